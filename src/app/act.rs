@@ -1,0 +1,508 @@
+//! One match: what each action does.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::outcome::{Outcome, Slot};
+use super::{App, Quit, review};
+use crate::chart::PlotKind;
+use crate::export;
+use crate::listing::Filter;
+use crate::model::{ArticleId, Change, ClaimField, Edit, Figure, FigureKey, Project, Refusal};
+use crate::store::Reading;
+use crate::text::Span;
+use crate::ui::theme::Palette;
+use crate::ui::{Action, Command, Dialog, FILTER_FIELD, Format, OpenArticle, Want, command};
+
+impl App {
+    /// Keys that are pressed now: commands of the table and the codebook's statuses.
+    pub(super) fn keys(&mut self, ctx: &egui::Context) {
+        if self.panels.dialog.is_some() {
+            return;
+        }
+        self.actions.extend(command::pressed(ctx).into_iter().map(Action::Do));
+        if ctx.text_edit_focused() || self.screen.selected.is_none() {
+            return;
+        }
+        for status in &self.desk.project().codebook().statuses {
+            let Some(key) = egui::Key::from_name(&status.key.to_string()) else { continue };
+            if ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key)) {
+                self.actions.push(Action::Judge { status: Arc::clone(&status.code), reason: None });
+            }
+        }
+    }
+
+    pub(super) fn act(&mut self, ctx: &egui::Context, action: Action) {
+        match action {
+            Action::Do(command) => self.command(ctx, command),
+            Action::Select(key) => self.select(key),
+            Action::OpenArticle(article) => self.open_article(article, true),
+            Action::Judge { status, reason } => self.judge(&status, reason),
+            Action::SetClaim(to) => self.set_claim(to),
+            Action::SetRecord(record) => {
+                self.panels.inspector.draft = None;
+                self.set_claim(ClaimField::Record(record));
+            }
+            Action::SetArticle(article, to) => {
+                self.edit(Edit::SetArticle { article, to });
+            }
+            Action::Decode(article, encoding) => self.decode(article, encoding),
+            Action::MakeClaim(span) => self.make_claim(span, false),
+            Action::SetFilter(filter) => self.filter(filter),
+            Action::SetSort(sort) => {
+                self.screen.sort = sort;
+                self.stale.listing = true;
+            }
+            Action::SetChart(options) => {
+                self.screen.chart = options;
+                self.stale.scene = true;
+            }
+            Action::ShowUnplaced(kind) => {
+                let unplaced = &self.derived.scene.plot(kind).unplaced;
+                let keys: BTreeSet<FigureKey> = unplaced.iter().map(|figure| figure.key).collect();
+                let plot = match kind {
+                    PlotKind::Value => "trade value",
+                    PlotKind::Volume => "oil volume",
+                };
+                let only = Some((format!("not on the {plot} plot"), keys));
+                self.screen.table = true;
+                self.filter(Filter { only, ..self.screen.filter.clone() });
+            }
+            Action::OpenPaths(paths) => {
+                self.panels.dialog = None;
+                self.open_paths(paths);
+            }
+            Action::SaveCopyTo(path) => {
+                self.panels.dialog = None;
+                let path = if path.extension().is_none() { path.with_extension("tumen") } else { path };
+                self.desk.save_copy(path);
+            }
+            Action::ExportTo(path, format, suggestions) => self.export(path, format, suggestions),
+            Action::SaveReportTo(path) => self.save_report(path),
+            Action::Ask(dialog) => self.panels.dialog = Some(*dialog),
+            Action::Browse => self.browse(),
+            Action::CloseDialog => self.panels.dialog = None,
+            Action::TakeOffer(edit) => {
+                self.panels.dialog = None;
+                self.edit(*edit);
+            }
+            Action::StopImport => self.jobs.stop(Slot::Import),
+            Action::Retry => self.desk.retry(),
+            Action::QuitAnyway => {
+                self.quit = Quit::Sure;
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+            Action::StopEditing => self.panels.inspector.draft = None,
+        }
+    }
+
+    fn command(&mut self, ctx: &egui::Context, command: Command) {
+        let screen = &mut self.screen;
+        match command {
+            Command::OpenFolder => self.ask(Want::Folder),
+            Command::OpenProject => self.ask(Want::Project),
+            Command::OpenPath => self.panels.dialog = Some(Dialog::path(Want::Any, String::new())),
+            Command::OpenSample => self.open_sample(),
+            Command::SaveCopy => self.ask(Want::Copy),
+            Command::Export => self.panels.dialog = Some(Dialog::path(Want::Export, self.suggested_export())),
+            Command::ShowReport => self.show_report(),
+            Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::Copy => {
+                if let Some(words) = self.selected_words() {
+                    ctx.copy_text(words);
+                }
+            }
+            Command::FindInArticle => {
+                screen.reader = true;
+                self.panels.reader.open_find();
+            }
+            Command::FilterText => ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique(FILTER_FIELD))),
+            Command::ClearFilter => self.filter(Filter::default()),
+            Command::NextClaim => self.step(1),
+            Command::PreviousClaim => self.step(-1),
+            Command::NextArticle => self.step_article(1),
+            Command::PreviousArticle => self.step_article(-1),
+            Command::Accept => self.accept(),
+            Command::Dismiss => self.dismiss(),
+            Command::RestoreDismissed => self.restore_dismissed(),
+            Command::MakeClaim => self.make_of_selection(false),
+            Command::MakeStatement => self.make_of_selection(true),
+            Command::EditClaim => {
+                screen.inspector = true;
+                if let Some(figure) = self.selected() {
+                    self.panels.inspector.edit(&figure);
+                }
+            }
+            Command::RemoveClaim => self.remove(),
+            Command::WriteNote => {
+                screen.inspector = true;
+                self.panels.inspector.focus_note = screen.selected.is_some();
+            }
+            Command::ToggleArticles => screen.articles = !screen.articles,
+            Command::ToggleChart => screen.plots = !screen.plots,
+            Command::ToggleReader => screen.reader = !screen.reader,
+            Command::ToggleTable => screen.table = !screen.table,
+            Command::ToggleInspector => screen.inspector = !screen.inspector,
+            Command::ThemeSystem => self.theme(ctx, egui::ThemePreference::System),
+            Command::ThemeDark => self.theme(ctx, egui::ThemePreference::Dark),
+            Command::ThemeLight => self.theme(ctx, egui::ThemePreference::Light),
+            Command::Larger => self.zoom(ctx, 0.1),
+            Command::Smaller => self.zoom(ctx, -0.1),
+            Command::ShowKeys => self.panels.dialog = Some(Dialog::Keys),
+            Command::About => self.panels.dialog = Some(Dialog::About),
+        }
+    }
+
+    fn theme(&mut self, ctx: &egui::Context, theme: egui::ThemePreference) {
+        self.screen.theme = theme;
+        ctx.set_theme(theme);
+    }
+
+    fn zoom(&mut self, ctx: &egui::Context, by: f32) {
+        self.screen.zoom = (self.screen.zoom + by).clamp(0.8, 2.0);
+        ctx.set_zoom_factor(self.screen.zoom);
+    }
+
+    fn filter(&mut self, filter: Filter) {
+        self.screen.filter = filter;
+        self.stale.listing = true;
+    }
+
+    /// The selected figure, if it is still there.
+    fn selected(&self) -> Option<Figure> {
+        self.figure(self.screen.selected?)
+    }
+
+    /// Select a figure everywhere and bring it into view.
+    pub(super) fn select(&mut self, key: FigureKey) {
+        self.screen.selected = Some(key);
+        self.open_article(key.article(), false);
+        self.panels.reader.reveal(key);
+        self.panels.reveal = true;
+    }
+
+    fn step(&mut self, steps: isize) {
+        // From the open article when nothing is selected, so that J starts where the person reads.
+        let from = self.screen.selected.or_else(|| {
+            let article = self.screen.article?;
+            let first = self.derived.listing.figures.iter().find(|figure| figure.article().id == article)?;
+            if steps > 0 {
+                self.actions.push(Action::Select(first.key()));
+            }
+            Some(first.key())
+        });
+        if self.screen.selected.is_none() && from.is_some() && steps > 0 {
+            return;
+        }
+        if let Some(key) = self.derived.listing.step(from, steps) {
+            self.select(key);
+        }
+    }
+
+    fn step_article(&mut self, steps: isize) {
+        let rows = &self.derived.listing.articles;
+        let Some(last) = rows.len().checked_sub(1) else { return };
+        let now = rows.iter().position(|row| Some(row.entry.article.id) == self.screen.article);
+        let at = now.map_or(0, |at| at.saturating_add_signed(steps).min(last));
+        let article = rows[at].entry.article.id;
+        self.open_article(article, true);
+        self.panels.reveal = true;
+    }
+
+    /// Show an article's text. `alone` means that the person chose the article, not a figure in it.
+    pub(super) fn open_article(&mut self, article: ArticleId, alone: bool) {
+        if alone && self.screen.selected.is_some_and(|key| key.article() != article) {
+            self.screen.selected = None;
+        }
+        if self.screen.article == Some(article) && self.open.is_some() {
+            return;
+        }
+        self.screen.article = Some(article);
+        self.open = None;
+        self.refresh_open();
+    }
+
+    /// Bring the open article, its text and its highlights up to date with the snapshot.
+    pub(super) fn refresh_open(&mut self) {
+        let first = self.derived.listing.articles.first().map(|row| row.entry.article.id);
+        let wanted = self.screen.article.filter(|id| self.is_shown(*id)).or(first);
+        self.screen.article = wanted;
+        let Some(entry) = wanted.and_then(|id| self.desk.project().entry(id)).cloned() else {
+            self.open = None;
+            return;
+        };
+        let same_text = self.open.as_ref().is_some_and(|open| {
+            open.entry.article.id == entry.article.id && open.entry.article.encoding == entry.article.encoding
+        });
+        let text = if same_text { self.open.take().and_then(|open| open.text) } else { None };
+        let text = text.or_else(|| self.text_of(&entry.article));
+        self.panels.marks = (self.panels.marks.0 + 1, super::open::marks(&entry, self.desk.project().codebook(), &Palette::of_theme(self.dark)));
+        self.open = Some(OpenArticle { entry, text });
+        // The selected claim may have gone with an undo: keep the place.
+        if let Some(key) = self.screen.selected
+            && self.figure(key).is_none()
+        {
+            self.screen.selected = None;
+        }
+    }
+
+    fn is_shown(&self, article: ArticleId) -> bool {
+        let project = self.desk.project();
+        project.entry(article).is_some_and(|entry| project.shown().contains(&entry.article.batch))
+    }
+
+    /// Apply an edit; a refusal becomes a message. Gives whether it was accepted.
+    pub(super) fn edit(&mut self, edit: Edit) -> bool {
+        let before = Arc::clone(self.desk.project());
+        let stamp = self.person().stamp();
+        match self.desk.act(edit, &stamp) {
+            Ok(change) => {
+                self.changed(&before, &change);
+                true
+            }
+            Err(words) if words == Refusal::Nothing.to_string() => false,
+            Err(words) => {
+                self.panels.toasts.warn(words);
+                false
+            }
+        }
+    }
+
+    fn undo(&mut self) {
+        let before = Arc::clone(self.desk.project());
+        let stamp = self.person().stamp();
+        let done = self.desk.undo(&stamp);
+        self.moved(&before, done, "Undone");
+    }
+
+    fn redo(&mut self) {
+        let before = Arc::clone(self.desk.project());
+        let stamp = self.person().stamp();
+        let done = self.desk.redo(&stamp);
+        self.moved(&before, done, "Redone");
+    }
+
+    fn moved(&mut self, before: &Project, done: Result<(Change, &'static str), String>, what: &str) {
+        match done {
+            Ok((change, words)) => {
+                self.panels.toasts.tell(format!("{what}: {words}"));
+                self.changed(before, &change);
+                // Bring the place of the change into view.
+                if let Some(article) = change.articles.first() {
+                    self.open_article(*article, false);
+                }
+            }
+            Err(words) => self.panels.toasts.warn(words),
+        }
+    }
+
+    /// After an accepted edit: keep the selection at its place, read articles anew whose date changed.
+    fn changed(&mut self, before: &Project, change: &Change) {
+        self.stale.listing = true;
+        if let Some(key) = self.screen.selected
+            && self.figure(key).is_none()
+        {
+            let place = before.entry(key.article()).and_then(|entry| {
+                Figure::of_entry(entry).into_iter().find(|figure| figure.key() == key).map(|figure| figure.span())
+            });
+            let entry = self.desk.project().entry(key.article());
+            let near = place.zip(entry).and_then(|(span, entry)| {
+                Figure::of_entry(entry).into_iter().find(|figure| figure.span().overlaps(span)).map(|f| f.key())
+            });
+            self.screen.selected = near;
+        }
+        let dated: Vec<ArticleId> = change
+            .articles
+            .iter()
+            .copied()
+            .filter(|id| {
+                let head = |project: &Project| {
+                    let article = &project.entry(*id)?.article;
+                    Some((article.published(), Arc::clone(&article.encoding)))
+                };
+                head(before) != head(self.desk.project())
+            })
+            .collect();
+        self.read_anew(dated);
+    }
+
+    fn judge(&mut self, status: &Arc<str>, reason: Option<Arc<str>>) {
+        let asks = self.desk.project().codebook().status(status).is_some_and(|status| status.asks_reason);
+        let Some(figure) = self.selected() else { return };
+        let reason = match reason {
+            None if asks => {
+                let text = figure.claim().map(|claim| claim.verification.status_reason.to_string());
+                let dialog = Dialog::Reason { status: Arc::clone(status), text: text.unwrap_or_default() };
+                self.panels.dialog = Some(dialog);
+                return;
+            }
+            reason => reason.unwrap_or_default(),
+        };
+        if figure.status() == &**status && !figure.is_suggestion() && reason.is_empty() {
+            return;
+        }
+        let to = review::judgement(status, &reason, &self.person());
+        self.set_claim(to);
+    }
+
+    fn set_claim(&mut self, to: ClaimField) {
+        let Some(figure) = self.selected() else { return };
+        let Some(text) = self.text_for_edit(&figure) else { return };
+        match review::set(&figure, &text, to) {
+            Some((edit, key)) => {
+                if self.edit(edit) {
+                    self.screen.selected = Some(key);
+                }
+            }
+            None => self.panels.toasts.warn("The figure does not fit the article's text any more."),
+        }
+    }
+
+    fn text_for_edit(&mut self, figure: &Figure) -> Option<Arc<str>> {
+        match self.desk.text(figure.article()) {
+            Ok(text) => Some(text),
+            Err(why) => {
+                self.panels.toasts.warn(format!("The article's text cannot be read: {why}"));
+                None
+            }
+        }
+    }
+
+    fn accept(&mut self) {
+        let Some(figure) = self.selected() else { return };
+        let FigureKey::Suggestion(_, place) = figure.key() else { return };
+        let Some(text) = self.text_for_edit(&figure) else { return };
+        let accepted = figure.entry().suggestion(place).and_then(|found| review::accept(figure.entry(), found, &text));
+        if let Some((edits, key)) = accepted
+            && self.edit(review::together(edits))
+        {
+            self.screen.selected = Some(key);
+        }
+    }
+
+    fn dismiss(&mut self) {
+        let Some(key) = self.screen.selected else { return };
+        let FigureKey::Suggestion(article, place) = key else {
+            self.panels.toasts.tell("Only suggestions are dismissed; Del removes a claim.");
+            return;
+        };
+        let next = self.derived.listing.step(Some(key), 1).filter(|next| *next != key);
+        if self.edit(Edit::Dismiss { article, place }) {
+            self.screen.selected = None;
+            if let Some(next) = next {
+                self.select(next);
+            }
+        }
+    }
+
+    fn restore_dismissed(&mut self) {
+        let Some(open) = &self.open else { return };
+        let article = open.entry.article.id;
+        let edits: Vec<Edit> =
+            open.entry.dismissed.iter().map(|place| Edit::Restore { article, place: *place }).collect();
+        if !edits.is_empty() {
+            self.edit(review::together(edits));
+        }
+    }
+
+    fn remove(&mut self) {
+        let Some(FigureKey::Claim(article, claim)) = self.screen.selected else { return };
+        self.edit(Edit::RemoveClaim { article, claim });
+    }
+
+    fn selected_words(&self) -> Option<String> {
+        let span = self.panels.reader.selection()?;
+        let text = self.open.as_ref()?.text.as_ref()?.as_ref().ok()?;
+        Some(span.of(text).to_owned())
+    }
+
+    fn make_of_selection(&mut self, statement: bool) {
+        match self.panels.reader.selection() {
+            Some(span) => self.make_claim(span, statement),
+            None => self.panels.toasts.tell("Select words in the article first, then C makes a claim of them."),
+        }
+    }
+
+    fn make_claim(&mut self, span: Span, statement: bool) {
+        let Some(open) = &self.open else { return };
+        let Some(Ok(text)) = &open.text else { return };
+        let (entry, text) = (Arc::clone(&open.entry), Arc::clone(text));
+        match review::make(&entry, &text, span, statement) {
+            Some((edit, key)) => {
+                if self.edit(edit) {
+                    self.panels.reader.clear_selection();
+                    self.select(key);
+                }
+            }
+            None => self.panels.toasts.warn("The selection cuts a character; select it again."),
+        }
+    }
+
+    fn suggested_export(&self) -> String {
+        let place = self.desk.path().unwrap_or_else(|| PathBuf::from("claims"));
+        let stem = place.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        directories::UserDirs::new()
+            .and_then(|dirs| dirs.document_dir().map(|dir| dir.join(&stem)))
+            .unwrap_or_else(|| PathBuf::from(stem))
+            .display()
+            .to_string()
+    }
+
+    fn export(&mut self, path: PathBuf, format: Format, suggestions: bool) {
+        self.panels.dialog = None;
+        let path = if path.extension().is_none() { path.with_extension(format.ending()) } else { path };
+        let project = Arc::clone(self.desk.project());
+        let history = self.desk.session().history().clone();
+        let mut reader = self.desk.reader();
+        self.jobs.start(Slot::Write, move |_| {
+            let mut text = |article: &crate::model::Article| {
+                reader.text(article.id, &article.encoding).map_err(|error| error.to_string())
+            };
+            Outcome::Written(export::to_file(&path, match format { Format::Csv => export::Format::Csv, Format::Ndjson => export::Format::Ndjson }, &project, &history, suggestions, &mut text))
+        });
+    }
+
+    /// Articles whose date or encoding changed are read again in the background.
+    pub(super) fn read_anew(&mut self, articles: Vec<ArticleId>) {
+        if articles.is_empty() {
+            return;
+        }
+        let project = self.desk.project();
+        let heads: Vec<_> =
+            articles.iter().filter_map(|id| project.entry(*id)).map(|entry| Arc::clone(&entry.article)).collect();
+        let mut reader = self.desk.reader();
+        let engine = self.engine.clone();
+        self.jobs.start(Slot::Refresh, move |task| {
+            let mut readings = Vec::new();
+            for (done, head) in heads.iter().enumerate() {
+                if task.cancelled() {
+                    break;
+                }
+                task.progress(done, heads.len(), head.title());
+                if let Ok(text) = reader.text(head.id, &head.encoding) {
+                    let findings = engine.findings(&text, head.published());
+                    readings.push(Reading { article: Arc::clone(head), text: None, findings });
+                }
+            }
+            Outcome::Refreshed(readings)
+        });
+    }
+
+    pub(super) fn close(&mut self, ctx: &egui::Context) {
+        if self.quit == Quit::Sure {
+            return;
+        }
+        if let Err(why) = self.desk.flush() {
+            let nothing = self.desk.session().history().entries().is_empty();
+            if !nothing {
+                ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+                self.quit = Quit::Asked;
+                self.panels.dialog = Some(Dialog::Closing { why });
+            }
+        }
+    }
+
+}

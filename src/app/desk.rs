@@ -1,0 +1,298 @@
+//! The open project: its session in memory and its file, always moved together.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::model::{Article, ArticleId, Change, Edit, Entry, LogEntry, Project, Refusal, Session, Stamp};
+use crate::store::{Access, Event, Loaded, OpenError, Reader, Staged, Store, Versions};
+use crate::ui::Saving;
+
+/// What the store's writer thread calls.
+pub type Notify = Arc<dyn Fn(Event) + Send + Sync>;
+
+/// The session and the file.
+pub struct Desk {
+    session: Session,
+    store: Store,
+    saving: Saving,
+    /// Number of the last log entry that was sent to the writer.
+    sent: u64,
+    /// Number of the last log entry that is on disk.
+    through: u64,
+    /// What the store was made with, for people.
+    place: String,
+    /// Texts that were read lately, the last first.
+    texts: Vec<(ArticleId, Arc<str>, Arc<str>)>,
+    read_only: Option<String>,
+}
+
+/// How many texts are kept besides the one in the reader.
+const TEXTS: usize = 4;
+
+/// Why a project could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    /// The file says why.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// A new file could not be made.
+    #[error("{0}")]
+    Create(String),
+    /// The log does not fit the articles.
+    #[error("this project file is damaged (entry {seq} of its log: {refusal}): {path}")]
+    Log {
+        /// Which entry.
+        seq: u64,
+        /// Why it does not fit.
+        refusal: Refusal,
+        /// The file.
+        path: PathBuf,
+    },
+}
+
+/// A desk with what must be done next.
+pub struct Opened {
+    /// The desk.
+    pub desk: Desk,
+    /// Articles that another engine or lexicon read.
+    pub stale: Vec<ArticleId>,
+    /// Where an older version's file was kept.
+    pub backup: Option<PathBuf>,
+    /// The folder that the project was made from, if any.
+    pub source: Option<String>,
+}
+
+/// The key of the project's setting that holds the folder it was made from.
+pub const SOURCE: &str = "source";
+
+impl Desk {
+    /// Open a project file.
+    ///
+    /// # Errors
+    /// When it is no project, damaged, newer or out of reach; the file is untouched.
+    pub fn open(path: &Path, access: Access, versions: &Versions, notify: Notify) -> Result<Opened, DeskError> {
+        let (store, loaded) = Store::open(path, access, versions, move |event| notify(event))?;
+        let Loaded { staged, log, stale, meta, read_only, backup } = loaded;
+        let through = log.len() as u64;
+        let session = Session::replay(staged, log)
+            .map_err(|(seq, refusal)| DeskError::Log { seq, refusal, path: path.to_path_buf() })?;
+        let read_only = read_only.map(|because| because.to_string());
+        let saving = read_only.clone().map_or(Saving::Saved, |why| Saving::ReadOnly { why });
+        let place = path.display().to_string();
+        let desk = Self { session, store, saving, sent: through, through, place, texts: Vec::new(), read_only };
+        Ok(Opened { desk, stale, backup, source: meta.get(SOURCE).cloned() })
+    }
+
+    /// Make a new project file.
+    ///
+    /// # Errors
+    /// When no file can be made there.
+    pub fn create(path: &Path, notify: Notify) -> Result<Self, DeskError> {
+        let store =
+            Store::create(path, move |event| notify(event)).map_err(|error| DeskError::Create(error.to_string()))?;
+        Ok(Self::fresh(store, Saving::Saved, path.display().to_string()))
+    }
+
+    /// Without a file: everything waits in memory.
+    #[must_use]
+    pub fn in_memory(why: &str, notify: Notify) -> Self {
+        let store = Store::in_memory(why, move |event| notify(event));
+        let saving = Saving::NotSaved { why: why.to_owned(), pending: 0 };
+        Self::fresh(store, saving, "in memory only".to_owned())
+    }
+
+    fn fresh(store: Store, saving: Saving, place: String) -> Self {
+        let session = Session::default();
+        Self { session, store, saving, sent: 0, through: 0, place, texts: Vec::new(), read_only: None }
+    }
+
+    /// The current snapshot.
+    #[must_use]
+    pub const fn project(&self) -> &Arc<Project> {
+        self.session.project()
+    }
+
+    /// The session.
+    #[must_use]
+    pub const fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Whether what was decided is on disk.
+    #[must_use]
+    pub const fn saving(&self) -> &Saving {
+        &self.saving
+    }
+
+    /// The file, for people.
+    #[must_use]
+    pub fn place(&self) -> &str {
+        &self.place
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> Option<PathBuf> {
+        self.store.path()
+    }
+
+    /// A way to read texts from a job.
+    #[must_use]
+    pub fn reader(&self) -> Reader {
+        self.store.reader()
+    }
+
+    /// Apply an edit and write it.
+    ///
+    /// # Errors
+    /// When it does not fit, or the project is open for reading only.
+    pub fn act(&mut self, edit: Edit, stamp: &Stamp) -> Result<Change, String> {
+        self.check_writable()?;
+        let done = self.session.act(edit, stamp);
+        self.logged(done)
+    }
+
+    /// Take the last edit back; says what that was.
+    ///
+    /// # Errors
+    /// When there is none or it does not fit.
+    pub fn undo(&mut self, stamp: &Stamp) -> Result<(Change, &'static str), String> {
+        self.check_writable()?;
+        let words = self.session.history().undoable().map_or("", |entry| entry.edit.words());
+        let done = self.session.undo(stamp).ok_or("there is nothing to undo")?;
+        self.logged(done).map(|change| (change, words))
+    }
+
+    /// Bring the last undone edit again; says what that was.
+    ///
+    /// # Errors
+    /// When there is none or it does not fit.
+    pub fn redo(&mut self, stamp: &Stamp) -> Result<(Change, &'static str), String> {
+        self.check_writable()?;
+        let words = self.session.history().redoable().map_or("", |entry| entry.edit.words());
+        let done = self.session.redo(stamp).ok_or("there is nothing to redo")?;
+        self.logged(done).map(|change| (change, words))
+    }
+
+    fn check_writable(&self) -> Result<(), String> {
+        self.read_only.as_ref().map_or(Ok(()), |why| Err(format!("This project is open for reading only: {why}")))
+    }
+
+    fn logged(&mut self, done: Result<(Arc<LogEntry>, Change), Refusal>) -> Result<Change, String> {
+        let (entry, change) = done.map_err(|refusal| refusal.to_string())?;
+        self.sent = entry.seq;
+        self.store.append(entry);
+        if self.saving == Saving::Saved {
+            self.saving = Saving::Saving;
+        }
+        Ok(change)
+    }
+
+    /// Take imported articles in. Bulk: an `AddBatch` shows them.
+    pub fn stage(&mut self, staged: Vec<Staged>) {
+        let entry = |staged: &Staged| {
+            let findings = &staged.findings;
+            Entry::new(Arc::clone(&staged.article), Arc::clone(&findings.suggestions), Arc::clone(&findings.remarks))
+        };
+        self.session.stage(staged.iter().map(entry).collect::<Vec<_>>());
+        self.store.stage(staged);
+    }
+
+    /// Replace suggestions by newer ones; decisions stay.
+    pub fn refresh(&mut self, readings: Vec<crate::store::Reading>) {
+        let entries = readings.iter().map(|reading| {
+            let findings = &reading.findings;
+            let (suggestions, remarks) = (Arc::clone(&findings.suggestions), Arc::clone(&findings.remarks));
+            Entry::new(Arc::clone(&reading.article), suggestions, remarks)
+        });
+        self.session.stage(entries.collect::<Vec<_>>());
+        if self.read_only.is_none() {
+            self.store.cache(readings);
+        }
+        self.texts.clear();
+    }
+
+    /// Write a reading of an article without showing it yet.
+    pub fn keep_reading(&self, reading: crate::store::Reading) {
+        self.store.cache(vec![reading]);
+    }
+
+    /// Keep a setting of the project.
+    pub fn set_meta(&self, key: &str, value: &str) {
+        self.store.set_meta(key, value);
+    }
+
+    /// An article's text, from memory if it was read lately.
+    ///
+    /// # Errors
+    /// When the file cannot be read, in words for the person.
+    pub fn text(&mut self, article: &Article) -> Result<Arc<str>, String> {
+        let known = |(id, encoding, _): &(ArticleId, Arc<str>, Arc<str>)| {
+            *id == article.id && *encoding == article.encoding
+        };
+        if let Some((.., text)) = self.texts.iter().find(|text| known(text)) {
+            return Ok(Arc::clone(text));
+        }
+        let text = self.reader().text(article.id, &article.encoding).map_err(|error| error.to_string())?;
+        self.keep_text(article, Arc::clone(&text));
+        Ok(text)
+    }
+
+    /// Remember a text that a job has read.
+    pub fn keep_text(&mut self, article: &Article, text: Arc<str>) {
+        self.texts.insert(0, (article.id, Arc::clone(&article.encoding), text));
+        self.texts.truncate(TEXTS);
+    }
+
+    /// Hear what the writer says. Gives words for the person where there is something to tell.
+    pub fn hear(&mut self, event: Event) -> Option<Result<String, String>> {
+        match event {
+            Event::Saved { through } => {
+                self.through = self.through.max(through);
+                if self.read_only.is_none() && self.through >= self.sent {
+                    self.saving = Saving::Saved;
+                }
+                None
+            }
+            Event::Staged(_) => None,
+            Event::NotSaved { why, pending } => {
+                if self.read_only.is_some() {
+                    return None;
+                }
+                let first = !matches!(self.saving, Saving::NotSaved { .. });
+                self.saving = Saving::NotSaved { why: why.to_string(), pending };
+                first.then(|| Err(format!("Not saved: {why}. Nothing is lost; it waits in memory.")))
+            }
+            Event::CopySaved(path) => Some(Ok(format!("A whole copy is at {}", path.display()))),
+            Event::Moved(path) => {
+                self.place = path.display().to_string();
+                self.read_only = None;
+                self.through = self.sent;
+                self.saving = Saving::Saved;
+                Some(Ok(format!("The project is now kept in {}", path.display())))
+            }
+            Event::CopyFailed(error) => Some(Err(format!("No copy was made: {error}"))),
+        }
+    }
+
+    /// Try to save again.
+    pub fn retry(&self) {
+        self.store.retry();
+    }
+
+    /// Write a whole copy. A project that has no file of its own goes on with the copy.
+    pub fn save_copy(&self, path: PathBuf) {
+        if self.store.path().is_none() { self.store.move_to(path) } else { self.store.save_copy(path) }
+    }
+
+    /// Wait until everything is on disk.
+    ///
+    /// # Errors
+    /// What is in the way, in words for the person.
+    pub fn flush(&self) -> Result<(), String> {
+        if self.read_only.is_some() {
+            return Ok(());
+        }
+        self.store.flush().map_err(|why| why.to_string())
+    }
+}

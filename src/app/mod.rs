@@ -1,0 +1,271 @@
+//! The window's owner: holds the project, hears jobs and the writer, shows panels, and acts on what they ask.
+
+mod act;
+mod derived;
+mod desk;
+mod engine;
+pub mod frames;
+mod import_job;
+mod open;
+mod outcome;
+mod pick;
+mod review;
+mod sample;
+mod start;
+mod world;
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
+
+use derived::{Derived, MANY};
+use desk::Desk;
+use outcome::{Outcome, Slot};
+
+pub use engine::Engine;
+pub use sample::DOCUMENTS as SAMPLE;
+pub use start::{Arguments, run};
+pub use world::World;
+
+use crate::jobs::Jobs;
+use crate::model::{Figure, FigureKey};
+use crate::reference::Caps;
+use crate::store::Event;
+use crate::ui::{self, Action, OpenArticle, Panels, Saving, Screen, View, theme};
+
+/// While an import lands, lists and plots are made anew at most this often.
+const LANDING: Duration = Duration::from_millis(250);
+
+/// The key under which the screen is kept between starts.
+const STORAGE_KEY: &str = "screen";
+
+/// The whole program behind the window.
+pub struct App {
+    world: World,
+    engine: Engine,
+    caps: Arc<Caps>,
+    desk: Desk,
+    derived: Derived,
+    open: Option<OpenArticle>,
+    screen: Screen,
+    panels: Panels,
+    jobs: Jobs<Slot, Outcome>,
+    events: (Sender<Event>, Receiver<Event>),
+    wake: Arc<dyn Fn() + Send + Sync>,
+    actions: Vec<Action>,
+    import: import_job::Import,
+    dark: bool,
+    stale: Stale,
+    quit: Quit,
+}
+
+/// What must be computed anew.
+struct Stale {
+    listing: bool,
+    scene: bool,
+    since: Instant,
+}
+
+/// How far closing is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Quit {
+    No,
+    Asked,
+    Sure,
+}
+
+impl App {
+    /// Build it on a context, with the sample or with `screen`'s leftovers. Nothing is opened yet.
+    #[must_use]
+    pub fn new(ctx: &egui::Context, world: World, screen: Screen) -> Self {
+        theme::install(ctx);
+        ctx.set_theme(screen.theme);
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        if (screen.zoom - 1.0).abs() > 0.01 {
+            ctx.set_zoom_factor(screen.zoom);
+        }
+        let waker = ctx.clone();
+        let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(move || waker.request_repaint());
+        let for_jobs = Arc::clone(&wake);
+        let events = channel();
+        let notify = notify(&events.0, &wake);
+        let engine = Engine::embedded();
+        Self {
+            desk: Desk::in_memory("nothing is open yet", notify),
+            world,
+            engine,
+            caps: Arc::new(Caps::embedded()),
+            derived: Derived::default(),
+            open: None,
+            screen,
+            panels: Panels::default(),
+            jobs: Jobs::new(move || for_jobs()),
+            events,
+            wake,
+            actions: Vec::new(),
+            import: import_job::Import::default(),
+            dark: true,
+            stale: Stale { listing: true, scene: true, since: Instant::now() },
+            quit: Quit::No,
+        }
+    }
+
+    /// The name that the history gets.
+    fn person(&self) -> World {
+        let person = self.screen.person.trim();
+        if person.is_empty() {
+            return self.world.clone();
+        }
+        World { person: person.into(), ..self.world.clone() }
+    }
+
+    fn notify(&self) -> desk::Notify {
+        notify(&self.events.0, &self.wake)
+    }
+
+    /// The figure with this key in the current snapshot, whether the filter shows it or not.
+    fn figure(&self, key: FigureKey) -> Option<Figure> {
+        let entry = self.desk.project().entry(key.article())?;
+        Figure::of_entry(entry).into_iter().find(|figure| figure.key() == key)
+    }
+
+    /// Everything that is not drawing: hear what was said, and compute what is stale.
+    pub fn logic(&mut self, ctx: &egui::Context) {
+        while let Ok(event) = self.events.1.try_recv() {
+            match self.desk.hear(event) {
+                Some(Ok(words)) => self.panels.toasts.tell(words),
+                Some(Err(words)) => self.panels.toasts.warn(words),
+                None => {}
+            }
+        }
+        for (slot, report) in self.jobs.hear() {
+            self.hear(slot, report);
+        }
+        self.derive(ctx);
+    }
+
+    /// Whether background work is still going on. For tests that wait.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        Slot::ALL.iter().any(|slot| self.jobs.is_running(*slot))
+            || self.stale.listing
+            || *self.desk.saving() == Saving::Saving
+    }
+
+    fn derive(&mut self, ctx: &egui::Context) {
+        if !self.stale.listing && !self.stale.scene {
+            return;
+        }
+        let landing = self.jobs.is_running(Slot::Import) && !self.derived.listing.figures.is_empty();
+        if landing && self.stale.since.elapsed() < LANDING {
+            ctx.request_repaint_after(LANDING);
+            return;
+        }
+        let session = self.desk.session();
+        let figures: usize = session.project().entries().map(|entry| entry.suggestions.len()).sum();
+        if figures <= MANY {
+            self.jobs.cancel(Slot::Derive);
+            let project = session.project();
+            let (filter, sort, options) = (&self.screen.filter, self.screen.sort, &self.screen.chart);
+            let lexicon = &self.engine.lexicon;
+            if self.stale.listing {
+                let revision = session.revision();
+                self.derived =
+                    Derived::new(project, revision, filter, sort, options, lexicon, &self.caps);
+            } else {
+                self.derived.scene = derived::scene(&self.derived.listing, options, lexicon, &self.caps);
+            }
+            self.refresh_open();
+        } else if self.jobs.is_running(Slot::Derive) {
+            // The running one will be stale when it comes; it is followed by the next.
+            return;
+        } else {
+            let project = Arc::clone(session.project());
+            let revision = session.revision();
+            let (filter, sort) = (self.screen.filter.clone(), self.screen.sort);
+            let (options, caps) = (self.screen.chart.clone(), Arc::clone(&self.caps));
+            let lexicon = Arc::clone(&self.engine.lexicon);
+            self.jobs.start(Slot::Derive, move |_| {
+                let derived = Derived::new(&project, revision, &filter, sort, &options, &lexicon, &caps);
+                Outcome::Derived(Box::new(derived))
+            });
+        }
+        self.stale = Stale { listing: false, scene: false, since: Instant::now() };
+    }
+
+    /// Draw one frame and act on what was asked.
+    pub fn show(&mut self, ui: &mut egui::Ui) {
+        self.keys(ui.ctx());
+        if self.dark != ui.visuals().dark_mode {
+            self.dark = ui.visuals().dark_mode;
+            self.refresh_open();
+        }
+        let mut actions = std::mem::take(&mut self.actions);
+        let figure = self.screen.selected.and_then(|key| self.figure(key));
+        let progress = self.jobs.progress(Slot::Import);
+        let session = self.desk.session();
+        let view = View {
+            project: session.project(),
+            history: session.history(),
+            listing: &self.derived.listing,
+            scene: &self.derived.scene,
+            lexicon: &self.engine.lexicon,
+            open: self.open.as_ref(),
+            figure: figure.as_ref(),
+            saving: self.desk.saving(),
+            importing: progress.as_ref(),
+            place: self.desk.place(),
+            has_report: self.import.report.is_some(),
+            now: World::now(),
+        };
+        ui::show(ui, &view, &self.screen, &mut self.panels, &mut actions);
+        let asked = !actions.is_empty();
+        for action in actions {
+            self.act(ui.ctx(), action);
+        }
+        if asked {
+            // What was asked changes what is drawn: one more frame, so that nobody looks at an old picture.
+            self.derive(ui.ctx());
+            ui.request_repaint();
+        }
+    }
+
+    /// The state that eframe keeps.
+    #[must_use]
+    pub const fn screen(&self) -> &Screen {
+        &self.screen
+    }
+}
+
+fn notify(send: &Sender<Event>, wake: &Arc<dyn Fn() + Send + Sync>) -> desk::Notify {
+    let (send, wake) = (send.clone(), Arc::clone(wake));
+    Arc::new(move |event| {
+        // The receiver lives as long as the window.
+        drop(send.send(event));
+        wake();
+    })
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        Self::logic(self, ctx);
+        if ctx.input(|input| input.viewport().close_requested()) {
+            self.close(ctx);
+        }
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.show(ui);
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        eframe::set_value(storage, STORAGE_KEY, &self.screen);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        // The window is gone; what waits is written while the store is dropped.
+        if let Err(why) = self.desk.flush() {
+            log::warn!("closed with unsaved changes: {why}");
+        }
+    }
+}

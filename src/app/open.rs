@@ -1,0 +1,389 @@
+//! What is opened: the sample, a project, a folder, files; and an article's text with its highlights.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use sha2::{Digest as _, Sha256};
+
+use super::desk::{Desk, Opened, SOURCE};
+use super::import_job::staged;
+use super::outcome::{Outcome, Slot};
+use super::world::{World, article_id, batch_id};
+use super::{App, sample};
+use crate::import::{self, Calls, Options, Request};
+use crate::jobs::Report;
+use crate::model::{Article, ArticleId, Codebook, Edit, Entry, Figure, Stamp};
+use crate::store::{Access, EXTENSION};
+use crate::ui::Dialog;
+use crate::ui::reader::{Mark, MarkStyle};
+use crate::ui::theme::Palette;
+
+/// A longer text is read in a job, so that no frame waits for it. In bytes.
+const LONG: u32 = 1 << 20;
+
+impl App {
+    /// Open the sample project, making it at the first start. Small, so the first frame shows it filled.
+    pub fn open_sample(&mut self) {
+        let data = match &self.world.data {
+            Ok(data) => data.clone(),
+            Err(why) => {
+                let why = format!("There is no place to keep the project: {why}. Use Save a copy….");
+                self.sample_in_memory(&why);
+                return;
+            }
+        };
+        let path = data.join(sample::FILE);
+        let notify = self.notify();
+        if path.exists() {
+            match Desk::open(&path, Access::Write, &self.engine.versions, notify) {
+                Ok(opened) => self.opened(opened),
+                Err(error) => {
+                    self.sample_in_memory("the sample project could not be opened; its file is untouched");
+                    self.panels.dialog = Some(Dialog::message("The sample could not be opened", error.to_string()));
+                }
+            }
+            return;
+        }
+        let made = std::fs::create_dir_all(&data).map_err(|error| error.to_string());
+        let made = made.and_then(|()| Desk::create(&path, notify).map_err(|error| error.to_string()));
+        match made {
+            Ok(desk) => {
+                self.desk = desk;
+                self.fill_sample();
+            }
+            Err(error) => {
+                let why = format!("the project cannot be kept in {}: {error}. Use Save a copy…", data.display());
+                self.sample_in_memory(&why);
+            }
+        }
+    }
+
+    fn sample_in_memory(&mut self, why: &str) {
+        self.desk = Desk::in_memory(why, self.notify());
+        self.fill_sample();
+    }
+
+    fn fill_sample(&mut self) {
+        let batch = batch_id();
+        let request = Request { batch, at: World::now(), options: Options::default(), known: Default::default() };
+        let engine = self.engine.clone();
+        let mut landed = Vec::new();
+        let report = import::embedded(
+            &sample::DOCUMENTS,
+            Path::new("sample"),
+            &request,
+            Calls {
+                extract: &|text, published| engine.read(text, published),
+                cancel: &|| false,
+                new_id: &mut article_id,
+                sink: &mut |part: import::Landed| landed.extend(part.articles),
+            },
+        );
+        log::info!("sample: {}", report.summary());
+        self.desk.stage(landed.into_iter().map(|article| staged(article, &self.engine.versions)).collect());
+        // The program's own doing, not the person's.
+        let stamp = Stamp { at: World::now(), who: "Tumen".into() };
+        if let Err(why) = self.desk.act(Edit::AddBatch(batch), &stamp) {
+            self.panels.toasts.warn(why);
+        }
+        self.fresh();
+    }
+
+    /// Files, folders or one project. A folder gets a project of its own under the data directory, found again when
+    /// the folder is opened again; single files go into the open project.
+    pub fn open_paths(&mut self, mut paths: Vec<PathBuf>) {
+        let Some(first) = paths.first().cloned() else { return };
+        if let Some(gone) = paths.iter().find(|path| !path.exists()) {
+            let words = format!("There is nothing at {}", gone.display());
+            self.panels.dialog = Some(Dialog::message("Nothing was opened", words));
+            return;
+        }
+        let is_project = |path: &Path| path.extension().is_some_and(|ending| ending == EXTENSION) && path.is_file();
+        if let Some(project) = paths.iter().position(|path| is_project(path)) {
+            let project = paths.remove(project);
+            self.open_project(project, paths);
+            return;
+        }
+        let sample = self.desk.path().is_none_or(|path| path.file_name() == Some(OsStr::new(sample::FILE)));
+        if paths.len() > 1 && !sample || (!first.is_dir() && !sample) {
+            self.import(paths);
+            return;
+        }
+        let source = std::path::absolute(&first).unwrap_or(first);
+        let folder = if source.is_dir() { Some(source.as_path()) } else { source.parent() };
+        let folder = folder.unwrap_or(&source).to_path_buf();
+        self.open_for(&folder, paths);
+    }
+
+    /// The project of a folder, and the import of `paths` into it.
+    fn open_for(&mut self, folder: &Path, paths: Vec<PathBuf>) {
+        let data = match &self.world.data {
+            Ok(data) => data.clone(),
+            Err(why) => {
+                let why = format!("there is no place to keep the project: {why}. Use Save a copy…");
+                self.desk = Desk::in_memory(&why, self.notify());
+                self.fresh();
+                self.import(paths);
+                return;
+            }
+        };
+        let path = data.join(project_name(folder));
+        self.screen.remember(&folder.display().to_string());
+        if path.exists() {
+            self.open_project(path, paths);
+            return;
+        }
+        let made = std::fs::create_dir_all(&data).map_err(|error| error.to_string());
+        let made = made.and_then(|()| Desk::create(&path, self.notify()).map_err(|error| error.to_string()));
+        self.desk = match made {
+            Ok(desk) => {
+                desk.set_meta(SOURCE, &folder.display().to_string());
+                desk
+            }
+            Err(error) => {
+                let why = format!("the project cannot be kept in {}: {error}. Use Save a copy…", data.display());
+                Desk::in_memory(&why, self.notify())
+            }
+        };
+        self.fresh();
+        self.import(paths);
+    }
+
+    /// Open a project file in a job, and import `paths` into it afterwards.
+    fn open_project(&mut self, path: PathBuf, paths: Vec<PathBuf>) {
+        let same = |path: &Path| path.canonicalize().ok();
+        if let Some(open) = self.desk.path()
+            && same(&open) == same(&path)
+        {
+            if paths.is_empty() {
+                self.panels.toasts.tell("This project is open already.");
+            } else {
+                self.import(paths);
+            }
+            return;
+        }
+        let versions = self.engine.versions.clone();
+        let notify = self.notify();
+        self.jobs.start(Slot::Open, move |_| {
+            let opened = Desk::open(&path, Access::Write, &versions, notify);
+            Outcome::Opened(opened.map(Box::new).map_err(|error| error.to_string()), paths)
+        });
+    }
+
+    fn opened(&mut self, opened: Opened) {
+        let Opened { desk, stale, backup, source } = opened;
+        self.desk = desk;
+        self.screen.remember(&source.unwrap_or_else(|| self.desk.place().to_owned()));
+        if let Some(backup) = backup {
+            let words = format!("The project was brought up to date; the old file is kept at {}", backup.display());
+            self.panels.toasts.tell(words);
+        }
+        self.fresh();
+        self.read_anew(stale);
+    }
+
+    /// Another project: nothing of the last one is left on the screen.
+    fn fresh(&mut self) {
+        self.screen.selected = None;
+        self.screen.article = None;
+        self.screen.filter = Default::default();
+        self.open = None;
+        self.panels.inspector = Default::default();
+        self.jobs.cancel(Slot::Refresh);
+        self.jobs.cancel(Slot::Text);
+        self.jobs.cancel(Slot::Derive);
+        self.stale.listing = true;
+    }
+
+    /// An article's text: at once if it is short, else from a job.
+    pub(super) fn text_of(&mut self, article: &Article) -> Option<Result<Arc<str>, String>> {
+        if article.text_len <= LONG {
+            return Some(self.desk.text(article));
+        }
+        let mut reader = self.desk.reader();
+        let (id, encoding) = (article.id, Arc::clone(&article.encoding));
+        self.jobs.start(Slot::Text, move |_| {
+            let text = reader.text(id, &encoding).map_err(|error| error.to_string());
+            Outcome::Text(id, encoding, text)
+        });
+        None
+    }
+
+    /// Decode an original with another encoding, in a job.
+    pub(super) fn decode(&mut self, article: ArticleId, encoding: String) {
+        let Some(entry) = self.desk.project().entry(article) else { return };
+        let head = Arc::clone(&entry.article);
+        let mut reader = self.desk.reader();
+        let engine = self.engine.clone();
+        self.jobs.start(Slot::Decode, move |_| {
+            let decoded = reader.original(article).map_err(|error| error.to_string()).and_then(|original| {
+                let (head, text, remarks) =
+                    import::reread(&head, &original, &encoding).map_err(|fault| fault.to_string())?;
+                let mut findings = engine.findings(&text, head.published());
+                findings.remarks = remarks.into_iter().chain(findings.remarks.iter().cloned()).collect();
+                let reading = crate::store::Reading {
+                    article: Arc::new(head.clone()),
+                    text: Some(text),
+                    findings,
+                };
+                Ok(Box::new((head, reading)))
+            });
+            Outcome::Decoded(decoded)
+        });
+    }
+
+    /// One thing that a job said.
+    pub(super) fn hear(&mut self, slot: Slot, report: Report<Outcome>) {
+        let outcome = match report {
+            Report::Part(outcome) | Report::Done(outcome) => outcome,
+            Report::Failed(why) => {
+                let words = format!("Something in the background failed ({why}). Nothing was lost; try again.");
+                self.panels.toasts.warn(words);
+                log::error!("job {slot:?} failed: {why}");
+                return;
+            }
+        };
+        match outcome {
+            Outcome::Opened(Ok(opened), paths) => {
+                self.opened(*opened);
+                if !paths.is_empty() {
+                    self.import(paths);
+                }
+            }
+            Outcome::Opened(Err(why), _) => {
+                let title = "The project could not be opened";
+                self.panels.dialog = Some(Dialog::message(title, format!("{why}\n\nThe file is untouched.")));
+            }
+            Outcome::Landed(articles) => self.landed(articles),
+            Outcome::Imported(report) => self.imported(&report),
+            Outcome::Text(article, encoding, text) => self.text_arrived(article, &encoding, text),
+            Outcome::Derived(derived) => {
+                // Stale ones are shown too while an import lands: the next is on its way already.
+                if derived.revision >= self.derived.revision {
+                    self.derived = *derived;
+                    self.refresh_open();
+                }
+            }
+            Outcome::Refreshed(readings) => self.refreshed(readings),
+            Outcome::Decoded(Ok(decoded)) => self.decoded(*decoded),
+            Outcome::Decoded(Err(why)) => self.panels.toasts.warn(format!("The encoding was not changed: {why}")),
+            Outcome::Picked(picked) => self.picked(picked),
+            Outcome::Written(Ok(path)) => self.panels.toasts.tell(format!("Written: {path}")),
+            Outcome::Written(Err(why)) => {
+                self.panels.dialog = Some(Dialog::message("Nothing was written", why));
+            }
+        }
+    }
+
+    fn text_arrived(&mut self, article: ArticleId, encoding: &str, text: Result<Arc<str>, String>) {
+        let Some(open) = &mut self.open else { return };
+        let head = &open.entry.article;
+        if head.id == article && &*head.encoding == encoding {
+            if let Ok(text) = &text {
+                self.desk.keep_text(head, Arc::clone(text));
+            }
+            open.text = Some(text);
+        }
+    }
+
+    /// Newer suggestions came: put them in, and offer what they would change in accepted claims.
+    fn refreshed(&mut self, readings: Vec<crate::store::Reading>) {
+        let ids: Vec<ArticleId> = readings.iter().map(|reading| reading.article.id).collect();
+        let before: Vec<Arc<Entry>> = ids.iter().filter_map(|id| self.desk.project().entry(*id).cloned()).collect();
+        // Articles that changed again meanwhile are on their way already.
+        let current = |reading: &crate::store::Reading| {
+            self.desk.project().entry(reading.article.id).is_some_and(|entry| entry.article == reading.article)
+        };
+        let readings: Vec<_> = readings.into_iter().filter(current).collect();
+        self.desk.refresh(readings);
+        self.stale.listing = true;
+        let mut edits = Vec::new();
+        for old in before {
+            if let Some(now) = self.desk.project().entry(old.article.id) {
+                edits.extend(super::review::offers(now, &old.suggestions));
+            }
+        }
+        if !edits.is_empty() {
+            self.panels.dialog = Some(Dialog::Offer { edit: Box::new(Edit::Together(edits)) });
+        }
+    }
+
+    /// The original was decoded again: one edit changes the head and moves every claim to its words' new place.
+    fn decoded(&mut self, (head, reading): (Article, crate::store::Reading)) {
+        let article = head.id;
+        let Some(entry) = self.desk.project().entry(article).cloned() else { return };
+        let Some(text) = reading.text.clone() else { return };
+        let mut lost = 0;
+        let mut edits = vec![Edit::SetArticle {
+            article,
+            to: crate::model::ArticleField::Encoding(Box::new(head)),
+        }];
+        for claim in &entry.claims {
+            match claim.anchor.find_in(&text).and_then(|span| crate::text::Anchor::new(&text, span)) {
+                Some(anchor) if anchor != claim.anchor => {
+                    let to = crate::model::ClaimField::Anchor(anchor);
+                    edits.push(Edit::SetClaim { article, claim: claim.id, to });
+                }
+                Some(_) => {}
+                None => lost += 1,
+            }
+        }
+        // The text must be there before anything asks for it; the suggestions come with it.
+        self.desk.keep_reading(reading.clone());
+        if self.edit(super::review::together(edits)) {
+            self.desk.refresh(vec![reading]);
+            self.open = None;
+            self.stale.listing = true;
+        }
+        if lost > 0 {
+            let words = format!("{lost} claims do not find their words in this reading; they stay in the table.");
+            self.panels.toasts.warn(words);
+        }
+    }
+}
+
+/// `name-1a2b3c4d.tumen`: the folder's name for people, and its path's digest so that two folders of one name differ.
+fn project_name(folder: &Path) -> String {
+    let name = folder.file_name().map_or("articles".into(), |name| name.to_string_lossy());
+    let safe: String = name
+        .chars()
+        .map(|letter| if letter.is_alphanumeric() || matches!(letter, '-' | '_' | ' ') { letter } else { '_' })
+        .take(60)
+        .collect();
+    let digest = Sha256::digest(folder.as_os_str().as_encoded_bytes());
+    let digits: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    format!("{safe}-{digits}.{EXTENSION}")
+}
+
+/// The highlights of an article.
+pub(super) fn marks(entry: &Arc<Entry>, codebook: &Codebook, palette: &Palette) -> Vec<Mark> {
+    Figure::of_entry(entry)
+        .iter()
+        .map(|figure| {
+            let statement = figure.record().kind == crate::model::Kind::Statement;
+            let status = codebook.status(figure.status()).filter(|_| !figure.is_suggestion());
+            let style = match status {
+                Some(status) => MarkStyle::claim(palette, status, statement),
+                None => MarkStyle::suggestion(palette, statement),
+            };
+            let judged = status.map_or("suggested", |status| &*status.name);
+            let label = format!("{}: {}, {judged}", figure.quote(), figure.record().figure_words());
+            Mark { span: figure.span(), key: figure.key(), style, label: label.into() }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_of_one_name_get_projects_of_their_own() {
+        let (a, b) = (project_name(Path::new("/x/news")), project_name(Path::new("/y/news")));
+        assert!(a.starts_with("news-") && a.ends_with(".tumen"), "{a}");
+        assert_ne!(a, b);
+        assert_eq!(a, project_name(Path::new("/x/news")));
+        assert!(project_name(Path::new("/x/a:b*c")).starts_with("a_b_c-"));
+    }
+}

@@ -1,0 +1,67 @@
+//! What background work is started for, and what it brings back.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::derived::Derived;
+use super::desk::Opened;
+use crate::import;
+use crate::model::{Article, ArticleId};
+use crate::store::Reading;
+
+/// One job of each runs at a time; a newer one replaces an older.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Slot {
+    /// Opening a project file.
+    Open,
+    /// Importing articles.
+    Import,
+    /// Reading a long text.
+    Text,
+    /// Lists and plots.
+    Derive,
+    /// Reading articles anew after a change of date, engine or lexicon.
+    Refresh,
+    /// Decoding an original with another encoding.
+    Decode,
+    /// The system's file dialog.
+    Pick,
+    /// Writing an export or a report.
+    Write,
+}
+
+impl Slot {
+    /// Every slot.
+    pub const ALL: [Self; 8] = [
+        Self::Open,
+        Self::Import,
+        Self::Text,
+        Self::Derive,
+        Self::Refresh,
+        Self::Decode,
+        Self::Pick,
+        Self::Write,
+    ];
+}
+
+/// What a job brings back.
+pub enum Outcome {
+    /// A project file, and what to import into it next.
+    Opened(Result<Box<Opened>, String>, Vec<PathBuf>),
+    /// Some articles of an import.
+    Landed(Vec<import::Staged>),
+    /// The end of an import.
+    Imported(Box<import::Report>),
+    /// A text.
+    Text(ArticleId, Arc<str>, Result<Arc<str>, String>),
+    /// Lists and plots.
+    Derived(Box<Derived>),
+    /// Articles that were read anew.
+    Refreshed(Vec<Reading>),
+    /// An original decoded again: the head that this reading gives, the text and what the engine found.
+    Decoded(Result<Box<(Article, Reading)>, String>),
+    /// Paths that the person chose; `None` when they cancelled; an error when there is no dialog to ask with.
+    Picked(Result<Option<Vec<PathBuf>>, String>),
+    /// A file was written.
+    Written(Result<String, String>),
+}

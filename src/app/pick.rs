@@ -1,0 +1,89 @@
+//! The system's file dialog, in a job, one at a time; and what serves where there is none.
+
+use std::path::PathBuf;
+
+use super::App;
+use super::outcome::{Outcome, Slot};
+use crate::ui::{Dialog, Want};
+
+impl App {
+    /// Ask for a path: with the system's dialog, and with a path field where there is none.
+    pub(super) fn ask(&mut self, want: Want) {
+        self.panels.dialog = Some(Dialog::path(want, String::new()));
+        self.browse();
+    }
+
+    /// Open the system's file dialog for the path dialog that is shown.
+    pub(super) fn browse(&mut self) {
+        let Some(Dialog::Path { want, .. }) = &self.panels.dialog else { return };
+        let want = *want;
+        if self.jobs.is_running(Slot::Pick) {
+            return;
+        }
+        self.jobs.start(Slot::Pick, move |_| Outcome::Picked(pick(want)));
+    }
+
+    pub(super) fn picked(&mut self, picked: Result<Option<Vec<PathBuf>>, String>) {
+        let Some(Dialog::Path { want, path, format, suggestions, wrong }) = &mut self.panels.dialog else { return };
+        match picked {
+            Ok(None) => {}
+            Err(why) => *wrong = why,
+            Ok(Some(paths)) => match (*want, paths.first()) {
+                (Want::Folder | Want::Project | Want::Any, _) => {
+                    self.actions.push(crate::ui::Action::OpenPaths(paths));
+                }
+                (_, None) => {}
+                (Want::Copy, Some(chosen)) => self.actions.push(crate::ui::Action::SaveCopyTo(chosen.clone())),
+                (Want::Report, Some(chosen)) => {
+                    self.actions.push(crate::ui::Action::SaveReportTo(chosen.clone()));
+                }
+                // The format is still to be chosen.
+                (Want::Export, Some(chosen)) => {
+                    let _ = (format, suggestions);
+                    *path = chosen.display().to_string();
+                }
+            },
+        }
+    }
+}
+
+/// rfd answers `None` both for "cancelled" and for "nothing there to ask with", so that is asked first.
+fn pick(want: Want) -> Result<Option<Vec<PathBuf>>, String> {
+    if !has_dialog_service() {
+        return Err("This system offers no file dialog (neither a desktop portal nor zenity). Type the path.".to_owned());
+    }
+    let dialog = rfd::FileDialog::new();
+    let projects = |dialog: rfd::FileDialog| dialog.add_filter("Tumen project", &["tumen"]);
+    let one = |path: Option<PathBuf>| path.map(|path| vec![path]);
+    Ok(match want {
+        Want::Folder => one(dialog.set_title("Open corpus folder").pick_folder()),
+        Want::Project => one(projects(dialog).set_title("Open project").pick_file()),
+        Want::Any => dialog.set_title("Open").pick_files(),
+        Want::Copy => one(projects(dialog).set_title("Save a copy").set_file_name("copy.tumen").save_file()),
+        Want::Export => one(dialog.set_title("Export claims").set_file_name("claims").save_file()),
+        Want::Report => one(dialog.set_title("Save the import report").set_file_name("import.txt").save_file()),
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+const fn has_dialog_service() -> bool {
+    true
+}
+
+/// Whether zenity is installed or a session bus is there on which the portal can be started.
+#[cfg(target_os = "linux")]
+fn has_dialog_service() -> bool {
+    let zenity = std::env::var_os("PATH")
+        .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join("zenity").is_file()));
+    zenity || portal()
+}
+
+/// The portal's name on the session bus is activatable exactly if a service file for it is installed.
+#[cfg(target_os = "linux")]
+fn portal() -> bool {
+    let bus = std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some()
+        || std::env::var_os("XDG_RUNTIME_DIR").is_some_and(|dir| PathBuf::from(dir).join("bus").exists());
+    let dirs = std::env::var("XDG_DATA_DIRS").unwrap_or_else(|_| "/usr/local/share:/usr/share".to_owned());
+    let service = "dbus-1/services/org.freedesktop.portal.Desktop.service";
+    bus && std::env::split_paths(&dirs).any(|folder| folder.join(service).is_file())
+}

@@ -1,0 +1,58 @@
+//! Opening the window.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use super::frames::Frames;
+use super::{App, STORAGE_KEY, World};
+use crate::ui::Screen;
+
+/// What the command line asks of the window.
+#[derive(Clone, Debug, Default)]
+pub struct Arguments {
+    /// What to open; the sample if empty.
+    pub paths: Vec<PathBuf>,
+    /// Draw this many frames, print what they cost, and leave.
+    pub frames: Option<u32>,
+    /// When the process started.
+    pub started: Option<Instant>,
+}
+
+/// Open the window and stay until it is closed.
+///
+/// # Errors
+/// When no window can be had: no display, or no OpenGL.
+pub fn run(arguments: Arguments) -> Result<(), eframe::Error> {
+    let viewport = egui::ViewportBuilder::default()
+        .with_app_id("tumen")
+        .with_title("Tumen")
+        .with_inner_size([1440.0, 900.0])
+        .with_min_inner_size([760.0, 480.0]);
+    let options = eframe::NativeOptions {
+        viewport,
+        // glow starts about four times as fast as wgpu on machines without a GPU and needs 40 MB less there
+        // (README, "Renderer"); test builds switch wgpu on besides, so it is said, not left to the default.
+        renderer: eframe::Renderer::Glow,
+        persist_window: true,
+        ..Default::default()
+    };
+    eframe::run_native(
+        "tumen",
+        options,
+        Box::new(move |creation| {
+            let screen = creation.storage.and_then(|storage| eframe::get_value::<Screen>(storage, STORAGE_KEY));
+            let measured = arguments.frames.is_some();
+            let screen = if measured { Screen::default() } else { screen.unwrap_or_default() };
+            let mut app = App::new(&creation.egui_ctx, World::of_machine(), screen);
+            if arguments.paths.is_empty() {
+                app.open_sample();
+            } else {
+                app.open_paths(arguments.paths.clone());
+            }
+            if let Some(frames) = arguments.frames {
+                Frames::install(&creation.egui_ctx, frames, arguments.started.unwrap_or_else(Instant::now));
+            }
+            Ok(Box::new(app))
+        }),
+    )
+}

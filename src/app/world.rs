@@ -1,0 +1,57 @@
+//! The only place where the clock, chance and the environment are asked.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::model::{ArticleId, BatchId, ClaimId, Stamp};
+
+/// Where files go and who works here. Given to the app, so that tests bring their own.
+#[derive(Clone, Debug)]
+pub struct World {
+    /// Where projects are kept by default; `None` with a reason when the machine has no such place.
+    pub data: Result<PathBuf, String>,
+    /// The person's name for the history.
+    pub person: Arc<str>,
+}
+
+impl World {
+    /// The real one: the platform's data directory and the system's user name.
+    #[must_use]
+    pub fn of_machine() -> Self {
+        let data = directories::ProjectDirs::from("", "", "tumen")
+            .map(|dirs| dirs.data_dir().to_path_buf())
+            .ok_or_else(|| "this machine names no home directory".to_owned());
+        let person = ["USER", "USERNAME", "LOGNAME"].iter().find_map(|name| std::env::var(name).ok());
+        Self { data, person: person.unwrap_or_else(|| "unknown".to_owned()).into() }
+    }
+
+    /// Now, in milliseconds since 1970 (UTC).
+    #[must_use]
+    pub fn now() -> i64 {
+        jiff::Timestamp::now().as_millisecond()
+    }
+
+    /// Who and when.
+    #[must_use]
+    pub fn stamp(&self) -> Stamp {
+        Stamp { at: Self::now(), who: Arc::clone(&self.person) }
+    }
+}
+
+/// A new claim's identity.
+#[must_use]
+pub fn claim_id() -> ClaimId {
+    ClaimId(uuid::Uuid::new_v4())
+}
+
+/// A new import's identity.
+#[must_use]
+pub fn batch_id() -> BatchId {
+    BatchId(uuid::Uuid::new_v4())
+}
+
+/// A new article's identity.
+#[must_use]
+pub fn article_id() -> ArticleId {
+    ArticleId(uuid::Uuid::new_v4())
+}

@@ -1,0 +1,230 @@
+//! Claims for the tests of the chart and of its drawing.
+
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use super::{Options, Scene, Tables, scene};
+use crate::measure::{Basis, Currency, Decimal, Factor, FactorSet, Hedge, Per, Period, Quantity, Unit};
+use crate::model::{
+    Article, ArticleId, BatchId, Candidate, Candidates, Claim, ClaimId, Digest, Entry, Figure, Flow, Kind, Modality,
+    Origin, Record, Review, Suggestion, Verification,
+};
+use crate::reference::Caps;
+use crate::text::{Anchor, Span};
+
+/// A figure under construction: a suggestion until it gets a status.
+#[derive(Clone)]
+pub(crate) struct Spec {
+    quote: String,
+    pub(crate) record: Record,
+    status: Option<&'static str>,
+    equivalent_to: Option<u32>,
+}
+
+pub(crate) fn money(quote: &str, amount: &str) -> Spec {
+    Spec::new(Kind::Money, quote, Some(amount), Unit::Money(Currency::USD))
+}
+
+pub(crate) fn oil(quote: &str, amount: &str, unit: Unit, commodity: &str) -> Spec {
+    let kind = if unit == Unit::Tonne { Kind::Mass } else { Kind::Volume };
+    let mut spec = Spec::new(kind, quote, Some(amount), unit);
+    spec.record.commodity = (!commodity.is_empty()).then(|| commodity.into());
+    spec
+}
+
+impl Spec {
+    pub(crate) fn new(kind: Kind, quote: &str, amount: Option<&str>, unit: Unit) -> Self {
+        let mut record = Record::of_kind(kind);
+        record.quantity = Quantity {
+            value: amount.map(|amount| amount.parse().expect("an amount")),
+            unit: Some(unit),
+            ..Quantity::default()
+        };
+        record.sources = vec!["KOTRA".into(), "Chosun Ilbo".into()];
+        Self { quote: quote.to_owned(), record, status: None, equivalent_to: None }
+    }
+
+    /// First and last day; empty for open.
+    pub(crate) fn on(mut self, start: &str, end: &str) -> Self {
+        self.record.period = Period { start: start.parse().ok(), end: end.parse().ok(), basis: Basis::Stated };
+        self
+    }
+
+    pub(crate) fn flow(mut self, from: &str, to: &str) -> Self {
+        self.record.flow = Flow::OneWay { exporter: from.parse().ok(), importer: to.parse().ok() };
+        self
+    }
+
+    pub(crate) fn is(mut self, status: &'static str) -> Self {
+        self.status = Some(status);
+        self
+    }
+
+    pub(crate) fn modality(mut self, modality: Modality) -> Self {
+        self.record.modality = modality;
+        self
+    }
+
+    pub(crate) fn hedge(mut self, hedge: Hedge) -> Self {
+        self.record.quantity.hedge = hedge;
+        self
+    }
+
+    pub(crate) fn per(mut self, per: Per) -> Self {
+        self.record.quantity.per = Some(per);
+        self
+    }
+
+    pub(crate) fn range(mut self, low: i64, high: i64) -> Self {
+        self.record.quantity.low = Some(low.into());
+        self.record.quantity.high = Some(high.into());
+        self.record.quantity.hedge = Hedge::Range;
+        self
+    }
+
+    /// Restates the figure at this position of its article in another unit.
+    pub(crate) fn same_as(mut self, position: u32) -> Self {
+        self.equivalent_to = Some(position);
+        self
+    }
+}
+
+/// One article's figures, in this order.
+pub(crate) fn article(number: u128, published: &str, specs: &[Spec]) -> Vec<Figure> {
+    let candidate = |value: &str| vec![Candidate { value: value.into(), origin: Origin::Text, words: None }];
+    let dates = published.parse().map(|value| Candidate { value, origin: Origin::Text, words: None });
+    let id = ArticleId(Uuid::from_u128(number));
+    let article = Article {
+        id,
+        batch: BatchId(Uuid::from_u128(1)),
+        path: "a.txt".into(),
+        place: "".into(),
+        imported_at: 0,
+        sha256: Digest([0; 32]),
+        bytes: 0,
+        encoding: "UTF-8".into(),
+        damaged: false,
+        text_len: 0,
+        candidates: Candidates {
+            title: candidate("Russia Increasingly Propping up N.Korean Regime"),
+            outlet: candidate("Chosun Ilbo"),
+            published: dates.into_iter().collect(),
+            ..Candidates::default()
+        },
+    };
+    let claim_id = |at: u32| ClaimId(Uuid::from_u128(number * 100_000 + u128::from(at)));
+    let (mut claims, mut suggestions) = (Vec::new(), Vec::new());
+    let mut suggestion_at = Vec::new();
+    for (at, spec) in specs.iter().enumerate() {
+        suggestion_at.push(suggestions.len() as u32);
+        let span = Span::new(at * 100, at * 100 + 10);
+        match spec.status {
+            Some(status) => claims.push(Arc::new(Claim {
+                id: claim_id(at as u32),
+                article: id,
+                anchor: Anchor { span, quote: spec.quote.as_str().into(), prefix: "".into(), suffix: "".into() },
+                record: spec.record.clone(),
+                equivalent_to: spec.equivalent_to.map(claim_id),
+                rule: "test".into(),
+                because: Vec::new(),
+                verification: Verification {
+                    status: status.into(),
+                    review: Review::Reviewed,
+                    ..Verification::default()
+                },
+            })),
+            None => suggestions.push(Suggestion {
+                span,
+                quote: spec.quote.as_str().into(),
+                record: spec.record.clone(),
+                equivalent_to: spec.equivalent_to.map(|position| suggestion_at[position as usize]),
+                rule: "test".into(),
+                because: Vec::new(),
+            }),
+        }
+    }
+    let mut entry = Entry::new(Arc::new(article), suggestions.into(), Arc::new([]));
+    entry.claims = claims;
+    Figure::of_entry(&Arc::new(entry))
+}
+
+pub(crate) fn factors() -> FactorSet {
+    let row = |commodity: &str, factor: &str| Factor {
+        commodity: commodity.into(),
+        barrels_per_tonne: factor.parse::<Decimal>().expect("a factor"),
+    };
+    FactorSet {
+        id: "bp_2021".into(),
+        name: "BP 2021".into(),
+        factors: vec![row("oil", "7.33"), row("crude", "7.33"), row("refined", "8.058"), row("diesel", "7.46")],
+    }
+}
+
+pub(crate) fn is_oil(id: &str) -> bool {
+    matches!(id, "oil" | "crude" | "refined" | "diesel" | "lpg")
+}
+
+pub(crate) fn scene_of(figures: &[Figure], options: &Options) -> Scene {
+    let (caps, factors) = (Caps::embedded(), factors());
+    scene(figures, &Tables { caps: &caps, factors: &factors, is_oil: &is_oil }, options)
+}
+
+/// The sample that the design's pictures show, and one of every shape.
+pub(crate) fn sample() -> Vec<Figure> {
+    let t = Unit::Tonne;
+    let mut figures = article(
+        1,
+        "2017-07-25",
+        &[
+            money("US$48 million", "48000000").on("2017-01-01", "2017-05-31").flow("RUS", "PRK").is("single_source"),
+            money("$24.04 million", "24040000").on("2016-01-01", "2016-05-31").flow("RUS", "PRK").is("unverified"),
+            money("$1.36 million", "1360000").on("2017-01-01", "2017-05-31").flow("PRK", "RUS").is("single_source"),
+            money("$2.3 million", "2300000").on("2017-01-01", "2017-04-30").flow("RUS", "PRK").is("misleading"),
+            oil("4,100 tons", "4100", t, "oil").on("2017-01-01", "2017-04-30").flow("RUS", "PRK").is("corroborated"),
+            oil("1,600 tons", "1600", t, "oil").on("2016-01-01", "2016-04-30").flow("RUS", "PRK").is("corroborated"),
+            Spec::new(Kind::Change, "99.6 percent", Some("0.996"), Unit::Ratio).on("2017-01-01", "2017-05-31"),
+            Spec::new(Kind::Share, "90.5 percent", Some("0.905"), Unit::Ratio).on("2017-01-01", "2017-05-31"),
+        ],
+    );
+    figures.extend(article(
+        2,
+        "2014-05-08",
+        &[
+            money("US$1.27 billion", "1270000000").on("2014-01-01", "2014-03-31").flow("CHN", "PRK").is("confirmed"),
+            money("$1 billion", "1000000000").on("2020-01-01", "2020-12-31").modality(Modality::Plan),
+            oil("50,000 tons of flour", "50000", t, "flour").on("2014-01-01", "2014-03-31").is("unverified"),
+        ],
+    ));
+    figures.extend(article(
+        3,
+        "2025-02-19",
+        &[
+            oil("1.2 million barrels", "1200000", Unit::Barrel, "refined")
+                .on("2025-02-01", "2025-06-30")
+                .flow("RUS", "PRK")
+                .modality(Modality::Plan)
+                .is("single_source"),
+            oil("more than 160,000 tons", "160000", t, "refined")
+                .on("2024-03-01", "2024-12-31")
+                .hedge(Hedge::MoreThan)
+                .modality(Modality::Estimate)
+                .is("partly_supported"),
+            oil("1.3 million barrels", "1300000", Unit::Barrel, "refined").on("2024-03-01", "2024-12-31").same_as(1),
+            money("$20 million to $50 million", "35000000").on("2024-01-01", "2024-12-31").range(20_000_000, 50_000_000),
+            money("$230 million", "230000000").on("2024-06-01", "").modality(Modality::Rumour).is("cannot_be_verified"),
+            money("$90 million", "90000000").on("2022-01-01", "2022-12-31").modality(Modality::Denied).is("contradicted"),
+            money("$34 million", "34000000").on("2023-01-01", "2023-12-31").is("exaggerated"),
+            money("$3 million", "3000000"),
+            oil("500,000 barrels a year", "500000", Unit::Barrel, "refined")
+                .on("2018-01-01", "2018-12-31")
+                .modality(Modality::Cap)
+                .per(Per::Year)
+                .is("confirmed"),
+            Spec::new(Kind::Money, "200 million yuan", Some("200000000"), "CNY".parse().expect("a unit"))
+                .on("2024-01-01", "2024-12-31")
+                .is("unverified"),
+        ],
+    ));
+    figures
+}

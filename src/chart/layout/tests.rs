@@ -1,0 +1,107 @@
+use super::super::fixture::{Spec, article, money, oil, sample, scene_of};
+use super::*;
+use crate::chart::{Options, PlotKind, Scene};
+use crate::measure::Unit;
+
+fn view(scene: &Scene, kind: PlotKind) -> Viewport {
+    Viewport { x: scene.x, y: scene.plot(kind).y, width: 900.0, height: 150.0 }
+}
+
+fn laid(specs: &[Spec]) -> (Scene, Layout) {
+    let scene = scene_of(&article(1, "", specs), &Options::default());
+    let layout = lay_out(&scene.value, &view(&scene, PlotKind::Value), None);
+    (scene, layout)
+}
+
+fn same(count: usize) -> Vec<Spec> {
+    let one = money("$5m", "5000000").on("2017-01-01", "2017-05-31").is("unverified");
+    vec![one; count]
+}
+
+#[test]
+fn equal_claims_stand_in_lanes_beside_each_other() {
+    let (_, layout) = laid(&same(5));
+    let mut lanes: Vec<i8> = layout.marks.iter().map(|mark| mark.lane).collect();
+    lanes.sort_unstable();
+    assert_eq!(lanes, [-2, -1, 0, 1, 2]);
+    for (at, a) in layout.marks.iter().enumerate() {
+        for b in &layout.marks[at + 1..] {
+            assert!(!a.bar.overlaps(b.bar));
+        }
+    }
+}
+
+#[test]
+fn claims_keep_their_value_and_suggestions_make_room() {
+    let mut specs = same(2);
+    specs[0] = money("$5m", "5000000").on("2017-01-01", "2017-05-31");
+    let (scene, layout) = laid(&specs);
+    let lane = |suggestion: bool| {
+        layout.marks.iter().find(|laid| scene.value.marks[laid.mark].suggestion == suggestion).map(|laid| laid.lane)
+    };
+    assert_eq!((lane(false), lane(true)), (Some(0), Some(-1)));
+}
+
+#[test]
+fn the_same_scene_is_always_laid_out_alike_and_choosing_moves_no_bar() {
+    let scene = scene_of(&sample(), &Options::default());
+    let view = view(&scene, PlotKind::Value);
+    let once = lay_out(&scene.value, &view, None);
+    let chosen = lay_out(&scene.value, &view, Some(scene.value.marks[0].key));
+    assert_eq!(once, lay_out(&scene.value, &view, None));
+    for (a, b) in once.marks.iter().zip(&chosen.marks) {
+        assert_eq!(a.bar, b.bar);
+    }
+    assert!(chosen.marks.iter().any(|laid| laid.mark == 0 && laid.label.is_some()));
+}
+
+#[test]
+fn labels_cover_no_bar_and_no_other_label() {
+    for kind in PlotKind::ALL {
+        let scene = scene_of(&sample(), &Options::default());
+        let layout = lay_out(scene.plot(kind), &view(&scene, kind), None);
+        let labels: Vec<Area> = layout.marks.iter().filter_map(|laid| laid.label).collect();
+        assert!(labels.len() > 3, "{kind:?}: {} labels", labels.len());
+        for (at, label) in labels.iter().enumerate() {
+            assert!(layout.marks.iter().all(|laid| !laid.bar.overlaps(*label)));
+            assert!(labels[at + 1..].iter().all(|other| !other.overlaps(*label)));
+        }
+    }
+}
+
+#[test]
+fn a_day_is_wide_enough_to_hit() {
+    let day = money("$5m", "5000000").on("2014-04-28", "2014-04-28").is("unverified");
+    let years = money("$5m", "5000000").on("2000-01-01", "2024-12-31").is("unverified");
+    let (_, layout) = laid(&[day, years]);
+    assert!(layout.marks.iter().all(|laid| laid.bar.width() >= NARROWEST && laid.hit.width() >= 12.0));
+}
+
+#[test]
+fn what_is_out_of_sight_is_counted() {
+    let scene = scene_of(&sample(), &Options::default());
+    let all = scene.value.marks.len();
+    let day = |year| crate::chart::day_number(jiff::civil::date(year, 1, 1));
+    let view = Viewport { x: [day(2016), day(2018)], y: [6.5, 7.5], ..view(&scene, PlotKind::Value) };
+    let layout = lay_out(&scene.value, &view, None);
+    let out = layout.out_of_sight;
+    assert_eq!((out.earlier, out.above, out.below), (1, 1, 2));
+    assert_eq!(layout.marks.len() + out.earlier + out.later + out.above + out.below, all);
+}
+
+#[test]
+fn a_ceiling_beyond_the_edge_is_named_there() {
+    let claim = oil("1,000 barrels", "1000", Unit::Barrel, "crude").on("2019-01-01", "2019-12-31").is("unverified");
+    let options = Options { log: false, ..Options::default() };
+    let scene = scene_of(&article(1, "", &[claim]), &options);
+    let layout = lay_out(&scene.volume, &view(&scene, PlotKind::Volume), None);
+    assert!(layout.caps.iter().all(|cap| cap.beyond == Some(Arrow::Up)));
+    assert!(layout.caps.iter().all(|cap| cap.label.is_some_and(|label| label.y0 >= 0.0)));
+}
+
+#[test]
+fn no_room_gives_an_empty_layout() {
+    let scene = scene_of(&sample(), &Options::default());
+    let nothing = Viewport { width: 0.0, ..view(&scene, PlotKind::Value) };
+    assert_eq!(lay_out(&scene.value, &nothing, None), Layout::default());
+}

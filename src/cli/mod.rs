@@ -1,0 +1,94 @@
+//! Headless verbs: figures, texts and exports on the command line, without a display.
+
+mod export;
+mod extract;
+mod lines;
+mod text;
+
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::measure::Date;
+
+/// Check what the press says about trade between North Korea and its neighbours.
+#[derive(Debug, Parser)]
+#[command(name = "tumen", version, args_conflicts_with_subcommands = true)]
+pub struct Arguments {
+    /// What to do instead of opening the window.
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+    /// Articles, folders of articles, or a project (*.tumen) to open in the window; the sample if none is given.
+    pub paths: Vec<PathBuf>,
+    /// Draw N frames in the window, print what they cost as one JSON line, and leave.
+    #[arg(long, value_name = "N")]
+    pub frames: Option<u32>,
+}
+
+/// A headless command.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Print the figures of articles as claim records, one JSON object a line.
+    Extract {
+        /// Files and folders (with their index.csv).
+        #[arg(required_unless_present = "jsonl")]
+        paths: Vec<PathBuf>,
+        /// Read lines of {"id", "text", "published"} from this file, or from standard input with "-".
+        #[arg(long, value_name = "FILE", conflicts_with = "paths")]
+        jsonl: Option<PathBuf>,
+        /// Day of publication of every article, such as 2017-07-25; outweighs what the articles state.
+        #[arg(long, value_name = "DATE")]
+        published: Option<Date>,
+    },
+    /// Print exactly the text that the offsets of an article's claim records count in.
+    Text {
+        /// One article.
+        path: PathBuf,
+    },
+    /// Write the claims of a project, or the suggestions of a folder, with their verification fields.
+    Export {
+        /// A project (*.tumen), or a folder of articles.
+        source: PathBuf,
+        /// The format.
+        #[arg(long)]
+        to: To,
+        /// The file to write; an existing one is replaced.
+        #[arg(long)]
+        out: PathBuf,
+        /// With suggestions that nobody has taken over. A folder has nothing else, so it always exports them.
+        #[arg(long)]
+        suggestions: bool,
+    },
+}
+
+/// A format of `tumen export`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum To {
+    /// Comma-separated values, for spreadsheets.
+    Csv,
+    /// One claim record a line.
+    Ndjson,
+}
+
+/// Run a verb. Exit status: 0 all read, 1 some input was not read, 2 wrong usage.
+#[must_use]
+pub fn run(verb: Verb) -> ExitCode {
+    let done = match verb {
+        Verb::Extract { jsonl: Some(file), published, .. } => extract::jsonl(&file, published),
+        Verb::Extract { paths, published, .. } => extract::paths(&paths, published),
+        Verb::Text { path } => text::print(&path),
+        Verb::Export { source, to, out, suggestions } => export::write(&source, to, &out, suggestions),
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        // A reader that has seen enough (`| head`) is no failure.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            drop(writeln!(std::io::stderr(), "tumen: {error}"));
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! `tumen text`: the text that offsets count in.
+
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use super::lines::remark;
+use crate::import::{self, Options};
+
+/// Print one article's text. `Ok(false)` when it could not be read.
+///
+/// # Errors
+/// When standard output refuses.
+pub fn print(path: &Path) -> io::Result<bool> {
+    let gathered = import::gather(&[path.to_path_buf()], &|| false);
+    for notice in &gathered.notices {
+        remark(&notice.words, &notice.place.display().to_string(), notice.line.map(|line| line as usize));
+    }
+    let [source] = &gathered.files[..] else {
+        if gathered.notices.is_empty() {
+            remark("give one article, not a folder", &path.display().to_string(), None);
+        }
+        return Ok(false);
+    };
+    match import::read(source, &Options::default()) {
+        Ok(reading) => {
+            io::stdout().lock().write_all(reading.text.as_bytes())?;
+            Ok(true)
+        }
+        Err(refusal) => {
+            remark(&refusal.fault.to_string(), &path.display().to_string(), None);
+            Ok(false)
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Which stretch of time belongs to which figure.
+
+use super::quantity::Figure;
+use super::scene::Scene;
+use super::time::{Role, TimeWords};
+use crate::model::Kind;
+
+/// Words of time farther than this from a figure say nothing about it.
+const REACH: u32 = 45;
+
+/// The stretch of time that a figure of this sentence speaks of.
+pub(super) fn period<'s>(scene: &'s Scene<'_, '_>, index: usize, kind: Kind, is_base: bool) -> Option<&'s TimeWords> {
+    let figure = &scene.figures[index];
+    let right = scene.right_edge(index);
+    if is_base {
+        // What is compared with has the words behind it, or none.
+        return scene.times.iter().find(|time| time.at >= figure.end && time.end <= right.max(figure.end));
+    }
+    // A level may be an earlier one: "a year ago it was 12 percent", "in the same period of 2017 (7,770 tonnes)".
+    if kind != Kind::Change
+        && let Some(time) = scene.times.iter().find(|time| time.role == Role::Compared && is_beside(scene, index, time))
+    {
+        return Some(time);
+    }
+    scene
+        .times
+        .iter()
+        .filter(|time| time.role == Role::Own && (!time.is_day || kind == Kind::Price))
+        .map(|time| (cost(scene, figure, time, right), time))
+        .filter(|(cost, _)| *cost < REACH)
+        .min_by_key(|(cost, _)| *cost)
+        .map(|(_, time)| time)
+}
+
+fn is_beside(scene: &Scene<'_, '_>, index: usize, time: &TimeWords) -> bool {
+    let figure = &scene.figures[index];
+    if scene.time_is_of(time, figure) {
+        return true;
+    }
+    let begin = figure.hedge_words.map_or(figure.at, |(at, _)| at.min(figure.at));
+    let first = scene.figures.iter().all(|other| other.at >= figure.at || other.end <= time.at);
+    let leads = time.end <= begin && first && index == 0 && time.at <= scene.sentence.from + 1;
+    time.end <= begin && scene.reading.is(time.end, '(') && time.end + 1 == begin || leads || begins_clause(scene, time) && time.end <= begin && first && begin - time.end < 7
+}
+
+/// Whether a stretch of time opens its clause: "…; a year ago it was just 12 %".
+fn begins_clause(scene: &Scene<'_, '_>, time: &TimeWords) -> bool {
+    time.at > scene.sentence.from && scene.reading.is(time.at - 1, ';')
+}
+
+/// How loosely words of time hang on a figure. Directly behind it they are its own; before it they reach further than
+/// behind, because a sentence sets its time first.
+fn cost(scene: &Scene<'_, '_>, figure: &Figure, time: &TimeWords, right: usize) -> u32 {
+    // A time that stands directly behind another figure is that figure's.
+    let taken = scene.figures.iter().any(|other| other.at != figure.at && scene.time_is_of(time, other));
+    let taken = if taken { 14 } else { 0 };
+    if time.at >= figure.end {
+        let gap = scene.distance(figure.end, time.at);
+        // Behind the next figure, or leading up to it, it is rather the next one's.
+        let leads_next = !scene.time_is_of(time, figure)
+            && scene.figures.iter().any(|next| next.at >= time.end && next.at - time.end < 5)
+            && (figure.end..time.at).any(|at| scene.reading.is(at, ',') || scene.reading.is(at, ';'));
+        gap + if time.at >= right { 14 } else { 0 } + if leads_next { 14 } else { 0 } + taken
+    } else {
+        scene.distance(time.end, figure.at) / 2 + 3 + taken
+    }
+}

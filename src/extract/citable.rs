@@ -1,0 +1,249 @@
+//! Whoever a sentence could cite: agencies, offices, people, "a source in the country".
+
+use std::sync::Arc;
+
+use super::reading::Reading;
+use super::sentence::Sentence;
+use crate::vocabulary::{Case, Gap, Particle, PlaceUse, Shape, SpeechPart};
+
+/// What sort of speaker it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// A body or outlet of the tables.
+    Known,
+    /// A person by what they are: "a government official".
+    Role,
+    /// A document: "the draft report".
+    Document,
+    /// An office: "the finance ministry".
+    Body,
+    /// A name: "Nina Ashgrove", "Meridian Cargo".
+    Name,
+    /// A state: "Moscow".
+    State,
+}
+
+/// A noun phrase that may be cited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Citable {
+    /// First token, articles left out.
+    pub at: usize,
+    /// The token after the last.
+    pub end: usize,
+    /// What it is.
+    pub sort: Sort,
+    /// As a person would write it in a list.
+    pub name: Arc<str>,
+    /// The word that says what it is, in lower case and singular; names have none.
+    pub head: String,
+    /// Whether "the" stands before it, so that it may point back.
+    pub is_definite: bool,
+}
+
+const DOCUMENTS: [&str; 7] = ["report", "draft", "study", "survey", "document", "analysis", "table"];
+
+/// Every citable phrase of a sentence, in order.
+pub(super) fn citables(reading: &Reading<'_>, sentence: Sentence, country: Option<&str>) -> Vec<Citable> {
+    let finder = Finder { reading, sentence, country };
+    let mut found: Vec<Citable> = Vec::new();
+    let mut at = sentence.from;
+    while at < sentence.to {
+        let floor = found.last().map_or(sentence.from, |last| last.end);
+        match finder.at(at, floor) {
+            Some(citable) => {
+                at = citable.end.max(at + 1);
+                // "the trade minister of Japan": a name inside a longer phrase is not heard twice.
+                if let Some(last) = found.last_mut()
+                    && last.end > citable.at
+                {
+                    *last = citable;
+                } else {
+                    found.push(citable);
+                }
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+struct Finder<'r, 't> {
+    reading: &'r Reading<'t>,
+    sentence: Sentence,
+    country: Option<&'r str>,
+}
+
+impl Finder<'_, '_> {
+    fn at(&self, at: usize, floor: usize) -> Option<Citable> {
+        let reading = self.reading;
+        if !reading.tokens[at].is_word() && reading.tokens[at].shape == Shape::Digits && reading.source(at).is_none() {
+            return None;
+        }
+        if let Some((source, end)) = reading.source(at) {
+            let known = reading.lexicon.sources().get(usize::from(source))?;
+            let head = singular(reading.word(end - 1));
+            return Some(Citable { at, end, sort: Sort::Known, name: known.name.clone(), head, is_definite: false });
+        }
+        if let Some(end) = reading.speech(at, SpeechPart::Role).filter(|_| !self.is_verb(at)) {
+            let head = singular(reading.word(at));
+            let sort = if DOCUMENTS.contains(&head.as_str()) { Sort::Document } else { Sort::Role };
+            let to = if sort == Sort::Role { self.with_place(end) } else { end };
+            return Some(self.phrase(at, end, to, sort, head, floor));
+        }
+        if let Some(end) = reading.speech(at, SpeechPart::Body) {
+            // "customs office", "customs data": the last word of a run of them is the head.
+            if reading.speech(end, SpeechPart::Body).is_some() || reading.speech(end, SpeechPart::Role).is_some() {
+                return None;
+            }
+            let head = singular(reading.word(end - 1));
+            return Some(self.phrase(at, end, end, Sort::Body, head, floor));
+        }
+        self.name(at)
+    }
+
+    /// "reports", "monitors" and "counts" are verbs behind a noun and before a figure or "that".
+    fn is_verb(&self, at: usize) -> bool {
+        self.reading.speech(at, SpeechPart::Says).is_some()
+            && (self.reading.is_any(at + 1, &[Particle::This]) || self.reading.token(at + 1).is_some_and(|token| token.is_digits()))
+    }
+
+    /// A phrase with its adjectives and owner: "senior government official", "Iran's oil ministry".
+    fn phrase(&self, at: usize, end: usize, to: usize, sort: Sort, head: String, floor: usize) -> Citable {
+        let reading = self.reading;
+        let mut begin = at;
+        while begin > floor.max(self.sentence.from) && self.belongs(begin - 1, begin) {
+            begin -= 1;
+        }
+        while begin < at && (matches!(reading.word(begin), "'s" | "’s") || reading.is(begin, '-')) {
+            begin += 1;
+        }
+        let is_definite = begin > self.sentence.from && reading.is_any(begin - 1, &[Particle::The, Particle::This]) && begin + 1 >= at && sort != Sort::Name;
+        Citable { at: begin, end: to.max(end), sort, name: self.written(begin, to.max(end)).into(), head, is_definite }
+    }
+
+    /// Whether a token before a head belongs to its phrase.
+    fn belongs(&self, at: usize, next: usize) -> bool {
+        let reading = self.reading;
+        let token = &reading.tokens[at];
+        if reading.tokens[next].gap >= Gap::Line && reading.tokens[next].gap != Gap::Line {
+            return false;
+        }
+        let joint = token.is('-') && reading.glued(next) || matches!(reading.word(at), "'s" | "’s");
+        // "second source" and "two traders" keep their number.
+        let number = reading.number(at).is_some() && token.is_word();
+        joint || number
+            || token.is_word()
+                && reading.particle(at).is_none()
+                && reading.speech(at, SpeechPart::Says).is_none()
+                && reading.speech(at, SpeechPart::Told).is_none()
+                && (reading.calendar(at).is_none() || reading.word(at) == "second")
+                && reading.flow(at).is_none_or(|((role, _), _)| role == crate::vocabulary::FlowRole::Trade)
+                && reading.change(at).is_none()
+                && reading.source(at).is_none_or(|(_, end)| end <= next)
+    }
+
+    /// "in North Korea", "at the Russian embassy in Pyongyang", "of Delta Macro" behind a role.
+    fn with_place(&self, end: usize) -> usize {
+        let reading = self.reading;
+        if !reading.is_any(end, &[Particle::In, Particle::On, Particle::Of, Particle::With]) {
+            return end;
+        }
+        let mut at = end + 1;
+        while at < self.sentence.to && at < end + 9 {
+            let stop = !reading.tokens[at].is_word() && !reading.is(at, '-')
+                || reading.particle(at).is_some_and(|word| !matches!(word, Particle::The | Particle::In | Particle::A | Particle::Of))
+                || reading.speech(at, SpeechPart::Says).is_some()
+                || reading.speech(at, SpeechPart::Told).is_some()
+                || reading.calendar(at).is_some()
+                || reading.tokens[at].gap >= Gap::Blank;
+            if stop {
+                break;
+            }
+            at += 1;
+        }
+        // What follows must be a place or a name, or the phrase ran into the sentence.
+        let named = (end + 1..at).any(|at| reading.place(at).is_some() || reading.tokens[at].case != Case::Lower)
+            || reading.word(end + 2).eq_ignore_ascii_case("country");
+        let mut last = at;
+        while last > end + 1 && reading.tokens[last - 1].case == Case::Lower && !reading.word(last - 1).eq_ignore_ascii_case("country")
+            && reading.speech(last - 1, SpeechPart::Body).is_none()
+        {
+            last -= 1;
+        }
+        if named && last > end + 1 { last } else { end }
+    }
+
+    /// Two or more capitalised words, or one that does not begin the sentence.
+    fn name(&self, at: usize) -> Option<Citable> {
+        let reading = self.reading;
+        if !self.is_name_word(at) {
+            return None;
+        }
+        if let Some(((_, use_), end)) = reading.place(at) {
+            // Only a bare state may speak; "Russian" and "Vladivostok" do not.
+            let longer = self.is_name_word(end) && reading.speech(end, SpeechPart::Says).is_none();
+            if !longer {
+                let state = matches!(use_, PlaceUse::Name | PlaceUse::Capital);
+                return state.then(|| Citable { at, end, sort: Sort::State, name: reading.span(at, end).of(reading.text).into(), head: String::new(), is_definite: false });
+            }
+            if use_ == PlaceUse::Adjective {
+                return None;
+            }
+        }
+        let mut end = at + 1;
+        while end < self.sentence.to && (self.is_name_word(end) || reading.is(end, '-') && reading.glued(end) && self.is_name_word(end + 1) && reading.glued(end + 1)) {
+            end += 1;
+        }
+        let single = end == at + 1;
+        let first = at == self.sentence.from || !reading.tokens[at - 1].is_word() && !reading.is(at - 1, ',');
+        let vocabulary = reading.commodity(at).is_some() || reading.flow(at).is_some() || reading.change(at).is_some() || reading.number(at).is_some();
+        let speaks = reading.speech(end, SpeechPart::Says).is_some() || reading.speech(end, SpeechPart::Told).is_some();
+        if vocabulary || single && first && !speaks || NOT_NAMES.contains(&reading.word(at)) {
+            return None;
+        }
+        Some(Citable { at, end, sort: Sort::Name, name: reading.span(at, end).of(reading.text).into(), head: String::new(), is_definite: false })
+    }
+
+    fn is_name_word(&self, at: usize) -> bool {
+        let reading = self.reading;
+        at < self.sentence.to
+            && reading.tokens[at].is_word()
+            && reading.tokens[at].case != Case::Lower
+            && !matches!(reading.word(at), "'s" | "’s")
+            && (reading.particle(at).is_none() && reading.calendar(at).is_none())
+            && reading.tokens[at].gap < Gap::Blank
+            || at == self.sentence.from && at < self.sentence.to && reading.tokens[at].is_word() && reading.tokens[at].case != Case::Lower && reading.particle(at).is_none() && reading.calendar(at).is_none()
+    }
+
+    /// The phrase as it would stand in a list: a capital gives way to its state ("Tehran's oil ministry"), "the
+    /// country" to its name.
+    fn written(&self, from: usize, to: usize) -> String {
+        let reading = self.reading;
+        let text = reading.span(from, to).of(reading.text);
+        let mut name = text.to_owned();
+        if let Some(((place, PlaceUse::Capital), end)) = reading.place(from)
+            && matches!(reading.word(end), "'s" | "’s")
+            && let Some(place) = reading.lexicon.places().get(usize::from(place))
+        {
+            let rest = reading.span(end, to).of(reading.text);
+            name = format!("{}{rest}", place.name);
+        }
+        match self.country {
+            Some(country) if name.ends_with("the country") => name.replace("the country", country),
+            _ => name,
+        }
+    }
+}
+
+/// Words that begin a sentence before a verb of speech and name nobody.
+const NOT_NAMES: [&str; 14] = ["Nobody", "Everyone", "People", "Some", "Many", "Others", "None", "Most", "Several", "Few", "Both", "Here", "There", "Rumor"];
+
+/// A noun's singular in lower case, well enough to compare heads.
+fn singular(word: &str) -> String {
+    let lower = word.to_ascii_lowercase();
+    match lower.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None if lower.ends_with('s') && !lower.ends_with("ss") && lower != "customs" => lower[..lower.len() - 1].to_owned(),
+        None => lower,
+    }
+}

@@ -1,0 +1,38 @@
+//! Text into suggested claims: the engine.
+//!
+//! One pass, stage by stage, each a file with its own table of tests: tokens and what they mean ([`reading`]), sentences,
+//! numbers, figures with units, stretches of time, then the frame of each figure (a change, a share, a level), who
+//! sells what to whom, how firmly it is said and by whom, and last the claims.
+//!
+//! Pure: the same lexicon, text and publication date give the same suggestions, whatever the clock or the machine.
+
+mod calendar;
+mod citable;
+mod numeral;
+mod quantity;
+mod reading;
+mod sentence;
+mod time;
+mod attach;
+mod claim;
+mod flow;
+mod frame;
+mod scene;
+mod source;
+mod stance;
+mod trap;
+
+use crate::measure::Date;
+use crate::model::{Remark, Suggestion};
+use crate::vocabulary::Lexicon;
+
+/// Counts up whenever a text may give other suggestions than before: part of the key under which they are kept.
+pub const ENGINE_VERSION: u32 = 1;
+
+/// The claims that a text makes, in the order of the text, and what the engine saw and did not decide.
+///
+/// `published` is the day on which the article appeared; without it, "last month" stays open.
+#[must_use]
+pub fn extract(lexicon: &Lexicon, text: &str, published: Option<Date>) -> (Vec<Suggestion>, Vec<Remark>) {
+    claim::claims(lexicon, text, published)
+}

@@ -1,0 +1,478 @@
+//! Figures: numbers with their units, ranges and hedges.
+
+use super::numeral::{Form, Numeral, numeral};
+use super::reading::Reading;
+use crate::measure::{Currency, Decimal, Denominator, Hedge, Per};
+use crate::vocabulary::{CalendarUnit, CalendarWord, Dimension, Particle, UnitWord};
+
+/// What a figure measures, as far as its own words say.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Measure {
+    /// An amount of money.
+    Money(Currency),
+    /// Money per unit. Values are already per tonne or barrel.
+    Price(Currency, Denominator),
+    /// Tonnes.
+    Mass,
+    /// Barrels.
+    Volume,
+    /// Barrels a day.
+    Rate,
+    /// Tonnes a day.
+    MassRate,
+    /// A percentage or a fraction, as a ratio.
+    Part,
+    /// A multiple: 2 for "doubled".
+    Multiple,
+    /// A number without a unit.
+    Bare,
+}
+
+/// A figure in the text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Figure {
+    /// First token.
+    pub at: usize,
+    /// The token after the last.
+    pub end: usize,
+    /// The value in the measure's unit; `None` for ranges and open plurals.
+    pub value: Option<Decimal>,
+    /// Lower end of a range or open plural.
+    pub low: Option<Decimal>,
+    /// Upper end of a range.
+    pub high: Option<Decimal>,
+    /// Printed precision in the measure's unit.
+    pub step: Option<Decimal>,
+    /// What it measures.
+    pub measure: Measure,
+    /// Set for "a year", "a month".
+    pub per: Option<Per>,
+    /// How the words around it qualify it.
+    pub hedge: Hedge,
+    /// Tokens of the hedge.
+    pub hedge_words: Option<(usize, usize)>,
+    /// How its number is written.
+    pub form: Form,
+    /// Whether a scale word enlarges it.
+    pub is_scaled: bool,
+}
+
+impl Figure {
+    /// Whether it is an amount that a commodity can have.
+    pub fn is_amount(&self) -> bool {
+        matches!(self.measure, Measure::Money(_) | Measure::Mass | Measure::Volume | Measure::Rate | Measure::MassRate)
+    }
+
+    /// Whether `token` lies inside.
+    pub fn covers(&self, token: usize) -> bool {
+        (self.at..self.end).contains(&token)
+    }
+
+    /// Multiply the figure, for a unit that is read from another figure.
+    pub fn scale_by(&mut self, factor: Decimal) {
+        for part in [&mut self.value, &mut self.low, &mut self.high, &mut self.step] {
+            *part = part.and_then(|part| part.checked_mul(factor)).map(|part| part.normalize());
+        }
+    }
+}
+
+/// The figure that begins at a token, within a sentence that ends at `to`.
+pub(super) fn figure(reading: &Reading<'_>, at: usize, to: usize) -> Option<Figure> {
+    let (prefix, begin) = match reading.unit(at) {
+        Some((unit, end)) if unit.before && numeral_after_sign(reading, end).is_some() => (Some(unit), end),
+        _ => (None, at),
+    };
+    if let Some(found) = one_in(reading, begin).filter(|_| prefix.is_none()) {
+        return Some(found);
+    }
+    let first = numeral_after_sign(reading, begin)?;
+    if first.end > to {
+        return None;
+    }
+    let (first_unit, after_first) = match prefix {
+        Some(unit) => (Some(unit), first.end),
+        None => unit_after(reading, &first, first.end).map_or((None, first.end), |(unit, end)| (Some(unit), end)),
+    };
+    let (second, unit, mut end) = match range(reading, at, prefix, &first, first_unit, after_first) {
+        Some((second, unit, end)) => (Some(second), unit, end),
+        None => (None, first_unit, after_first),
+    };
+    let scale_pair = |number: &Numeral| number.value();
+    let (mut value, mut low, mut high) = (None, None, None);
+    let mut step = number_step(&first);
+    if let Some(second) = &second {
+        // "3-3.5 million": the scale of the right side holds for both, unless the left has its own.
+        low = first.mantissa.checked_mul(shared_scale(&first, second));
+        high = scale_pair(second);
+        step = number_step(second);
+        if low > high {
+            return None;
+        }
+    } else if first.form == Form::Vague {
+        low = scale_pair(&first);
+    } else {
+        value = scale_pair(&first);
+        value?;
+    }
+    let mut found = Figure {
+        at,
+        end,
+        value,
+        low,
+        high,
+        step,
+        measure: if matches!(first.form, Form::Fraction) { Measure::Part } else { Measure::Bare },
+        per: None,
+        hedge: Hedge::None,
+        hedge_words: None,
+        form: first.form,
+        is_scaled: first.scale > Decimal::ONE || second.is_some_and(|second| second.scale > Decimal::ONE),
+    };
+    if let Some(unit) = unit {
+        let unit = million_tonnes(reading, &found, unit, end);
+        (found.measure, end) = measured(reading, &mut found, unit, end);
+        found.end = end;
+    } else if first.form == Form::Multiple {
+        found.measure = Measure::Multiple;
+    }
+    hedge(reading, &mut found, second.is_some());
+    Some(found)
+}
+
+/// A numeral, also behind a sign of plus or minus that belongs to it.
+fn numeral_after_sign(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
+    numeral(reading, at)
+}
+
+fn number_step(number: &Numeral) -> Option<Decimal> {
+    if number.step.is_zero() || number.form == Form::Vague {
+        return None;
+    }
+    number.step.checked_mul(number.scale).map(|step| step.normalize())
+}
+
+/// The scale of the left number of a range: its own, else the right one's ("3-3.5 million", "two to four million").
+fn shared_scale(first: &Numeral, second: &Numeral) -> Decimal {
+    if first.scale > Decimal::ONE {
+        return first.scale;
+    }
+    let mut scale = second.scale;
+    let mut rest = second.mantissa;
+    // A number in words holds its scale in its worth.
+    while second.form == Form::Words && rest >= Decimal::ONE_THOUSAND && (rest % Decimal::ONE_THOUSAND).is_zero() {
+        rest /= Decimal::ONE_THOUSAND;
+        scale *= Decimal::ONE_THOUSAND;
+    }
+    if first.mantissa <= rest { scale } else { Decimal::ONE }
+}
+
+/// The unit behind a number: "tons", "-barrel", "of dollars" behind scale words.
+fn unit_after(reading: &Reading<'_>, number: &Numeral, at: usize) -> Option<(UnitWord, usize)> {
+    let mut at = at;
+    if reading.is(at, '-') && reading.glued(at) && reading.glued(at + 1) {
+        at += 1;
+    } else if reading.particle(at) == Some(Particle::Of) && (number.scale > Decimal::ONE || number.form == Form::Vague) {
+        at += 1;
+    }
+    let (unit, end) = reading.unit(at)?;
+    let fold = matches!(unit.dimension, Dimension::Times) && number.form == Form::Fraction;
+    // "pound" is money unless goods follow: "500 pounds of gold".
+    if !unit.after || fold {
+        return None;
+    }
+    if reading.word(at).eq_ignore_ascii_case("pounds") && reading.particle(end) == Some(Particle::Of) && number.scale == Decimal::ONE {
+        return Some((UnitWord { dimension: Dimension::Mass, factor: Decimal::new(45_359_237, 11), ..unit }, end));
+    }
+    Some((unit, end))
+}
+
+/// The second number of "20,000- 50,000", "$3-4 billion", "between 600 and 700 tons", "15 to 18 percent".
+fn range(
+    reading: &Reading<'_>,
+    at: usize,
+    prefix: Option<UnitWord>,
+    first: &Numeral,
+    first_unit: Option<UnitWord>,
+    after: usize,
+) -> Option<(Numeral, Option<UnitWord>, usize)> {
+    if matches!(first.form, Form::Vague | Form::Multiple) {
+        return None;
+    }
+    let before = at.checked_sub(1).and_then(|before| reading.particle(before));
+    let dash = reading.is(after, '-') || reading.is(after, '–') || reading.is(after, '—');
+    let word = match reading.particle(after) {
+        Some(Particle::To) => before != Some(Particle::From) && !reading.word(after).eq_ignore_ascii_case("into"),
+        Some(Particle::And) => before == Some(Particle::Between) || hedge_between(reading, at),
+        Some(Particle::Or) => first_unit.is_none() && first.scale == Decimal::ONE,
+        _ => false,
+    };
+    if !(word || (dash && reading.glued(after))) {
+        return None;
+    }
+    let mut next = after + 1;
+    let mut unit = prefix;
+    if let Some((repeated, end)) = reading.unit(next)
+        && repeated.before
+        && let Some(prefix) = prefix
+    {
+        if repeated.dimension != prefix.dimension {
+            return None;
+        }
+        next = end;
+    }
+    let second = numeral(reading, next)?;
+    if matches!(second.form, Form::Vague | Form::Multiple) || (second.form == Form::Fraction) != (first.form == Form::Fraction) {
+        return None;
+    }
+    let mut end = second.end;
+    if prefix.is_none() && let Some((found, after)) = unit_after(reading, &second, end) {
+        (unit, end) = (Some(found), after);
+    }
+    match (first_unit.filter(|_| prefix.is_none()), unit) {
+        // "fell 3 percent to 1.2 million tons" and "rose 5 percent to 8 percent" are two figures.
+        (Some(left), Some(right)) if left.dimension != right.dimension => return None,
+        (Some(_), None) => return None,
+        (Some(_), Some(_)) if reading.particle(after) == Some(Particle::To) && follows_change(reading, at) => return None,
+        _ => {}
+    }
+    if prefix.is_some() && reading.particle(after) == Some(Particle::To) && follows_change(reading, at) {
+        return None;
+    }
+    // "2.8 percent to 1.27 billion": a unit on one side only is no range; neither is a falling pair.
+    let (low, high) = (first.mantissa.checked_mul(shared_scale(first, &second))?, second.value()?);
+    let rising = low < high;
+    let written = |number: &Numeral| matches!(number.form, Form::Words);
+    (rising && (!dash || written(first) == written(&second))).then_some((second, unit, end))
+}
+
+/// "between" with an adverb before the number: "between about 600 and 700".
+fn hedge_between(reading: &Reading<'_>, at: usize) -> bool {
+    at.checked_sub(2).is_some_and(|before| reading.particle(before) == Some(Particle::Between) && reading.hedge(at - 1).is_some())
+}
+
+/// Whether a word of change stands just before the figure, so that "to" leads to a new level.
+fn follows_change(reading: &Reading<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| reading.change(before).is_some())
+        || at.checked_sub(2).is_some_and(|before| reading.change(before).is_some() && reading.particle(at - 1) == Some(Particle::By))
+}
+
+/// "1.53 mt" is million tonnes, "7,000 mt" metric tons: no cargo is weighed in fractions of a ton.
+fn million_tonnes(reading: &Reading<'_>, found: &Figure, unit: UnitWord, end: usize) -> UnitWord {
+    let large = found.value.or(found.high).is_some_and(|value| value >= Decimal::from(200));
+    if unit.dimension == Dimension::Mass && reading.word(end - 1).eq_ignore_ascii_case("mt") && !large {
+        return UnitWord { factor: Decimal::from(1_000_000), ..unit };
+    }
+    unit
+}
+
+/// The measure of a figure with this unit, reading on through "a barrel", "per day", "a year".
+fn measured(reading: &Reading<'_>, found: &mut Figure, unit: UnitWord, end: usize) -> (Measure, usize) {
+    found.scale_by(unit.factor);
+    let per = per(reading, end);
+    match (unit.dimension, per) {
+        (Dimension::Money(currency), Some((PerWhat::Amount(denominator, factor), end))) => {
+            if let Some(inverse) = Decimal::ONE.checked_div(factor) {
+                found.scale_by(inverse.round_dp(15).normalize());
+            }
+            (Measure::Price(currency, denominator), end)
+        }
+        (Dimension::Money(currency), Some((PerWhat::Piece, _))) => (Measure::Money(currency), end),
+        (Dimension::Money(currency), Some((PerWhat::Time(unit), _))) => {
+            found.per = per_time(unit);
+            (Measure::Money(currency), end)
+        }
+        (Dimension::Money(currency), None) => (Measure::Money(currency), end),
+        (Dimension::Mass, Some((PerWhat::Time(CalendarUnit::Day), end))) => (Measure::MassRate, end),
+        (Dimension::Volume, Some((PerWhat::Time(CalendarUnit::Day), end))) => (Measure::Rate, end),
+        (Dimension::Mass, per) => {
+            found.per = per.and_then(|(what, _)| what.time()).and_then(per_time);
+            (Measure::Mass, end)
+        }
+        (Dimension::Volume, per) => {
+            found.per = per.and_then(|(what, _)| what.time()).and_then(per_time);
+            (Measure::Volume, end)
+        }
+        (Dimension::Rate, _) => (Measure::Rate, end),
+        (Dimension::MassRate, _) => (Measure::MassRate, end),
+        (Dimension::Percent | Dimension::Point, _) => (Measure::Part, end),
+        (Dimension::Times, _) => (Measure::Multiple, end),
+        (Dimension::Plain, _) => (Measure::Bare, end),
+    }
+}
+
+#[derive(Clone, Copy)]
+enum PerWhat {
+    Amount(Denominator, Decimal),
+    Piece,
+    Time(CalendarUnit),
+}
+
+impl PerWhat {
+    fn time(self) -> Option<CalendarUnit> {
+        if let Self::Time(unit) = self { Some(unit) } else { None }
+    }
+}
+
+fn per_time(unit: CalendarUnit) -> Option<Per> {
+    match unit {
+        CalendarUnit::Month => Some(Per::Month),
+        CalendarUnit::Year => Some(Per::Year),
+        _ => None,
+    }
+}
+
+/// "a barrel", "per tonne", "/kg", "each", "a day", "daily", "annually"
+fn per(reading: &Reading<'_>, at: usize) -> Option<(PerWhat, usize)> {
+    let slash = reading.is(at, '/') && reading.glued(at);
+    if !slash && !reading.is_any(at, &[Particle::A, Particle::Per, Particle::Each]) {
+        let word = reading.word(at);
+        return if word.eq_ignore_ascii_case("daily") {
+            Some((PerWhat::Time(CalendarUnit::Day), at + 1))
+        } else if word.eq_ignore_ascii_case("annually") || word.eq_ignore_ascii_case("yearly") {
+            Some((PerWhat::Time(CalendarUnit::Year), at + 1))
+        } else {
+            None
+        };
+    }
+    if let Some((unit, end)) = reading.unit(at + 1).filter(|(unit, _)| unit.after) {
+        return match unit.dimension {
+            Dimension::Mass => Some((PerWhat::Amount(Denominator::Tonne, unit.factor), end)),
+            Dimension::Volume => Some((PerWhat::Amount(Denominator::Barrel, unit.factor), end)),
+            _ => None,
+        };
+    }
+    // "half as much a day later" is no rate.
+    if let Some((CalendarWord::Unit(unit), end)) = reading.calendar(at + 1) {
+        let ago = matches!(reading.calendar(end), Some((CalendarWord::Ago, _))) || reading.word(end).eq_ignore_ascii_case("later");
+        return (!ago).then_some((PerWhat::Time(unit), end));
+    }
+    if reading.particle(at) == Some(Particle::Each) && (reading.token(at + 1).is_none_or(|next| !next.is_word()) || reading.particle(at + 1).is_some()) {
+        return Some((PerWhat::Piece, at));
+    }
+    None
+}
+
+/// "one in six", "two out of ten"
+fn one_in(reading: &Reading<'_>, at: usize) -> Option<Figure> {
+    let first = numeral(reading, at).filter(|number| matches!(number.form, Form::Words))?;
+    let in_ = reading.word(first.end).eq_ignore_ascii_case("in") || (reading.particle(first.end) == Some(Particle::Out));
+    let next = if reading.particle(first.end) == Some(Particle::Out) { first.end + 2 } else { first.end + 1 };
+    let spelled = reading.word(first.end + 1).eq_ignore_ascii_case("every");
+    let second = numeral(reading, if spelled { next + 1 } else { next }).filter(|number| number.form == Form::Words)?;
+    let (top, bottom) = (first.value()?, second.value()?);
+    if !in_ || top >= bottom || bottom > Decimal::ONE_HUNDRED || matches!(reading.calendar(second.end), Some((CalendarWord::Unit(_), _))) {
+        return None;
+    }
+    let mut found = Figure {
+        at,
+        end: second.end,
+        value: top.checked_div(bottom),
+        low: None,
+        high: None,
+        step: None,
+        measure: Measure::Part,
+        per: None,
+        hedge: Hedge::None,
+        hedge_words: None,
+        form: Form::Fraction,
+        is_scaled: false,
+    };
+    hedge(reading, &mut found, false);
+    Some(found)
+}
+
+/// Read the words of qualification before and behind a figure.
+fn hedge(reading: &Reading<'_>, found: &mut Figure, is_range: bool) {
+    for back in (1..=4).rev() {
+        let Some(at) = found.at.checked_sub(back) else { continue };
+        let Some((cue, end)) = reading.hedge(at) else { continue };
+        // "34 percent more than 500 tons" compares; it does not hedge the 500.
+        let compares = at.checked_sub(1).is_some_and(|before| {
+            reading.unit(before).is_some_and(|(unit, _)| matches!(unit.dimension, Dimension::Percent | Dimension::Times))
+        }) && reading.word(end - 1).eq_ignore_ascii_case("than");
+        // "hand over 70 percent", "took over 20 plants"
+        let verb = reading.word(end - 1).eq_ignore_ascii_case("over") && end == at + 1
+            && at.checked_sub(1).is_some_and(|before| ["hand", "hands", "handed", "turn", "turned", "take", "took", "taken", "give", "gave", "given"].contains(&reading.word(before)));
+        let article = end + 1 == found.at && reading.is_any(end, &[Particle::A, Particle::The]);
+        if !cue.after && (end == found.at || article) && !compares && !verb {
+            found.hedge = cue.hedge;
+            found.hedge_words = Some((at, end));
+            break;
+        }
+    }
+    if found.hedge == Hedge::None {
+        let at = if reading.is(found.end, '-') { found.end + 1 } else { found.end };
+        if let Some((cue, end)) = reading.hedge(at) && cue.after {
+            found.hedge = cue.hedge;
+            found.hedge_words = Some((at, end));
+        }
+    }
+    if found.form == Form::Vague && found.hedge == Hedge::None {
+        found.hedge = Hedge::About;
+    }
+    if is_range {
+        found.hedge = Hedge::Range;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vocabulary::Lexicon;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let lexicon = Lexicon::embedded();
+        let reading = Reading::new(&lexicon, text);
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < reading.len() {
+            match figure(&reading, at, reading.len()) {
+                Some(one) => {
+                    let number = |value: Option<Decimal>| value.map_or(String::new(), |value| value.round_dp(6).normalize().to_string());
+                    let value = match (one.value, one.low) {
+                        (Some(_), _) => number(one.value),
+                        _ => format!("{}..{}", number(one.low), number(one.high)),
+                    };
+                    found.push(format!("{}={value} {:?} {}", reading.span(one.at, one.end).of(text), one.measure, one.hedge.code()));
+                    at = one.end;
+                }
+                None => at += 1,
+            }
+        }
+        assert_eq!(found.join("; "), expected, "{text}");
+    }
+
+    #[test]
+    fn money_and_prices() {
+        check("worth US$48 million.", "US$48 million=48000000 Money(USD) none");
+        check("€1.5tn and HK$2 million", "€1.5tn=1500000000000 Money(EUR) none; HK$2 million=2000000 Money(HKD) none");
+        check("a $48.2 million advance", "$48.2 million=48200000 Money(USD) none");
+        check("9,000 won/kg", "9,000 won/kg=9000000 Price(KPW, Tonne) none");
+        check("capped at $60 a barrel", "$60 a barrel=60 Price(USD, Barrel) none");
+        check("tens of millions of dollars", "tens of millions of dollars=20000000.. Money(USD) about");
+        check("500 pounds of gold", "500 pounds=0.226796 Mass none");
+    }
+
+    #[test]
+    fn amounts_and_rates() {
+        check("about 160,000 tons (approximately 1.2 million barrels)", "160,000 tons=160000 Mass about; 1.2 million barrels=1200000 Volume about");
+        check("1.57mn b/d against 136,000 bpd", "1.57mn b/d=1570000 Rate none; 136,000 bpd=136000 Rate none");
+        check("3.6 million barrels a day", "3.6 million barrels a day=3600000 Rate none");
+        check("1.53 mt and 7,000 mt", "1.53 mt=1530000 Mass none; 7,000 mt=7000 Mass none");
+        check("the 500,000-barrel limit", "500,000-barrel=500000 Volume none");
+    }
+
+    #[test]
+    fn ranges_and_parts() {
+        check("as many as 20,000- 50,000, could", "20,000- 50,000=20000..50000 Bare range");
+        check("between 600 and 700 tons", "600 and 700 tons=600..700 Mass range");
+        check("may reach $3-4 billion", "$3-4 billion=3000000000..4000000000 Money(USD) range");
+        check("fell 2.83 percent to 1.27 billion USD", "2.83 percent=0.0283 Part none; 1.27 billion USD=1270000000 Money(USD) none");
+        check("1.5 million to 1.6 million b/d", "1.5 million to 1.6 million b/d=1500000..1600000 Rate range");
+        check("rose 7 to 9 percent", "7 to 9 percent=0.07..0.09 Part range");
+        check("one in three ships", "one in three=0.333333 Part none");
+        check("nearly doubled", "doubled=2 Multiple nearly");
+        check("more than three times the", "three times=3 Multiple more_than");
+    }
+}

@@ -1,0 +1,199 @@
+//! An article cut into tokens, with what the lexicon knows about each.
+
+use crate::text::Span;
+use crate::vocabulary::{
+    CalendarWord, ChangePart, FlowPart, FlowRole, HedgeCue, Lexicon, Meaning, NumberWord, Particle, PlaceUse,
+    SpeechPart, Stance, Token, TrapPlace, UnitWord, lex,
+};
+
+/// A meaning that begins at a token.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tag {
+    /// Its first token.
+    pub at: usize,
+    /// The token after its last.
+    pub end: usize,
+    /// What it means.
+    pub meaning: Meaning,
+}
+
+/// A text as the stages see it. Every position below is a token's number, not a byte.
+pub(super) struct Reading<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// What its words mean.
+    pub lexicon: &'t Lexicon,
+    /// Its tokens.
+    pub tokens: Vec<Token>,
+    tags: Vec<Tag>,
+    /// Where the tags of each token begin in `tags`, with one more at the end.
+    first: Vec<u32>,
+}
+
+/// How many classes of meaning there are, see [`Meaning::class`].
+const CLASSES: usize = 14;
+
+impl<'t> Reading<'t> {
+    /// Cut and look up.
+    pub fn new(lexicon: &'t Lexicon, text: &'t str) -> Self {
+        let tokens = lex(text, lexicon.words());
+        let mut tags: Vec<Tag> = Vec::with_capacity(tokens.len() / 2);
+        let mut first = Vec::with_capacity(tokens.len() + 1);
+        let mut covered = [0_usize; CLASSES];
+        for at in 0..tokens.len() {
+            let begin = tags.len();
+            first.push(begin as u32);
+            if !tokens[at].word.is_known() {
+                continue;
+            }
+            lexicon.phrases().at(&tokens, at, |found| {
+                let class = found.meaning.class() as usize;
+                let tag = Tag { at, end: found.end as usize, meaning: found.meaning };
+                // A longer phrase of one class hides the shorter ones that begin inside it: "South Korea".
+                if covered[class] > at && tags[begin..].iter().all(|known| known.meaning.class() as usize != class) {
+                    return;
+                }
+                match tags[begin..].iter_mut().find(|known| known.meaning.class() as usize == class) {
+                    Some(known) if known.end < tag.end => *known = tag,
+                    Some(_) => {}
+                    None => tags.push(tag),
+                }
+                covered[class] = covered[class].max(tag.end);
+            });
+        }
+        first.push(tags.len() as u32);
+        Self { text, lexicon, tokens, tags, first }
+    }
+
+    /// How many tokens there are.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The token at `at`.
+    pub fn token(&self, at: usize) -> Option<&Token> {
+        self.tokens.get(at)
+    }
+
+    /// The letters of a token; empty past the end.
+    pub fn word(&self, at: usize) -> &'t str {
+        self.tokens.get(at).map_or("", |token| token.span().of(self.text))
+    }
+
+    /// The bytes of tokens `from..to`.
+    pub fn span(&self, from: usize, to: usize) -> Span {
+        match (self.tokens.get(from), self.tokens.get(to.saturating_sub(1))) {
+            (Some(first), Some(last)) if from < to => Span { start: first.start, end: last.end },
+            _ => Span::default(),
+        }
+    }
+
+    /// Whether the token is this sign.
+    pub fn is(&self, at: usize, sign: char) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is(sign))
+    }
+
+    /// Whether the token stands directly behind the one before.
+    pub fn glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(Token::is_glued)
+    }
+
+    /// The meanings that begin at a token.
+    pub fn tags(&self, at: usize) -> &[Tag] {
+        match (self.first.get(at), self.first.get(at + 1)) {
+            (Some(from), Some(to)) => &self.tags[*from as usize..*to as usize],
+            _ => &[],
+        }
+    }
+
+    /// The meanings that begin within `from..to`, in order.
+    pub fn tags_in(&self, from: usize, to: usize) -> &[Tag] {
+        match (self.first.get(from), self.first.get(to.min(self.len()))) {
+            (Some(from), Some(to)) if from <= to => &self.tags[*from as usize..*to as usize],
+            _ => &[],
+        }
+    }
+
+    fn find<T>(&self, at: usize, pick: impl Fn(&Meaning) -> Option<T>) -> Option<(T, usize)> {
+        self.tags(at).iter().find_map(|tag| pick(&tag.meaning).map(|found| (found, tag.end)))
+    }
+
+    /// The word of grammar at a token. Single words only, so the end is not told.
+    pub fn particle(&self, at: usize) -> Option<Particle> {
+        self.find(at, |meaning| if let Meaning::Particle(word) = meaning { Some(*word) } else { None }).map(|(word, _)| word)
+    }
+
+    /// Whether one of these words of grammar stands at a token.
+    pub fn is_any(&self, at: usize, words: &[Particle]) -> bool {
+        self.particle(at).is_some_and(|word| words.contains(&word))
+    }
+
+    /// The word of grammar that ends directly before a token: "from", "compared with".
+    pub fn particle_before(&self, at: usize) -> Option<Particle> {
+        (1..=3).filter_map(|length| at.checked_sub(length)).find_map(|from| {
+            self.find(from, |meaning| if let Meaning::Particle(word) = meaning { Some(*word) } else { None })
+                .filter(|(_, end)| *end == at)
+                .map(|(word, _)| word)
+        })
+    }
+
+    /// The number word at a token, and the token after it.
+    pub fn number(&self, at: usize) -> Option<(NumberWord, usize)> {
+        self.find(at, |meaning| if let Meaning::Number(word) = meaning { Some(*word) } else { None })
+    }
+
+    /// The unit at a token, and the token after it.
+    pub fn unit(&self, at: usize) -> Option<(UnitWord, usize)> {
+        self.find(at, |meaning| if let Meaning::Unit(word) = meaning { Some(*word) } else { None })
+    }
+
+    /// The hedge at a token, and the token after it.
+    pub fn hedge(&self, at: usize) -> Option<(HedgeCue, usize)> {
+        self.find(at, |meaning| if let Meaning::Hedge(word) = meaning { Some(*word) } else { None })
+    }
+
+    /// The place at a token, and the token after it.
+    pub fn place(&self, at: usize) -> Option<((u16, PlaceUse), usize)> {
+        self.find(at, |meaning| if let Meaning::Place(place, how) = meaning { Some((*place, *how)) } else { None })
+    }
+
+    /// The commodity at a token, and the token after it.
+    pub fn commodity(&self, at: usize) -> Option<(u16, usize)> {
+        self.find(at, |meaning| if let Meaning::Commodity(id) = meaning { Some(*id) } else { None })
+    }
+
+    /// The cited body at a token, and the token after it.
+    pub fn source(&self, at: usize) -> Option<(u16, usize)> {
+        self.find(at, |meaning| if let Meaning::Source(id) = meaning { Some(*id) } else { None })
+    }
+
+    /// The word of change at a token with its sign, and the token after it.
+    pub fn change(&self, at: usize) -> Option<((ChangePart, i8), usize)> {
+        self.find(at, |meaning| if let Meaning::Change(part, sign) = meaning { Some((*part, *sign)) } else { None })
+    }
+
+    /// The word of trade at a token, and the token after it.
+    pub fn flow(&self, at: usize) -> Option<((FlowRole, FlowPart), usize)> {
+        self.find(at, |meaning| if let Meaning::Flow(role, part) = meaning { Some((*role, *part)) } else { None })
+    }
+
+    /// The word of modality at a token, and the token after it.
+    pub fn stance(&self, at: usize) -> Option<(Stance, usize)> {
+        self.find(at, |meaning| if let Meaning::Stance(stance) = meaning { Some(*stance) } else { None })
+    }
+
+    /// Whether the token is this part of attribution, and the token after it.
+    pub fn speech(&self, at: usize, part: SpeechPart) -> Option<usize> {
+        self.find(at, |meaning| (*meaning == Meaning::Speech(part)).then_some(())).map(|(_, end)| end)
+    }
+
+    /// The word of time at a token, and the token after it.
+    pub fn calendar(&self, at: usize) -> Option<(CalendarWord, usize)> {
+        self.find(at, |meaning| if let Meaning::Calendar(word) = meaning { Some(*word) } else { None })
+    }
+
+    /// The trap word at a token.
+    pub fn trap(&self, at: usize) -> Option<TrapPlace> {
+        self.find(at, |meaning| if let Meaning::Trap(place) = meaning { Some(*place) } else { None }).map(|(word, _)| word)
+    }
+}

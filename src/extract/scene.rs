@@ -1,0 +1,292 @@
+//! One sentence with everything found in it, and how far its parts lie from each other.
+
+use super::quantity::{Figure, Measure, figure};
+use super::reading::Reading;
+use super::sentence::Sentence;
+use super::time::{Role, TimeWords};
+use super::trap;
+use crate::measure::{Decimal, Denominator};
+use crate::vocabulary::{Dimension, Particle, Shape};
+
+/// A sentence with its stretches of time and its figures.
+pub(super) struct Scene<'r, 't> {
+    /// The text.
+    pub reading: &'r Reading<'t>,
+    /// Where the sentence stands.
+    pub sentence: Sentence,
+    /// Its stretches of time.
+    pub times: Vec<TimeWords>,
+    /// Its figures, traps left out.
+    pub figures: Vec<Figure>,
+}
+
+impl<'r, 't> Scene<'r, 't> {
+    /// Find the figures of a sentence.
+    pub fn new(reading: &'r Reading<'t>, sentence: Sentence, times: Vec<TimeWords>) -> Self {
+        let mut figures = Vec::new();
+        let mut at = sentence.from;
+        let mut next_time = 0;
+        while at < sentence.to {
+            while times.get(next_time).is_some_and(|time| time.end <= at) {
+                next_time += 1;
+            }
+            if let Some(time) = times.get(next_time).filter(|time| time.at <= at) {
+                at = time.end;
+                continue;
+            }
+            match Self::candidate(reading, at, sentence.to) {
+                Some(found) => {
+                    at = found.end.max(at + 1);
+                    if !trap::is_trapped(reading, &found) {
+                        figures.push(found);
+                    }
+                }
+                None => at += 1,
+            }
+        }
+        let mut scene = Self { reading, sentence, times, figures };
+        scene.give_bases_their_time();
+        scene
+    }
+
+    /// A time directly behind what is compared with is no other figure's: "against 217 million in 2022, a jump of 43%".
+    fn give_bases_their_time(&mut self) {
+        for index in 0..self.figures.len() {
+            if !self.is_base(&self.figures[index]) {
+                continue;
+            }
+            let (from, to) = (self.figures[index].end, self.right_edge(index));
+            if let Some(time) = self.times.iter_mut().find(|time| time.at >= from && time.end <= to) {
+                time.role = Role::Compared;
+            }
+        }
+    }
+
+    fn candidate(reading: &Reading<'_>, at: usize, to: usize) -> Option<Figure> {
+        let token = &reading.tokens[at];
+        let may_begin = match token.shape {
+            Shape::Digits => true,
+            Shape::Word | Shape::Sign(_) => token.word.is_known(),
+        };
+        if !may_begin { None } else { figure(reading, at, to) }
+    }
+
+    /// How loosely two places of the sentence hang together: words between them, and more for what parts clauses.
+    pub fn distance(&self, a: usize, b: usize) -> u32 {
+        let (from, to) = if a <= b { (a, b) } else { (b, a) };
+        let mut cost = 0;
+        let mut at = from;
+        while at < to {
+            // What stands in brackets between two words does not part them.
+            if self.reading.is(at, '(') && let Some(close) = (at + 1..to).find(|at| self.reading.is(*at, ')')) {
+                at = close + 1;
+                continue;
+            }
+            if let Some(figure) = self.figures.iter().find(|figure| figure.at == at && figure.end <= to) {
+                cost += 8;
+                at = figure.end;
+                continue;
+            }
+            cost += match self.reading.tokens[at].shape {
+                Shape::Sign(',') => 5,
+                Shape::Sign(';' | '—' | '•' | '|') => 25,
+                Shape::Sign(':') => 8,
+                Shape::Sign('(' | ')') => 6,
+                Shape::Sign(_) | Shape::Digits => 1,
+                Shape::Word => match self.reading.particle(at) {
+                    Some(Particle::But) => 15,
+                    Some(Particle::And) => 3,
+                    Some(Particle::Which) => 5,
+                    _ => 1,
+                },
+            };
+            at += 1;
+        }
+        cost
+    }
+
+    /// The figure that stands before number `index`.
+    pub fn previous(&self, index: usize) -> Option<&Figure> {
+        index.checked_sub(1).and_then(|before| self.figures.get(before))
+    }
+
+    /// Where the words before figure `index` begin: behind the figure before it, or at the sentence's first token.
+    pub fn left_edge(&self, index: usize) -> usize {
+        self.previous(index).map_or(self.sentence.from, |before| before.end)
+    }
+
+    /// Where the words behind figure `index` end.
+    pub fn right_edge(&self, index: usize) -> usize {
+        (index + 1..self.figures.len())
+            .find(|next| self.in_brackets_behind(*next).is_none())
+            .and_then(|next| self.figures.get(next))
+            .map_or(self.sentence.to, |next| next.hedge_words.map_or(next.at, |(at, _)| at.min(next.at)))
+    }
+
+    /// The token before a figure and its hedge and article.
+    pub fn before(&self, figure: &Figure) -> Option<usize> {
+        let mut at = figure.hedge_words.filter(|(at, _)| *at < figure.at).map_or(figure.at, |(at, _)| at);
+        while let Some(before) = at.checked_sub(1).filter(|before| *before >= self.sentence.from)
+            && self.reading.is_any(before, &[Particle::The, Particle::A, Particle::Only])
+        {
+            at = before;
+        }
+        at.checked_sub(1).filter(|before| *before >= self.sentence.from)
+    }
+
+    /// Whether a figure is what another is compared with: "from $24 million", "against 217 million".
+    pub fn is_base(&self, figure: &Figure) -> bool {
+        self.before(figure).is_some_and(|before| {
+            let near = |at: usize| matches!(self.reading.particle_before(at), Some(Particle::From | Particle::Against | Particle::Than));
+            // "compared with discounts of about $13"
+            near(before + 1) || self.reading.is_any(before, &[Particle::Of]) && before > 1 && near(before - 1)
+        })
+    }
+
+    /// Whether a figure stands in brackets directly behind another.
+    pub fn in_brackets_behind(&self, index: usize) -> Option<usize> {
+        let figure = &self.figures[index];
+        let previous = self.previous(index)?;
+        let mut at = figure.hedge_words.filter(|(at, _)| *at < figure.at).map_or(figure.at, |(at, _)| at);
+        if self.reading.word(at.wrapping_sub(1)).eq_ignore_ascii_case("or") && self.reading.is(at.wrapping_sub(2), '(') {
+            at -= 1;
+        }
+        let open = at.checked_sub(1)?;
+        let opened = self.reading.is(open, '(') || self.reading.is(open, '[');
+        let near = open >= previous.end && open - previous.end <= 3;
+        (opened && near).then_some(index - 1)
+    }
+
+    /// Whether a stretch of time stands directly behind a figure, so that it is that figure's alone.
+    pub fn time_is_of(&self, time: &TimeWords, figure: &Figure) -> bool {
+        time.at >= figure.end
+            && (figure.end..time.at).all(|at| self.reading.is_any(at, &[Particle::In, Particle::Of, Particle::The, Particle::For, Particle::During, Particle::On]))
+    }
+
+    /// The period words of a role within `from..to`.
+    pub fn time_in(&self, from: usize, to: usize, role: Role) -> Option<&TimeWords> {
+        self.times.iter().find(|time| time.role == role && time.at >= from && time.end <= to)
+    }
+}
+
+/// Give figures without a unit the measure that another figure of the sentence lends them, or that the sentence
+/// before lent ("422,000 in 2019").
+pub(super) fn lend_measures(scene: &mut Scene<'_, '_>, lent: Option<Figure>) -> Vec<bool> {
+    let mut inherited = vec![false; scene.figures.len()];
+    for index in 0..scene.figures.len() {
+        let figure = scene.figures[index];
+        if figure.measure != Measure::Bare {
+            continue;
+        }
+        let reading = scene.reading;
+        if reading.unit(figure.end).is_some_and(|(unit, _)| unit.after) || trap::counted(reading, figure.end).is_some() {
+            continue;
+        }
+        // "from 2 to 20%", "25.6 and 21.5 million tons": the next figure lends, when only a joint stands between.
+        if let Some(next) = scene.figures.get(index + 1).copied()
+            && next.measure != Measure::Bare
+            && next.at == figure.end + 1
+            && reading.is_any(figure.end, &[Particle::To, Particle::And])
+            && figure.form != super::numeral::Form::Words
+        {
+            let percent = next.measure == Measure::Part;
+            scene.figures[index].measure = next.measure;
+            scene.figures[index].scale_by(if percent { Decimal::new(1, 2) } else { Decimal::ONE });
+            inherited[index] = true;
+            continue;
+        }
+        let lender = scene.figures[..index].iter().rev().find(|other| other.is_amount() || matches!(other.measure, Measure::Price(..))).copied();
+        let lender = lender.or(lent);
+        let Some(lender) = lender else { continue };
+        let digits = !matches!(figure.form, super::numeral::Form::Words | super::numeral::Form::Vague);
+        let price = matches!(lender.measure, Measure::Price(..));
+        if !digits || !(lender.is_amount() || price) || !is_comparable(&figure, &lender) {
+            continue;
+        }
+        let factor = match lender.measure {
+            // Values of prices are per tonne already; the lender's own printed number says by how much.
+            Measure::Price(..) | Measure::Mass => printed_factor(reading, &lender),
+            _ => None,
+        };
+        scene.figures[index].measure = lender.measure;
+        if let Some(factor) = factor {
+            scene.figures[index].scale_by(factor);
+        }
+        inherited[index] = true;
+    }
+    inherited
+}
+
+/// Make prices of amounts of money that the text measures by the unit: "a kilogram of rice cost 6,100 won", and those
+/// that follow a price in the same currency ("$49.48 per barrel from $85.64").
+pub(super) fn lend_prices(scene: &mut Scene<'_, '_>, lent: Option<Figure>) {
+    let reading = scene.reading;
+    let mut subject = None;
+    for at in scene.sentence.from..scene.sentence.to {
+        if reading.is_any(at, &[Particle::A]) || reading.word(at).eq_ignore_ascii_case("one") {
+            subject = subject.or_else(|| {
+                let (unit, end) = reading.unit(at + 1)?;
+                let per = match unit.dimension {
+                    Dimension::Mass => Denominator::Tonne,
+                    Dimension::Volume => Denominator::Barrel,
+                    _ => return None,
+                };
+                (reading.particle(end) == Some(Particle::Of)).then_some((end, per, unit.factor))
+            });
+        }
+    }
+    for index in 0..scene.figures.len() {
+        let figure = scene.figures[index];
+        let Measure::Money(currency) = figure.measure else { continue };
+        if figure.is_scaled || figure.per.is_some() {
+            continue;
+        }
+        if let Some((from, per, factor)) = subject
+            && from <= figure.at
+            && let Some(inverse) = Decimal::ONE.checked_div(factor)
+        {
+            scene.figures[index].measure = Measure::Price(currency, per);
+            scene.figures[index].scale_by(inverse);
+            continue;
+        }
+        let earlier = scene.figures[..index].iter().rev().find(|other| matches!(other.measure, Measure::Price(..))).copied();
+        let same = earlier.is_some();
+        let Some(lender) = earlier.or(lent) else { continue };
+        let Measure::Price(other, per) = lender.measure else { continue };
+        let Some(factor) = printed_factor(reading, &lender) else { continue };
+        let (Some(value), Some(price)) = (figure.value.or(figure.high), lender.value.or(lender.high)) else { continue };
+        let near = value.checked_mul(factor).is_some_and(|value| value < price * Decimal::from(20) && price < value * Decimal::from(20));
+        let piece = reading.is_any(figure.end, &[Particle::Each]);
+        if other == currency && near && !piece && (same || !has_amount(scene)) {
+            scene.figures[index].measure = Measure::Price(currency, per);
+            scene.figures[index].scale_by(factor);
+        }
+    }
+}
+
+fn has_amount(scene: &Scene<'_, '_>) -> bool {
+    scene.figures.iter().any(|figure| matches!(figure.measure, Measure::Mass | Measure::Volume | Measure::Rate))
+}
+
+/// How much a lender's printed number was multiplied on the way to its unit (1000 for won per kilogram).
+fn printed_factor(reading: &Reading<'_>, lender: &Figure) -> Option<Decimal> {
+    let begin = (lender.at..lender.end).find(|at| reading.tokens[*at].is_digits())?;
+    let printed = super::numeral::numeral(reading, begin)?.value()?;
+    lender.value.or(lender.low)?.checked_div(printed).filter(|factor| !factor.is_zero())
+}
+
+/// A borrowed unit is believed where the number is as large as the lender's, give or take a factor of 100, or has a
+/// scale word of its own.
+fn is_comparable(figure: &Figure, lender: &Figure) -> bool {
+    let (Some(value), Some(other)) = (figure.value.or(figure.high), lender.value.or(lender.high)) else { return false };
+    if figure.is_scaled {
+        return true;
+    }
+    let hundred = Decimal::ONE_HUNDRED;
+    if matches!(lender.measure, Measure::Price(..)) {
+        return figure.form == super::numeral::Form::Figure;
+    }
+    figure.form == super::numeral::Form::Figure
+        && value.checked_mul(hundred).is_some_and(|value| value >= other)
+        && other.checked_mul(hundred).is_some_and(|other| other >= value)
+}

@@ -1,0 +1,133 @@
+//! Sentences and paragraphs.
+
+use super::reading::Reading;
+use crate::vocabulary::{Case, Gap, Shape};
+
+/// A sentence in tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Sentence {
+    /// First token.
+    pub from: usize,
+    /// The token after the last.
+    pub to: usize,
+    /// The number of its paragraph.
+    pub paragraph: usize,
+    /// A line of its own without a full stop, as headings and table rows are.
+    pub is_heading: bool,
+}
+
+/// A line shorter than this, in bytes, that does not end a sentence is a heading or a row of a table, not wrapped
+/// prose: no press column is that narrow.
+const SHORT_LINE: u32 = 45;
+
+/// Cut a reading into sentences.
+pub(super) fn sentences(reading: &Reading<'_>) -> Vec<Sentence> {
+    let tokens = &reading.tokens;
+    let mut found = Vec::new();
+    let (mut from, mut paragraph, mut line) = (0, 0, 0_u32);
+    for at in 1..=tokens.len() {
+        let Some(token) = tokens.get(at) else {
+            push(&mut found, reading, from, at, paragraph);
+            break;
+        };
+        let broken = match token.gap {
+            Gap::Blank => true,
+            Gap::Line => {
+                let short = tokens[at - 1].end - line < SHORT_LINE;
+                line = token.start;
+                ends_sentence(reading, at - 1) || (short && token.case != Case::Lower && !tokens[at - 1].is(','))
+                    || matches!(token.shape, Shape::Sign('•' | '*' | '◆' | '|' | '■' | '●' | '▪'))
+            }
+            _ => false,
+        };
+        if token.gap == Gap::Blank {
+            line = token.start;
+        }
+        if broken {
+            push(&mut found, reading, from, at, paragraph);
+            (from, paragraph) = (at, paragraph + 1);
+        } else if token.gap != Gap::None && ends_sentence(reading, at - 1) && starts_sentence(reading, at) {
+            push(&mut found, reading, from, at, paragraph);
+            from = at;
+        }
+    }
+    found
+}
+
+fn push(found: &mut Vec<Sentence>, reading: &Reading<'_>, from: usize, to: usize, paragraph: usize) {
+    if from < to {
+        found.push(Sentence { from, to, paragraph, is_heading: !ends_sentence(reading, to - 1) });
+    }
+}
+
+/// Whether a sentence may end with this token: a full stop, also before closing quotes and brackets.
+fn ends_sentence(reading: &Reading<'_>, at: usize) -> bool {
+    match reading.tokens[at].shape {
+        Shape::Sign('.') => !at.checked_sub(1).is_some_and(|before| is_abbreviation(reading, before)),
+        Shape::Sign('!' | '?' | '…') => true,
+        Shape::Sign('"' | '\'' | ')' | ']') => {
+            at > 0 && matches!(reading.tokens[at - 1].shape, Shape::Sign('.' | '!' | '?' | '…'))
+        }
+        // "U.S." and "p.m." carry their full stop; they end a sentence where a sentence begins behind them.
+        Shape::Word => reading.word(at).ends_with('.') && reading.word(at).len() > 2,
+        _ => false,
+    }
+}
+
+fn starts_sentence(reading: &Reading<'_>, at: usize) -> bool {
+    let token = &reading.tokens[at];
+    match token.shape {
+        Shape::Word if reading.word(at.saturating_sub(1)).ends_with('.') && reading.tokens[at - 1].is_word() => {
+            // Behind "U.S." only a word of grammar begins a sentence; names follow abbreviations.
+            token.case != Case::Lower && reading.particle(at).is_some()
+        }
+        Shape::Word => token.case != Case::Lower || !reading.word(at).starts_with(|first: char| first.is_ascii_lowercase()),
+        Shape::Digits => true,
+        Shape::Sign(sign) => matches!(sign, '"' | '\'' | '(' | '[' | '$' | '€' | '£' | '•' | '*'),
+    }
+}
+
+/// Abbreviations whose full stop does not end a sentence.
+fn is_abbreviation(reading: &Reading<'_>, at: usize) -> bool {
+    if !reading.tokens[at].is_word() || !reading.glued(at + 1) {
+        return false;
+    }
+    let word = reading.word(at);
+    word.len() <= 6
+        && ["mr", "mrs", "ms", "dr", "prof", "no", "nos", "vs", "approx", "st", "gen", "col", "sen", "rep", "dept", "jan", "feb", "mar",
+            "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "fig", "vol", "co", "corp", "inc", "ltd", "cf", "e.g", "i.e", "est", "ca", "tel", "ep", "pp", "rs"]
+        .iter()
+        .any(|known| word.eq_ignore_ascii_case(known))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vocabulary::Lexicon;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let lexicon = Lexicon::embedded();
+        let reading = Reading::new(&lexicon, text);
+        let found: Vec<&str> = sentences(&reading).iter().map(|one| reading.span(one.from, one.to).of(text)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn abbreviations_do_not_end_sentences() {
+        check("N. Korea sold it. The U.N. saw it.", &["N. Korea sold it.", "The U.N. saw it."]);
+        check("On Feb. 8 No. 4 left. It came.", &["On Feb. 8 No. 4 left.", "It came."]);
+        check("He said “no.” She left.", &["He said “no.”", "She left."]);
+        check("It cost 3.5 million. 4 came.", &["It cost 3.5 million.", "4 came."]);
+    }
+
+    #[test]
+    fn wrapped_lines_join_and_headings_stand_alone() {
+        check("Trade is up\n\nIt rose.", &["Trade is up", "It rose."]);
+        check(
+            "The ministry said that the total volume of trade had\nrisen by half in the year.",
+            &["The ministry said that the total volume of trade had\nrisen by half in the year."],
+        );
+        check("Rice 500\nCorn 400", &["Rice 500", "Corn 400"]);
+    }
+}

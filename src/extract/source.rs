@@ -1,0 +1,264 @@
+//! Whom a sentence cites.
+
+use std::sync::Arc;
+
+use super::citable::{Citable, Sort, citables};
+use super::reading::Reading;
+use super::sentence::Sentence;
+use crate::text::Span;
+use crate::vocabulary::{Meaning, Particle, Shape, SourceKind, SpeechPart};
+
+/// Who is cited, innermost first, with the words that say so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Citation {
+    /// Names, innermost first, outlet last.
+    pub names: Vec<Arc<str>>,
+    /// The words of attribution with the name.
+    pub words: Span,
+}
+
+/// Those cited so far, with the nouns by which the text may come back to them ("the draft", "the source").
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cited {
+    heads: Vec<(String, Vec<Arc<str>>)>,
+    last: Vec<Arc<str>>,
+}
+
+/// The attribution of a sentence.
+pub(super) fn citation(reading: &Reading<'_>, sentence: Sentence, cited: &mut Cited, country: Option<&str>) -> Option<Citation> {
+    let speaks = |meaning: &Meaning| matches!(meaning, Meaning::Speech(SpeechPart::According | SpeechPart::Says | SpeechPart::Told | SpeechPart::Data) | Meaning::Source(_));
+    if !reading.tags_in(sentence.from, sentence.to).iter().any(|tag| speaks(&tag.meaning)) {
+        return None;
+    }
+    let found = citables(reading, sentence, country);
+    let finder = Finder { reading, sentence, found: &found };
+    let mut best: Option<Chain> = None;
+    for tag in reading.tags_in(sentence.from, sentence.to) {
+        let Meaning::Speech(part) = tag.meaning else { continue };
+        let next = match part {
+            SpeechPart::According => finder.behind(tag.at, tag.end),
+            SpeechPart::Says => finder.speaker(tag.at, tag.end),
+            SpeechPart::Told => finder.told(tag.at, tag.end),
+            SpeechPart::Data => finder.data(tag.at, tag.end),
+            SpeechPart::Role | SpeechPart::Body => None,
+        };
+        if let Some(next) = next {
+            let better = best.as_ref().is_none_or(|known| next.strength > known.strength);
+            if better {
+                best = Some(next);
+            }
+        }
+    }
+    let chain = best?;
+    let names = cited.resolve(&chain)?;
+    cited.remember(&chain, &names);
+    Some(Citation { names, words: chain.words })
+}
+
+impl Cited {
+    /// Names of a chain; what points back is looked up.
+    fn resolve(&self, chain: &Chain) -> Option<Vec<Arc<str>>> {
+        if chain.is_pronoun {
+            return (!self.last.is_empty()).then(|| self.last.clone());
+        }
+        let first = chain.links.first()?;
+        let back = first.is_definite || first.sort == Sort::Document;
+        if back && let Some((_, names)) = self.heads.iter().rev().find(|(head, _)| *head == first.head) {
+            return Some(names.clone());
+        }
+        let mut names: Vec<Arc<str>> = Vec::new();
+        for link in chain.links.iter().filter(|link| link.sort != Sort::Document) {
+            // An office inside a chain may point back too: "a broker told the panel".
+            let name = match self.heads.iter().rev().find(|(head, _)| link.is_definite && *head == link.head) {
+                Some((_, known)) => known.first().cloned().unwrap_or_else(|| link.name.clone()),
+                None => link.name.clone(),
+            };
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        (!names.is_empty()).then_some(names)
+    }
+
+    fn remember(&mut self, chain: &Chain, names: &[Arc<str>]) {
+        self.last = names.to_vec();
+        for link in chain.links.iter().chain(&chain.passed) {
+            if !link.head.is_empty() {
+                self.heads.push((link.head.clone(), names.to_vec()));
+            }
+        }
+        // "UN sanctions monitors" may come back as "the panel".
+        for name in names {
+            let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+            self.heads.push((last, names.to_vec()));
+        }
+    }
+
+    /// Let names of bodies that were only mentioned be found by their heads ("the committee").
+    pub fn mention(&mut self, reading: &Reading<'_>, sentence: Sentence) {
+        for tag in reading.tags_in(sentence.from, sentence.to) {
+            if let Meaning::Source(source) = tag.meaning
+                && let Some(known) = reading.lexicon.sources().get(usize::from(source))
+            {
+                let head = reading.word(tag.end - 1).to_lowercase();
+                if !self.heads.iter().any(|(known, _)| *known == head) {
+                    self.heads.push((head, vec![known.name.clone()]));
+                }
+            }
+        }
+    }
+}
+
+/// An attribution before its names are settled.
+#[derive(Clone, Debug)]
+struct Chain {
+    links: Vec<Citable>,
+    /// Documents between ("a draft report by …"), by whose nouns the text may come back.
+    passed: Vec<Citable>,
+    is_pronoun: bool,
+    words: Span,
+    /// An attribution that names someone outdoes one that points back; "told" and "according to" outdo "said".
+    strength: u8,
+}
+
+struct Finder<'r, 't> {
+    reading: &'r Reading<'t>,
+    sentence: Sentence,
+    found: &'r [Citable],
+}
+
+impl Finder<'_, '_> {
+    /// "according to NAME": the first name in the phrase, and the outlets that relay it.
+    fn behind(&self, at: usize, end: usize) -> Option<Chain> {
+        let limit = self.phrase_end(end);
+        let inside: Vec<&Citable> = self.found.iter().filter(|one| one.at >= end && one.at < limit && !matches!(one.sort, Sort::State)).collect();
+        let passed: Vec<Citable> = inside.iter().filter(|one| one.sort == Sort::Document).map(|one| (*one).clone()).collect();
+        let first = inside
+            .iter()
+            .find(|one| one.sort == Sort::Known && !self.is_relay(one))
+            .or_else(|| inside.iter().find(|one| one.sort != Sort::Document))
+            .or_else(|| inside.first())?;
+        let mut links = vec![(*first).clone()];
+        links.extend(inside.iter().filter(|one| one.at > first.at && self.is_relay(one)).map(|one| (*one).clone()));
+        // "…, a source in Pyongyang said, according to Daily NK": the one before is the origin.
+        if self.is_outlet(first)
+            && let Some(origin) = self.found.iter().find(|one| one.sort == Sort::Role && one.end <= at && at - one.end <= 2)
+        {
+            links.insert(0, origin.clone());
+        }
+        let last = links.iter().map(|link| link.end).max().unwrap_or(end);
+        Some(Chain { links, passed, is_pronoun: false, words: self.reading.span(at, last), strength: 3 })
+    }
+
+    fn is_outlet(&self, one: &Citable) -> bool {
+        self.reading.lexicon.sources().iter().any(|known| known.name == one.name && known.kind == SourceKind::Outlet)
+    }
+
+    /// "seen by NAME", "obtained by NAME", "cited by NAME"
+    fn is_relay(&self, one: &Citable) -> bool {
+        let by = one.at.checked_sub(1).filter(|by| self.reading.is_any(*by, &[Particle::By, Particle::The])).map(|by| if self.reading.is_any(by, &[Particle::The]) { by.saturating_sub(1) } else { by });
+        by.and_then(|by| by.checked_sub(1)).is_some_and(|verb| ["seen", "obtained", "reviewed", "cited", "quoted", "viewed", "published"].contains(&self.reading.word(verb)))
+    }
+
+    /// "NAME said", "said NAME"
+    fn speaker(&self, at: usize, end: usize) -> Option<Chain> {
+        let before = at.checked_sub(1).filter(|before| *before >= self.sentence.from)?;
+        if self.reading.is_any(before, &[Particle::Be, Particle::To, Particle::A, Particle::Of]) {
+            return None;
+        }
+        // "he said", "it added"
+        if self.reading.is_any(before, &[Particle::It]) {
+            let person = !self.reading.word(before).eq_ignore_ascii_case("it") && !self.reading.word(before).eq_ignore_ascii_case("we") && !self.reading.word(before).eq_ignore_ascii_case("i");
+            return person.then(|| Chain { links: Vec::new(), passed: Vec::new(), is_pronoun: true, words: self.reading.span(before, end), strength: 1 });
+        }
+        let verb = self.reading.word(at).to_ascii_lowercase();
+        let says = ["said", "says", "told", "claimed", "claims", "announced", "insisted", "insists", "confirmed", "admitted", "acknowledged", "estimates", "denied"].contains(&verb.as_str());
+        if let Some(subject) = self.subject(at).filter(|one| one.sort != Sort::State || says) {
+            let strength = if subject.is_definite { 1 } else { 2 };
+            let words = self.reading.span(subject.at, end);
+            return Some(Chain { links: vec![subject], passed: Vec::new(), is_pronoun: false, words, strength });
+        }
+        let quoted = self.reading.is(before, '"') || self.reading.is(before, ',') || self.reading.is(before, '\'');
+        let next = self.found.iter().find(|one| one.at >= end && one.at <= end + 1 && !matches!(one.sort, Sort::Document | Sort::State))?;
+        (quoted && says).then(|| Chain { links: vec![next.clone()], passed: Vec::new(), is_pronoun: false, words: self.reading.span(at, next.end), strength: 2 })
+    }
+
+    /// "NAME told OUTLET"
+    fn told(&self, at: usize, end: usize) -> Option<Chain> {
+        let mut chain = match self.speaker(at, end) {
+            Some(chain) => chain,
+            None => return None,
+        };
+        if let Some(hearer) = self.hearer(end) {
+            chain.words = chain.words.join(self.reading.span(hearer.at, hearer.end));
+            chain.links.push(hearer);
+        }
+        chain.strength = if chain.is_pronoun { 1 } else { 3 };
+        Some(chain)
+    }
+
+    /// The one who was told, also by names like "Inside the North".
+    fn hearer(&self, end: usize) -> Option<Citable> {
+        let from = if self.reading.is_any(end, &[Particle::The]) { end + 1 } else { end };
+        if let Some(known) = self.found.iter().find(|one| one.at == from && matches!(one.sort, Sort::Known | Sort::Body | Sort::Name)) {
+            return Some(known.clone());
+        }
+        let capital = |at: usize| self.reading.token(at).is_some_and(|token| token.is_word() && token.case != crate::vocabulary::Case::Lower) && self.reading.calendar(at).is_none() && at < self.sentence.to;
+        if !capital(end) {
+            return None;
+        }
+        let mut to = end + 1;
+        while capital(to) || self.reading.is_any(to, &[Particle::The, Particle::Of]) && capital(to + 1) {
+            to += 1;
+        }
+        let name = self.reading.span(end, to).of(self.reading.text).into();
+        Some(Citable { at: end, end: to, sort: Sort::Name, name, head: String::new(), is_definite: false })
+    }
+
+    /// "Meridian Cargo data show", "on Straitwatch's count"
+    fn data(&self, at: usize, end: usize) -> Option<Chain> {
+        let name = if at > self.sentence.from && matches!(self.reading.word(at - 1), "'s" | "’s") { at - 1 } else { at };
+        let owner = self.found.iter().find(|one| one.end == name && matches!(one.sort, Sort::Known | Sort::Body | Sort::Name))?;
+        Some(Chain { links: vec![owner.clone()], passed: Vec::new(), is_pronoun: false, words: self.reading.span(owner.at, end), strength: 2 })
+    }
+
+    /// The phrase that a verb of speech has for its subject.
+    fn subject(&self, verb: usize) -> Option<Citable> {
+        let near = self.found.iter().rfind(|one| one.end <= verb)?;
+        let between = near.end..verb;
+        let plain = between.len() <= 3 && between.clone().all(|at| {
+            self.reading.tokens[at].is_word() && self.reading.particle(at).is_none_or(|word| matches!(word, Particle::Have | Particle::Only | Particle::Modal | Particle::Its))
+        });
+        // "figures on the committee's website show"
+        let owned = matches!(self.reading.word(near.end), "'s" | "’s") && between.len() <= 4;
+        // "Im Eul-Chul, a professor at Kyungnam University in Seoul, told"
+        let apposition = self.reading.is(verb - 1, ',') || plain && near.at > self.sentence.from + 1;
+        let comma = |one: &Citable| self.reading.is(one.end, ',') && verb - one.end < 30;
+        let named = self.found.iter().rev().find(|one| one.sort == Sort::Name && comma(one) && apposition && one.end < verb && self.is_apposed(one.end, verb));
+        if let Some(named) = named.filter(|named| named.at < near.at || self.reading.is(verb - 1, ',')) {
+            return Some(named.clone());
+        }
+        if plain || owned {
+            return Some(near.clone());
+        }
+        // "According to the source, who asked for anonymity," is no subject; a clause between ends the search.
+        let relative = self.reading.is(near.end, ',') && self.reading.is(verb - 1, ',') && between.len() < 18;
+        relative.then(|| near.clone())
+    }
+
+    /// Whether "NAME, a …, verb" leads from a name to its verb without another sentence between.
+    fn is_apposed(&self, comma: usize, verb: usize) -> bool {
+        self.reading.is_any(comma + 1, &[Particle::A, Particle::The, Particle::Which]) && self.reading.is(verb - 1, ',')
+    }
+
+    /// Where the phrase that begins at `from` ends.
+    fn phrase_end(&self, from: usize) -> usize {
+        (from..self.sentence.to)
+            .find(|at| {
+                matches!(self.reading.tokens[*at].shape, Shape::Sign(',' | ';' | '(' | '—' | '"' | '?' | '!'))
+                    || self.reading.is(*at, '.') && !self.reading.glued(*at + 1)
+                    || self.reading.is_any(*at, &[Particle::But, Particle::Which])
+            })
+            .unwrap_or(self.sentence.to)
+    }
+}

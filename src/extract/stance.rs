@@ -1,0 +1,76 @@
+//! How firmly a figure is said: plan, ceiling, estimate, rumour, denial.
+
+use super::scene::Scene;
+use crate::model::{Kind, Modality};
+use crate::vocabulary::{Meaning, ModalityReach, Particle, Shape, Stance, StanceKind};
+
+/// The modality of figure `index` and the words that gave it.
+pub(super) fn modality(scene: &Scene<'_, '_>, index: usize, kind: Kind) -> (Modality, Option<(usize, usize)>) {
+    let figure = &scene.figures[index];
+    let mut best: Option<(u32, Stance, (usize, usize))> = None;
+    for tag in scene.reading.tags_in(scene.sentence.from, scene.sentence.to) {
+        let Meaning::Stance(stance) = tag.meaning else { continue };
+        if stance.strength == 0 && stance.kind == StanceKind::Plan || !reaches(scene, index, kind, stance, tag.at, tag.end) {
+            continue;
+        }
+        let near = scene.distance(tag.end.min(figure.at), figure.at.max(tag.end).min(tag.at.max(figure.at)));
+        let rank = u32::from(stance.strength) * 1000 + 500_u32.saturating_sub(near.min(499));
+        // Between words of equal strength, rumour and denial outdo plans, and plans outdo estimates.
+        let rank = rank + match stance.kind {
+            StanceKind::Denied => 600,
+            StanceKind::Rumour => 550,
+            StanceKind::Cap => 520,
+            StanceKind::Plan => 30,
+            StanceKind::Estimate => 0,
+        };
+        if best.is_none_or(|(known, ..)| rank > known) {
+            best = Some((rank, stance, (tag.at, tag.end)));
+        }
+    }
+    match best {
+        None => (Modality::Actual, None),
+        Some((_, stance, words)) => (
+            match stance.kind {
+                StanceKind::Estimate => Modality::Estimate,
+                StanceKind::Plan => Modality::Plan,
+                StanceKind::Cap => Modality::Cap,
+                StanceKind::Rumour => Modality::Rumour,
+                StanceKind::Denied => Modality::Denied,
+            },
+            Some(words),
+        ),
+    }
+}
+
+fn reaches(scene: &Scene<'_, '_>, index: usize, kind: Kind, stance: Stance, at: usize, end: usize) -> bool {
+    let figure = &scene.figures[index];
+    let before = end <= figure.at;
+    if stance.kind == StanceKind::Cap {
+        return !matches!(kind, Kind::Share | Kind::Change | Kind::Count) && is_ceiling(scene, index, at, end);
+    }
+    if !before && stance.reach == ModalityReach::Before {
+        return false;
+    }
+    let (from, to) = if before { (end, figure.at) } else { (figure.end, at) };
+    // A plan for one thing says nothing about the figure in the next clause.
+    let parted = (from..to).any(|at| match scene.reading.tokens[at].shape {
+        Shape::Sign(';' | '—') => true,
+        Shape::Word => stance.kind != StanceKind::Rumour && scene.reading.is_any(at, &[Particle::But]),
+        _ => false,
+    });
+    !parted && to.saturating_sub(from) < 45
+}
+
+/// A ceiling names its figure closely: "limit of 500,000 barrels", "the 500,000-barrel cap", "500,000 barrels that the
+/// resolution lets it buy".
+fn is_ceiling(scene: &Scene<'_, '_>, index: usize, at: usize, end: usize) -> bool {
+    let figure = &scene.figures[index];
+    if end <= figure.at {
+        let between = scene.reading.span(end, figure.at);
+        let other = scene.figures.iter().any(|other| other.at >= end && other.end <= figure.at);
+        return !other && figure.at - end <= 8 && !between.of(scene.reading.text).contains([';', ',']);
+    }
+    let others = scene.figures.iter().any(|other| other.at >= figure.end && other.end <= at);
+    !others && at >= figure.end && at - figure.end <= 9
+        && (at - figure.end <= 2 || (figure.end..at).any(|at| scene.reading.is_any(at, &[Particle::This, Particle::Which])))
+}

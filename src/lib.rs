@@ -1,0 +1,65 @@
+//! # Tumen: the architecture on one page
+//!
+//! Tumen loads articles, finds the figures in them, plots them over time and lets a person judge each one.
+//!
+//! ```text
+//!  person ─► ui::show(ui, &View, &mut Panels, &mut Vec<Action>)       panels look, they never touch
+//!                 ▲                        │ after the frame: App::act, one match
+//!    Derived      │                        ▼
+//!  Listing, Scene │            Session::act(edit) ─► Project::apply ─► Ok((next, inverse, Change)) | Refusal
+//!                 │                        │ accepted
+//!                 │ revision               ▼
+//!           Arc<Project>  ──────────►  store: one writer thread, one transaction an edit, in order
+//!  Report::{Part, Done, Failed}, Event::{Saved, NotSaved …} ─► App::logic ─► the same act
+//! ```
+//!
+//! **Ground state** is an immutable [`model::Project`]: articles' heads, suggestions and decisions, shared between
+//! snapshots by `Arc`. An [`model::Edit`] is the only way a decision changes: command, log entry and undo step in one.
+//! **Derived state** ([`listing::Listing`], [`chart::Scene`]) is computed from a snapshot and carries its revision.
+//! Article text is not held in memory: it stays in the project file and comes through jobs.
+//!
+//! ## Downhill: a module names only modules below it
+//!
+//! | layer | what it is |
+//! |---|---|
+//! | `main` | arguments; opens the window, or runs one headless command |
+//! | [`app`] · [`cli`] | the window's owner · headless verbs; both wire the layers below |
+//! | [`ui`] | panels, theme, reader, the chart's drawing and hands |
+//! | [`jobs`] | background work over closures: one slot a kind, progress, cancel, newest wins |
+//! | [`store`] · [`import`] · [`export`] | the project file (SQLite) · bytes → articles · project → files |
+//! | [`chart`] · [`listing`] | a *scene* in plain numbers · figures by filter, rows, counts |
+//! | [`reference`](mod@reference) · [`extract`] | caps · text → suggested claims |
+//! | [`model`] | Project, Article, Claim, Edit, History |
+//! | [`vocabulary`] | commodities, countries, units' names, cue words: an immutable `Lexicon` |
+//! | [`measure`] | exact decimals, units, factor sets, periods |
+//! | [`text`] | spans, anchors, overlapping spans → runs |
+//!
+//! Siblings on one line do not import each other; `tests/downhill.rs` holds the table. egui stays in `ui` and `app`;
+//! the disk stays in `store`, `import`, `export`, `app` and `cli`.
+//!
+//! What is *absent* is the architecture: no clock, randomness or environment below `app` and `cli` (times and ids come
+//! in as parameters); no network anywhere; no binary floats in a figure's value; no panel that holds a
+//! `&mut Project`; no global state.
+//!
+//! ## Where things are kept
+//!
+//! * decisions, articles and their originals: one `*.tumen` file (SQLite), by default under the platform's data
+//!   directory; the window says where,
+//! * what the window remembers (panels, theme, recent files): eframe's storage,
+//! * nothing else, nowhere else.
+
+pub mod app;
+pub mod chart;
+pub mod cli;
+pub mod export;
+pub mod extract;
+pub mod import;
+pub mod jobs;
+pub mod listing;
+pub mod measure;
+pub mod model;
+pub mod reference;
+pub mod store;
+pub mod text;
+pub mod ui;
+pub mod vocabulary;

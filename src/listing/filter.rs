@@ -1,0 +1,180 @@
+//! Which figures are shown.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{ArticleId, Country, Figure, FigureKey, Flow, Kind, Review};
+
+/// Which review states are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Show {
+    /// All.
+    #[default]
+    All,
+    /// Suggestions and open claims.
+    ToReview,
+    /// Claims only.
+    Claims,
+    /// Judged claims.
+    Reviewed,
+}
+
+/// Every part that is set must hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Filter {
+    /// Review states.
+    pub show: Show,
+    /// Only this article.
+    pub article: Option<ArticleId>,
+    /// Only articles without a date.
+    pub undated: bool,
+    /// Codes of statuses; empty for all.
+    pub statuses: BTreeSet<Arc<str>>,
+    /// Only this kind.
+    pub kind: Option<Kind>,
+    /// Only flows that touch this country.
+    pub country: Option<Country>,
+    /// Only this commodity.
+    pub commodity: Option<Arc<str>>,
+    /// Words that must all occur in quote, title, outlet, sources, flow, commodity or note.
+    pub text: String,
+    /// Only these: what a count opened.
+    #[serde(skip)]
+    pub only: Option<(String, BTreeSet<FigureKey>)>,
+}
+
+impl Filter {
+    /// Whether it shows everything.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The parts that are set, in words, for the chips that take them away.
+    #[must_use]
+    pub fn parts(&self) -> Vec<(Part, String)> {
+        let mut parts = Vec::new();
+        let mut add = |set: bool, part, words: String| {
+            if set {
+                parts.push((part, words));
+            }
+        };
+        add(self.article.is_some(), Part::Article, "this article".to_owned());
+        add(self.undated, Part::Undated, "undated articles".to_owned());
+        add(self.show != Show::All, Part::Show, match self.show {
+            Show::All | Show::ToReview => "to review".to_owned(),
+            Show::Claims => "claims only".to_owned(),
+            Show::Reviewed => "reviewed".to_owned(),
+        });
+        let statuses: Vec<String> = self.statuses.iter().map(|code| code.replace('_', " ")).collect();
+        add(!self.statuses.is_empty(), Part::Status, statuses.join(" or "));
+        add(self.kind.is_some(), Part::Kind, self.kind.map_or_else(String::new, |kind| kind.code().to_owned()));
+        add(self.country.is_some(), Part::Country, self.country.map_or_else(String::new, |c| c.to_string()));
+        let commodity = self.commodity.as_deref().unwrap_or_default().replace('_', " ");
+        add(self.commodity.is_some(), Part::Commodity, commodity);
+        add(!self.text.trim().is_empty(), Part::Text, format!("“{}”", self.text.trim()));
+        add(self.only.is_some(), Part::Only, self.only.as_ref().map_or_else(String::new, |(words, _)| words.clone()));
+        parts
+    }
+
+    /// Take one part away.
+    pub fn clear(&mut self, part: Part) {
+        match part {
+            Part::Article => self.article = None,
+            Part::Undated => self.undated = false,
+            Part::Show => self.show = Show::All,
+            Part::Status => self.statuses.clear(),
+            Part::Kind => self.kind = None,
+            Part::Country => self.country = None,
+            Part::Commodity => self.commodity = None,
+            Part::Text => self.text.clear(),
+            Part::Only => self.only = None,
+        }
+    }
+
+    /// The test itself, with the words prepared once.
+    pub(super) fn test<'f>(&'f self, name: &'f dyn Fn(&str) -> String) -> impl Fn(&Figure) -> bool + 'f {
+        let words: Vec<String> = self.text.split_whitespace().map(str::to_lowercase).collect();
+        move |figure| {
+            self.article.is_none_or(|article| figure.article().id == article)
+                && (!self.undated || figure.article().published().is_none())
+                && self.shows(figure)
+                && (self.statuses.is_empty()
+                    || (!figure.is_suggestion() && self.statuses.contains(figure.status())))
+                && self.kind.is_none_or(|kind| figure.record().kind == kind)
+                && self.country.is_none_or(|country| touches(&figure.record().flow, country))
+                && self.commodity.as_ref().is_none_or(|id| figure.record().commodity.as_ref() == Some(id))
+                && self.only.as_ref().is_none_or(|(_, keys)| keys.contains(&figure.key()))
+                && (words.is_empty() || {
+                    let hay = haystack(figure, name);
+                    words.iter().all(|word| hay.contains(word))
+                })
+        }
+    }
+
+    fn shows(&self, figure: &Figure) -> bool {
+        let review = figure.claim().map(|claim| claim.verification.review);
+        match self.show {
+            Show::All => true,
+            Show::ToReview => review != Some(Review::Reviewed),
+            Show::Claims => review.is_some(),
+            Show::Reviewed => review == Some(Review::Reviewed),
+        }
+    }
+}
+
+/// One part of a filter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "named like the filter's fields")]
+pub enum Part {
+    Article,
+    Undated,
+    Show,
+    Status,
+    Kind,
+    Country,
+    Commodity,
+    Text,
+    Only,
+}
+
+fn touches(flow: &Flow, country: Country) -> bool {
+    match flow {
+        Flow::Unknown => false,
+        Flow::OneWay { exporter, importer } => *exporter == Some(country) || *importer == Some(country),
+        Flow::TwoWay { partners } => partners.contains(&country),
+    }
+}
+
+fn haystack(figure: &Figure, name: &dyn Fn(&str) -> String) -> String {
+    let record = figure.record();
+    let mut hay = format!(
+        "{} {} {} {} {} ",
+        figure.quote(),
+        figure.article().title(),
+        figure.article().outlet(),
+        record.flow,
+        record.kind.code()
+    );
+    record.sources.iter().for_each(|source| {
+        hay.push_str(source);
+        hay.push(' ');
+    });
+    if let Some(commodity) = &record.commodity {
+        hay.push_str(&name(commodity));
+        hay.push(' ');
+    }
+    if let Some(claim) = figure.claim() {
+        hay.push_str(&claim.verification.note);
+        hay.push(' ');
+        hay.push_str(&claim.verification.status);
+        claim.verification.tags.iter().for_each(|tag| {
+            hay.push(' ');
+            hay.push_str(tag);
+        });
+    }
+    hay.to_lowercase()
+}

@@ -1,0 +1,16 @@
+//! Exact figures, their units, and the stretches of time that they speak of.
+//!
+//! No binary floating point holds a figure's value here: values are [`Decimal`], and what printed rounding
+//! leaves open is an interval around them.
+
+mod factor;
+mod period;
+mod quantity;
+mod unit;
+
+pub use factor::{Factor, FactorSet};
+pub use jiff::civil::Date;
+pub use period::{Basis, Period};
+pub use quantity::{Hedge, Per, Quantity};
+pub use rust_decimal::Decimal;
+pub use unit::{Currency, Denominator, Unit, UnitError};

@@ -1,0 +1,257 @@
+//! A claim that a person took over or made, with its verification.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{ArticleId, ClaimId, Reason, Record, Suggestion, UNVERIFIED};
+use crate::text::Anchor;
+
+/// How far the review of a claim is. Suggestions that nobody touched are not claims yet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Review {
+    /// Taken over, not judged.
+    #[default]
+    Open,
+    /// Judged.
+    Reviewed,
+}
+
+impl Review {
+    /// The claim record's word.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Reviewed => "reviewed",
+        }
+    }
+}
+
+/// Admiralty Code: how reliable the source is, A (completely) to F (cannot be judged).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the letters are the names")]
+pub enum Reliability {
+    A,
+    B,
+    C,
+    D,
+    E,
+    F,
+}
+
+impl Reliability {
+    /// All grades with their meaning.
+    pub const ALL: [(Self, &'static str, &'static str); 6] = [
+        (Self::A, "A", "completely reliable"),
+        (Self::B, "B", "usually reliable"),
+        (Self::C, "C", "fairly reliable"),
+        (Self::D, "D", "not usually reliable"),
+        (Self::E, "E", "unreliable"),
+        (Self::F, "F", "cannot be judged"),
+    ];
+
+    /// The letter.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        Self::ALL[self as usize].1
+    }
+}
+
+/// Admiralty Code: how credible the information is, 1 (confirmed) to 6 (cannot be judged).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "u8", into = "u8")]
+pub struct Credibility(u8);
+
+impl Credibility {
+    /// What each grade from 1 to 6 means.
+    pub const WORDS: [&'static str; 6] = [
+        "confirmed by other sources",
+        "probably true",
+        "possibly true",
+        "doubtfully true",
+        "improbable",
+        "cannot be judged",
+    ];
+
+    /// The grade, 1 to 6.
+    #[must_use]
+    pub const fn grade(self) -> u8 {
+        self.0
+    }
+}
+
+impl TryFrom<u8> for Credibility {
+    type Error = String;
+
+    fn try_from(grade: u8) -> Result<Self, String> {
+        if (1..=6).contains(&grade) { Ok(Self(grade)) } else { Err(format!("credibility is 1 to 6, not {grade}")) }
+    }
+}
+
+impl From<Credibility> for u8 {
+    fn from(credibility: Credibility) -> Self {
+        credibility.0
+    }
+}
+
+/// What a piece of evidence is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkTo {
+    /// Another claim, by id.
+    Claim,
+    /// A row of an official series.
+    SeriesRow,
+    /// A web address.
+    Address,
+    /// A file on this machine.
+    File,
+}
+
+/// What a piece of evidence does to the claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Speaks for it.
+    Supports,
+    /// Speaks against it.
+    Contradicts,
+    /// Helps to read it.
+    Context,
+}
+
+impl Role {
+    /// Every role.
+    pub const ALL: [Self; 3] = [Self::Supports, Self::Contradicts, Self::Context];
+
+    /// The claim record's word.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Supports => "supports",
+            Self::Contradicts => "contradicts",
+            Self::Context => "context",
+        }
+    }
+}
+
+/// One piece of evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Link {
+    /// What it is.
+    pub to: LinkTo,
+    /// Which: an id, row, address or path.
+    pub target: Arc<str>,
+    /// What it does.
+    pub role: Role,
+    /// The person's remark.
+    #[serde(default)]
+    pub note: Arc<str>,
+}
+
+/// The person's judgement of a claim: workflow, truth and confidence kept apart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Verification {
+    /// How far the review is.
+    pub review: Review,
+    /// Asks for a second person.
+    pub needs_second: bool,
+    /// Code of the codebook.
+    pub status: Arc<str>,
+    /// Why this status.
+    pub status_reason: Arc<str>,
+    /// Reliability of the source.
+    pub reliability: Option<Reliability>,
+    /// Credibility of the information.
+    pub credibility: Option<Credibility>,
+    /// Free note.
+    pub note: Arc<str>,
+    /// Free tags.
+    pub tags: Vec<Arc<str>>,
+    /// Evidence.
+    pub links: Vec<Link>,
+    /// Who judged it last.
+    pub reviewer: Arc<str>,
+    /// When, in milliseconds since 1970 (UTC).
+    pub reviewed_at: Option<i64>,
+}
+
+impl Default for Verification {
+    fn default() -> Self {
+        Self {
+            review: Review::Open,
+            needs_second: false,
+            status: UNVERIFIED.into(),
+            status_reason: "".into(),
+            reliability: None,
+            credibility: None,
+            note: "".into(),
+            tags: Vec::new(),
+            links: Vec::new(),
+            reviewer: "".into(),
+            reviewed_at: None,
+        }
+    }
+}
+
+/// The rule name of claims that a person made from selected text.
+pub const BY_HAND: &str = "hand";
+
+/// A claim.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// Random identity.
+    pub id: ClaimId,
+    /// Its article.
+    pub article: ArticleId,
+    /// Its place in the article's text.
+    pub anchor: Anchor,
+    /// What it says.
+    pub record: Record,
+    /// The claim that it restates in another unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub equivalent_to: Option<ClaimId>,
+    /// The engine's rule, or [`BY_HAND`].
+    pub rule: Arc<str>,
+    /// The engine's reasons at the time of acceptance.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub because: Vec<Reason>,
+    /// The judgement.
+    #[serde(default)]
+    pub verification: Verification,
+}
+
+impl Claim {
+    /// Take over a suggestion. `text` is the article's text; `None` when the suggestion does not fit it.
+    #[must_use]
+    pub fn from_suggestion(id: ClaimId, article: ArticleId, text: &str, suggestion: &Suggestion) -> Option<Self> {
+        Some(Self {
+            id,
+            article,
+            anchor: Anchor::new(text, suggestion.span)?,
+            record: suggestion.record.clone(),
+            equivalent_to: None,
+            rule: Arc::clone(&suggestion.rule),
+            because: suggestion.because.clone(),
+            verification: Verification::default(),
+        })
+    }
+
+    /// Make one by hand.
+    #[must_use]
+    pub fn by_hand(id: ClaimId, article: ArticleId, anchor: Anchor, record: Record) -> Self {
+        Self {
+            id,
+            article,
+            anchor,
+            record,
+            equivalent_to: None,
+            rule: BY_HAND.into(),
+            because: Vec::new(),
+            verification: Verification::default(),
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! The only way a decision changes: command, stored log entry and undo step in one.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    ArticleId, BatchId, Claim, ClaimId, Credibility, Kind, Link, Record, Reliability, Review,
+};
+use crate::measure::Date;
+use crate::text::{Anchor, Span};
+
+/// Which suggestion: stable as long as the article's text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Place {
+    /// The figure phrase.
+    pub span: Span,
+    /// What sort of figure.
+    pub kind: Kind,
+}
+
+/// One field of a claim with its new content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClaimField {
+    /// What it says.
+    Record(Box<Record>),
+    /// Where it stands.
+    Anchor(Anchor),
+    /// The claim that it restates.
+    EquivalentTo(Option<ClaimId>),
+    /// The whole judgement at once, so that status, reason and review move together.
+    Judgement {
+        /// Code of the codebook.
+        status: Arc<str>,
+        /// Why.
+        reason: Arc<str>,
+        /// How far the review is.
+        review: Review,
+        /// Who judged.
+        reviewer: Arc<str>,
+        /// When, in milliseconds since 1970 (UTC).
+        at: Option<i64>,
+    },
+    /// Asks for a second person.
+    NeedsSecond(bool),
+    /// Reliability of the source.
+    Reliability(Option<Reliability>),
+    /// Credibility of the information.
+    Credibility(Option<Credibility>),
+    /// Free note.
+    Note(Arc<str>),
+    /// Free tags.
+    Tags(Vec<Arc<str>>),
+    /// Evidence.
+    Links(Vec<Link>),
+}
+
+/// One fact about an article as entered by hand; `None` goes back to what was found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ArticleField {
+    /// Day of publication.
+    Published(Option<Date>),
+    /// Headline.
+    Title(Option<Arc<str>>),
+    /// Outlet.
+    Outlet(Option<Arc<str>>),
+    /// Author.
+    Author(Option<Arc<str>>),
+    /// Web address.
+    Address(Option<Arc<str>>),
+    /// The character encoding with which the original is read, and the head that this reading gave.
+    Encoding(Box<super::Article>),
+}
+
+/// A change of decisions. Accepted or refused whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Edit {
+    /// Show an import's articles.
+    AddBatch(BatchId),
+    /// Hide them again. Their rows stay in the file.
+    HideBatch(BatchId),
+    /// Add a claim: a suggestion taken over, or one made by hand.
+    AddClaim(Arc<Claim>),
+    /// Take a claim away.
+    RemoveClaim {
+        /// Its article.
+        article: ArticleId,
+        /// Which.
+        claim: ClaimId,
+    },
+    /// Change one field of a claim.
+    SetClaim {
+        /// Its article.
+        article: ArticleId,
+        /// Which.
+        claim: ClaimId,
+        /// New content.
+        to: ClaimField,
+    },
+    /// Refuse a suggestion; remembered.
+    Dismiss {
+        /// Its article.
+        article: ArticleId,
+        /// Which.
+        place: Place,
+    },
+    /// Offer a dismissed suggestion again.
+    Restore {
+        /// Its article.
+        article: ArticleId,
+        /// Which.
+        place: Place,
+    },
+    /// Change a fact about an article by hand.
+    SetArticle {
+        /// Which.
+        article: ArticleId,
+        /// New content.
+        to: ArticleField,
+    },
+    /// Several edits as one step, in this order.
+    Together(Vec<Self>),
+}
+
+impl Edit {
+    /// The articles that it touches, for the caller that must wake something up.
+    pub fn articles(&self, found: &mut Vec<ArticleId>) {
+        match self {
+            Self::AddBatch(_) | Self::HideBatch(_) => {}
+            Self::AddClaim(claim) => found.push(claim.article),
+            Self::RemoveClaim { article, .. }
+            | Self::SetClaim { article, .. }
+            | Self::Dismiss { article, .. }
+            | Self::Restore { article, .. }
+            | Self::SetArticle { article, .. } => found.push(*article),
+            Self::Together(edits) => edits.iter().for_each(|edit| edit.articles(found)),
+        }
+    }
+
+    /// Short words for the undo menu: "set status".
+    #[must_use]
+    pub fn words(&self) -> &'static str {
+        match self {
+            Self::AddBatch(_) => "import articles",
+            Self::HideBatch(_) => "remove imported articles",
+            Self::AddClaim(claim) if &*claim.rule == super::BY_HAND => "make claim",
+            Self::AddClaim(_) => "accept suggestion",
+            Self::RemoveClaim { .. } => "remove claim",
+            Self::SetClaim { to, .. } => match to {
+                ClaimField::Record(_) => "edit claim",
+                ClaimField::Anchor(_) => "move claim",
+                ClaimField::EquivalentTo(_) => "link equivalent",
+                ClaimField::Judgement { .. } => "set status",
+                ClaimField::NeedsSecond(_) => "ask for a second person",
+                ClaimField::Reliability(_) => "grade source",
+                ClaimField::Credibility(_) => "grade credibility",
+                ClaimField::Note(_) => "write note",
+                ClaimField::Tags(_) => "tag",
+                ClaimField::Links(_) => "link evidence",
+            },
+            Self::Dismiss { .. } => "dismiss suggestion",
+            Self::Restore { .. } => "restore suggestion",
+            Self::SetArticle { to, .. } => match to {
+                ArticleField::Published(_) => "date article",
+                ArticleField::Encoding(_) => "change encoding",
+                _ => "edit article",
+            },
+            Self::Together(edits) => edits.last().map_or("nothing", Self::words),
+        }
+    }
+}

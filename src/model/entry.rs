@@ -1,0 +1,67 @@
+//! One article in a project with all that is known and decided about it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::{Article, Claim, ClaimId, Place, Remark, Suggestion};
+
+/// How much two spans must share to be the same figure.
+const SAME_FIGURE: f32 = 0.5;
+
+/// An article, the suggestions for it, and the decisions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The head.
+    pub article: Arc<Article>,
+    /// What the engine found, in text order. A cache: it can be made again from the text.
+    pub suggestions: Arc<[Suggestion]>,
+    /// What the engine saw and did not decide.
+    pub remarks: Arc<[Remark]>,
+    /// Claims, in text order.
+    pub claims: Vec<Arc<Claim>>,
+    /// Refused suggestions.
+    pub dismissed: BTreeSet<Place>,
+}
+
+impl Entry {
+    /// An article as it was staged, with nothing decided.
+    #[must_use]
+    pub fn new(article: Arc<Article>, suggestions: Arc<[Suggestion]>, remarks: Arc<[Remark]>) -> Self {
+        Self { article, suggestions, remarks, claims: Vec::new(), dismissed: BTreeSet::new() }
+    }
+
+    /// The claim with this id.
+    #[must_use]
+    pub fn claim(&self, id: ClaimId) -> Option<&Arc<Claim>> {
+        self.claims.iter().find(|claim| claim.id == id)
+    }
+
+    /// The claim that stands for `place`: same kind, at least half of both spans shared.
+    #[must_use]
+    pub fn claim_at(&self, place: Place) -> Option<&Arc<Claim>> {
+        self.claims
+            .iter()
+            .filter(|claim| claim.record.kind == place.kind)
+            .find(|claim| claim.anchor.span.likeness(place.span) >= SAME_FIGURE)
+    }
+
+    /// Whether the suggestion at `place` is neither taken over nor dismissed.
+    #[must_use]
+    pub fn is_open(&self, place: Place) -> bool {
+        !self.dismissed.contains(&place) && self.claim_at(place).is_none()
+    }
+
+    /// The suggestion at `place`.
+    #[must_use]
+    pub fn suggestion(&self, place: Place) -> Option<&Suggestion> {
+        self.suggestions.iter().find(|suggestion| suggestion.place() == place)
+    }
+}
+
+impl Suggestion {
+    /// What dismissals and selections call it by.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        Place { span: self.span, kind: self.record.kind }
+    }
+}

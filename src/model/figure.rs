@@ -1,0 +1,158 @@
+//! One line wherever figures are listed or drawn: a claim, or a suggestion that is still open.
+
+use std::sync::Arc;
+
+use super::{Article, ArticleId, Claim, ClaimId, Entry, Place, Reason, Record, UNVERIFIED};
+use crate::text::Span;
+
+/// What selections, rows and marks call a figure by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+pub enum FigureKey {
+    /// A claim.
+    Claim(ArticleId, ClaimId),
+    /// A suggestion.
+    Suggestion(ArticleId, Place),
+}
+
+impl FigureKey {
+    /// Its article.
+    #[must_use]
+    pub const fn article(self) -> ArticleId {
+        match self {
+            Self::Claim(article, _) | Self::Suggestion(article, _) => article,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Which {
+    Claim(u32),
+    Suggestion(u32),
+}
+
+/// A claim or an open suggestion, read in place from its article's entry.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    entry: Arc<Entry>,
+    which: Which,
+}
+
+impl Figure {
+    /// All figures of one article in text order: claims and open suggestions.
+    #[must_use]
+    pub fn of_entry(entry: &Arc<Entry>) -> Vec<Self> {
+        let claims = (0..entry.claims.len()).map(|at| Which::Claim(at as u32));
+        let open = entry.suggestions.iter().enumerate().filter(|(_, suggestion)| entry.is_open(suggestion.place()));
+        let mut figures: Vec<Self> = claims
+            .chain(open.map(|(at, _)| Which::Suggestion(at as u32)))
+            .map(|which| Self { entry: Arc::clone(entry), which })
+            .collect();
+        figures.sort_by_key(Self::span);
+        figures
+    }
+
+    /// The article.
+    #[must_use]
+    pub fn article(&self) -> &Article {
+        &self.entry.article
+    }
+
+    /// The article with all about it.
+    #[must_use]
+    pub fn entry(&self) -> &Arc<Entry> {
+        &self.entry
+    }
+
+    /// The claim, unless it is a suggestion.
+    #[must_use]
+    pub fn claim(&self) -> Option<&Arc<Claim>> {
+        match self.which {
+            Which::Claim(at) => self.entry.claims.get(at as usize),
+            Which::Suggestion(_) => None,
+        }
+    }
+
+    /// Whether nobody has taken it over yet.
+    #[must_use]
+    pub const fn is_suggestion(&self) -> bool {
+        matches!(self.which, Which::Suggestion(_))
+    }
+
+    /// Its key.
+    #[must_use]
+    pub fn key(&self) -> FigureKey {
+        let article = self.entry.article.id;
+        match self.which {
+            Which::Claim(at) => FigureKey::Claim(article, self.entry.claims[at as usize].id),
+            Which::Suggestion(at) => {
+                FigureKey::Suggestion(article, self.entry.suggestions[at as usize].place())
+            }
+        }
+    }
+
+    /// What it says.
+    #[must_use]
+    pub fn record(&self) -> &Record {
+        match self.which {
+            Which::Claim(at) => &self.entry.claims[at as usize].record,
+            Which::Suggestion(at) => &self.entry.suggestions[at as usize].record,
+        }
+    }
+
+    /// Where it stands in the article's text.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        match self.which {
+            Which::Claim(at) => self.entry.claims[at as usize].anchor.span,
+            Which::Suggestion(at) => self.entry.suggestions[at as usize].span,
+        }
+    }
+
+    /// The words.
+    #[must_use]
+    pub fn quote(&self) -> &Arc<str> {
+        match self.which {
+            Which::Claim(at) => &self.entry.claims[at as usize].anchor.quote,
+            Which::Suggestion(at) => &self.entry.suggestions[at as usize].quote,
+        }
+    }
+
+    /// Why the engine read it so.
+    #[must_use]
+    pub fn because(&self) -> &[Reason] {
+        match self.which {
+            Which::Claim(at) => &self.entry.claims[at as usize].because,
+            Which::Suggestion(at) => &self.entry.suggestions[at as usize].because,
+        }
+    }
+
+    /// The rule that found it.
+    #[must_use]
+    pub fn rule(&self) -> &str {
+        match self.which {
+            Which::Claim(at) => &self.entry.claims[at as usize].rule,
+            Which::Suggestion(at) => &self.entry.suggestions[at as usize].rule,
+        }
+    }
+
+    /// Code of its status; suggestions are unverified.
+    #[must_use]
+    pub fn status(&self) -> &str {
+        self.claim().map_or(UNVERIFIED, |claim| &claim.verification.status)
+    }
+
+    /// Review state: `suggested`, `open` or `reviewed`.
+    #[must_use]
+    pub fn review(&self) -> &'static str {
+        self.claim().map_or("suggested", |claim| claim.verification.review.code())
+    }
+
+    /// Whether it restates another figure in another unit, and so counts once.
+    #[must_use]
+    pub fn is_equivalent(&self) -> bool {
+        match self.which {
+            Which::Claim(at) => self.entry.claims[at as usize].equivalent_to.is_some(),
+            Which::Suggestion(at) => self.entry.suggestions[at as usize].equivalent_to.is_some(),
+        }
+    }
+}

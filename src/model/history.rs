@@ -1,0 +1,257 @@
+//! The log of edits: undo, redo and each claim's history are read from it. Nothing is ever erased.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Change, ClaimField, ClaimId, Edit, Project, Refusal};
+
+/// What an entry of the log is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// A person's edit.
+    Do,
+    /// Takes the entry with this number back.
+    Undo(u64),
+    /// Brings the entry with this number again.
+    Redo(u64),
+}
+
+/// One line of the log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogEntry {
+    /// Counts from 1, without gaps.
+    pub seq: u64,
+    /// When, in milliseconds since 1970 (UTC).
+    pub at: i64,
+    /// Who.
+    pub who: Arc<str>,
+    /// Do, undo or redo.
+    pub step: Step,
+    /// What was applied.
+    pub edit: Edit,
+    /// What takes it back.
+    pub inverse: Edit,
+}
+
+/// Who acts and when. Passed in: the model has no clock.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Milliseconds since 1970 (UTC).
+    pub at: i64,
+    /// The person.
+    pub who: Arc<str>,
+}
+
+/// All log entries with the two stacks that undo and redo walk.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    entries: Vec<Arc<LogEntry>>,
+    undo: Vec<u64>,
+    redo: Vec<u64>,
+}
+
+impl History {
+    /// The log, oldest first.
+    #[must_use]
+    pub fn entries(&self) -> &[Arc<LogEntry>] {
+        &self.entries
+    }
+
+    /// The entry that undo would take back.
+    #[must_use]
+    pub fn undoable(&self) -> Option<&LogEntry> {
+        self.get(*self.undo.last()?)
+    }
+
+    /// The entry that redo would bring again.
+    #[must_use]
+    pub fn redoable(&self) -> Option<&LogEntry> {
+        self.get(*self.redo.last()?)
+    }
+
+    fn get(&self, seq: u64) -> Option<&LogEntry> {
+        self.entries.get(usize::try_from(seq).ok()?.checked_sub(1)?).map(Arc::as_ref)
+    }
+
+    fn next_seq(&self) -> u64 {
+        self.entries.len() as u64 + 1
+    }
+
+    fn push(&mut self, entry: Arc<LogEntry>) {
+        match entry.step {
+            Step::Do => {
+                self.undo.push(entry.seq);
+                self.redo.clear();
+            }
+            Step::Undo(of) => {
+                self.undo.retain(|seq| *seq != of);
+                self.redo.push(of);
+            }
+            Step::Redo(of) => {
+                self.redo.retain(|seq| *seq != of);
+                self.undo.push(of);
+            }
+        }
+        self.entries.push(entry);
+    }
+
+    /// What happened to one claim, oldest first: every entry that names it.
+    pub fn of_claim(&self, claim: ClaimId) -> impl Iterator<Item = (&LogEntry, &Edit, &Edit)> {
+        self.entries.iter().flat_map(move |entry| {
+            let mut found = Vec::new();
+            pairs(&entry.edit, &entry.inverse, &mut found);
+            found.retain(|(edit, _)| names(edit) == Some(claim));
+            found.into_iter().map(move |(edit, inverse)| (entry.as_ref(), edit, inverse))
+        })
+    }
+
+    /// [`History::of_claim`] for all claims in one pass: asking claim by claim reads the whole log every time.
+    #[must_use]
+    pub fn by_claim(&self) -> HashMap<ClaimId, Vec<(&LogEntry, &Edit, &Edit)>> {
+        let mut all: HashMap<ClaimId, Vec<(&LogEntry, &Edit, &Edit)>> = HashMap::new();
+        for entry in &self.entries {
+            let mut found = Vec::new();
+            pairs(&entry.edit, &entry.inverse, &mut found);
+            for (edit, inverse) in found {
+                if let Some(claim) = names(edit) {
+                    all.entry(claim).or_default().push((entry.as_ref(), edit, inverse));
+                }
+            }
+        }
+        all
+    }
+}
+
+/// Single edits with their inverses, in the order in which they were applied.
+fn pairs<'e>(edit: &'e Edit, inverse: &'e Edit, found: &mut Vec<(&'e Edit, &'e Edit)>) {
+    match (edit, inverse) {
+        (Edit::Together(edits), Edit::Together(inverses)) => {
+            edits.iter().zip(inverses.iter().rev()).for_each(|(edit, inverse)| pairs(edit, inverse, found));
+        }
+        _ => found.push((edit, inverse)),
+    }
+}
+
+fn names(edit: &Edit) -> Option<ClaimId> {
+    match edit {
+        Edit::AddClaim(claim) => Some(claim.id),
+        Edit::RemoveClaim { claim, .. } | Edit::SetClaim { claim, .. } => Some(*claim),
+        _ => None,
+    }
+}
+
+impl ClaimField {
+    /// The export's name of the field.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Record(_) => "record",
+            Self::Anchor(_) => "anchor",
+            Self::EquivalentTo(_) => "equivalent_to",
+            Self::Judgement { .. } => "status",
+            Self::NeedsSecond(_) => "needs_second",
+            Self::Reliability(_) => "reliability",
+            Self::Credibility(_) => "credibility",
+            Self::Note(_) => "note",
+            Self::Tags(_) => "tags",
+            Self::Links(_) => "links",
+        }
+    }
+}
+
+/// A project with its log: the one place where edits are applied.
+#[derive(Clone, Debug, Default)]
+pub struct Session {
+    project: Arc<Project>,
+    history: History,
+    revision: u64,
+}
+
+impl Session {
+    /// Replay `log` over the staged articles.
+    ///
+    /// # Errors
+    /// Gives the number of the first entry that does not fit, with the reason; the log and the articles of one file
+    /// always fit, so this means a damaged file.
+    pub fn replay(staged: Project, log: Vec<Arc<LogEntry>>) -> Result<Self, (u64, Refusal)> {
+        let mut session = Self { project: Arc::new(staged), ..Self::default() };
+        let mut project = Project::clone(&session.project);
+        for entry in log {
+            project = project.apply(&entry.edit).map_err(|refusal| (entry.seq, refusal))?.0;
+            session.history.push(entry);
+        }
+        session.project = Arc::new(project);
+        Ok(session)
+    }
+
+    /// The current snapshot.
+    #[must_use]
+    pub const fn project(&self) -> &Arc<Project> {
+        &self.project
+    }
+
+    /// The log.
+    #[must_use]
+    pub const fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Counts snapshots, so that late results of background work are recognised as stale.
+    #[must_use]
+    pub const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Take staged articles in. Bulk, not an edit.
+    pub fn stage(&mut self, articles: impl IntoIterator<Item = super::Entry>) {
+        self.project = Arc::new(self.project.stage(articles));
+        self.revision += 1;
+    }
+
+    /// Apply a person's edit and log it.
+    ///
+    /// # Errors
+    /// When the edit does not fit; nothing has changed then.
+    pub fn act(&mut self, edit: Edit, stamp: &Stamp) -> Result<(Arc<LogEntry>, Change), Refusal> {
+        self.log(Step::Do, edit, stamp)
+    }
+
+    /// Take the last edit back. `None` when there is none.
+    ///
+    /// # Errors
+    /// When the inverse does not fit any more.
+    pub fn undo(&mut self, stamp: &Stamp) -> Option<Result<(Arc<LogEntry>, Change), Refusal>> {
+        let entry = self.history.undoable()?;
+        let (seq, edit) = (entry.seq, entry.inverse.clone());
+        Some(self.log(Step::Undo(seq), edit, stamp))
+    }
+
+    /// Bring the last edit that was taken back again. `None` when there is none.
+    ///
+    /// # Errors
+    /// When the edit does not fit any more.
+    pub fn redo(&mut self, stamp: &Stamp) -> Option<Result<(Arc<LogEntry>, Change), Refusal>> {
+        let entry = self.history.redoable()?;
+        let (seq, edit) = (entry.seq, entry.edit.clone());
+        Some(self.log(Step::Redo(seq), edit, stamp))
+    }
+
+    fn log(&mut self, step: Step, edit: Edit, stamp: &Stamp) -> Result<(Arc<LogEntry>, Change), Refusal> {
+        let (project, inverse, change) = self.project.apply(&edit)?;
+        let entry = Arc::new(LogEntry {
+            seq: self.history.next_seq(),
+            at: stamp.at,
+            who: Arc::clone(&stamp.who),
+            step,
+            edit,
+            inverse,
+        });
+        self.history.push(Arc::clone(&entry));
+        self.project = Arc::new(project);
+        self.revision += 1;
+        Ok((entry, change))
+    }
+}

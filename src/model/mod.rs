@@ -1,0 +1,28 @@
+//! What the program is about: articles, the claims in them, and the decisions that people take.
+//!
+//! Pure: no clock, no randomness, no disk. Times and ids come in as parameters.
+
+mod article;
+mod claim;
+mod codebook;
+mod edit;
+mod entry;
+mod figure;
+mod history;
+mod id;
+mod project;
+mod record;
+mod suggestion;
+pub mod words;
+
+pub use article::{Article, Candidate, Candidates, Digest, DigestError, Origin, chosen};
+pub use claim::{BY_HAND, Claim, Credibility, Link, LinkTo, Reliability, Review, Role, Verification};
+pub use codebook::{Codebook, Status, UNVERIFIED};
+pub use edit::{ArticleField, ClaimField, Edit, Place};
+pub use entry::Entry;
+pub use figure::{Figure, FigureKey};
+pub use history::{History, LogEntry, Session, Stamp, Step};
+pub use id::{ArticleId, BatchId, ClaimId};
+pub use project::{Change, Project, Refusal};
+pub use record::{Base, Country, CountryError, Flow, Kind, Modality, Record};
+pub use suggestion::{Reason, Remark, Slot, Suggestion};

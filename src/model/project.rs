@@ -1,0 +1,272 @@
+//! The ground state: an immutable snapshot, and how an edit makes the next one.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use super::{
+    Article, ArticleField, ArticleId, BatchId, Candidate, Claim, ClaimField, ClaimId, Codebook, Edit, Entry, Origin,
+    Place, article,
+};
+
+/// A snapshot of everything that was imported and decided. Cheap to clone: it shares what did not change.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Project {
+    /// Every staged article, also those of hidden batches, in the order in which they came.
+    entries: Arc<Vec<Arc<Entry>>>,
+    /// Article to its position in `entries`.
+    positions: Arc<HashMap<ArticleId, u32>>,
+    /// Batches whose articles are shown.
+    shown: BTreeSet<BatchId>,
+    /// The statuses.
+    codebook: Arc<Codebook>,
+}
+
+/// What an edit touched.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Change {
+    /// Articles whose entry changed.
+    pub articles: Vec<ArticleId>,
+    /// Whether the set of shown articles changed.
+    pub batches: bool,
+}
+
+/// Why an edit was not accepted. The project is as it was.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The article is not in this project.
+    #[error("the article is not in this project any more")]
+    NoArticle,
+    /// The claim is not in its article.
+    #[error("the claim is not in this project any more")]
+    NoClaim,
+    /// A claim with this id is there already.
+    #[error("this claim is in the project already")]
+    Twice,
+    /// The edit changes nothing.
+    #[error("nothing would change")]
+    Nothing,
+    /// The status is not in the codebook.
+    #[error("the codebook has no status {0:?}")]
+    NoStatus(Arc<str>),
+}
+
+impl Project {
+    /// The statuses.
+    #[must_use]
+    pub fn codebook(&self) -> &Codebook {
+        &self.codebook
+    }
+
+    /// Articles of shown batches.
+    pub fn entries(&self) -> impl Iterator<Item = &Arc<Entry>> {
+        self.entries.iter().filter(|entry| self.shown.contains(&entry.article.batch))
+    }
+
+    /// Articles that are staged, shown or not.
+    #[must_use]
+    pub fn staged(&self) -> &[Arc<Entry>] {
+        &self.entries
+    }
+
+    /// Batches whose articles are shown.
+    #[must_use]
+    pub const fn shown(&self) -> &BTreeSet<BatchId> {
+        &self.shown
+    }
+
+    /// An article with all about it, shown or not.
+    #[must_use]
+    pub fn entry(&self, article: ArticleId) -> Option<&Arc<Entry>> {
+        self.entries.get(*self.positions.get(&article)? as usize)
+    }
+
+    /// A claim by article and id.
+    #[must_use]
+    pub fn claim(&self, article: ArticleId, claim: ClaimId) -> Option<&Arc<Claim>> {
+        self.entry(article)?.claim(claim)
+    }
+
+    /// Add staged articles. Bulk, not an edit: an [`Edit::AddBatch`] shows them. An article that is there already
+    /// is replaced together with its suggestions; its decisions stay.
+    #[must_use]
+    pub fn stage(&self, articles: impl IntoIterator<Item = Entry>) -> Self {
+        let mut next = self.clone();
+        let entries = Arc::make_mut(&mut next.entries);
+        let positions = Arc::make_mut(&mut next.positions);
+        for entry in articles {
+            if let Some(position) = positions.get(&entry.article.id) {
+                let old = &entries[*position as usize];
+                let claims = old.claims.clone();
+                let dismissed = old.dismissed.clone();
+                entries[*position as usize] = Arc::new(Entry { claims, dismissed, ..entry });
+            } else {
+                positions.insert(entry.article.id, entries.len() as u32);
+                entries.push(Arc::new(entry));
+            }
+        }
+        next
+    }
+
+    /// The project after `edit`, the edit that takes it back, and what was touched.
+    ///
+    /// # Errors
+    /// When the edit does not fit the project; then nothing has changed.
+    pub fn apply(&self, edit: &Edit) -> Result<(Self, Edit, Change), Refusal> {
+        let mut next = self.clone();
+        let mut change = Change::default();
+        let inverse = next.change(edit, &mut change)?;
+        Ok((next, inverse, change))
+    }
+
+    fn change(&mut self, edit: &Edit, change: &mut Change) -> Result<Edit, Refusal> {
+        match edit {
+            Edit::AddBatch(batch) => {
+                change.batches = true;
+                if self.shown.insert(*batch) { Ok(Edit::HideBatch(*batch)) } else { Err(Refusal::Nothing) }
+            }
+            Edit::HideBatch(batch) => {
+                change.batches = true;
+                if self.shown.remove(batch) { Ok(Edit::AddBatch(*batch)) } else { Err(Refusal::Nothing) }
+            }
+            Edit::AddClaim(claim) => {
+                self.check_status(&claim.verification.status)?;
+                let entry = self.entry_mut(claim.article, change)?;
+                if entry.claim(claim.id).is_some() {
+                    return Err(Refusal::Twice);
+                }
+                insert(&mut entry.claims, Arc::clone(claim));
+                Ok(Edit::RemoveClaim { article: claim.article, claim: claim.id })
+            }
+            Edit::RemoveClaim { article, claim } => {
+                let entry = self.entry_mut(*article, change)?;
+                let at = entry.claims.iter().position(|known| known.id == *claim).ok_or(Refusal::NoClaim)?;
+                Ok(Edit::AddClaim(entry.claims.remove(at)))
+            }
+            Edit::SetClaim { article, claim, to } => {
+                if let ClaimField::Judgement { status, .. } = to {
+                    self.check_status(status)?;
+                }
+                let entry = self.entry_mut(*article, change)?;
+                let at = entry.claims.iter().position(|known| known.id == *claim).ok_or(Refusal::NoClaim)?;
+                let mut changed = Claim::clone(&entry.claims[at]);
+                let old = set_claim(&mut changed, to);
+                if old == *to {
+                    return Err(Refusal::Nothing);
+                }
+                entry.claims.remove(at);
+                insert(&mut entry.claims, Arc::new(changed));
+                Ok(Edit::SetClaim { article: *article, claim: *claim, to: old })
+            }
+            Edit::Dismiss { article, place } => self.dismiss(*article, *place, true, change),
+            Edit::Restore { article, place } => self.dismiss(*article, *place, false, change),
+            Edit::SetArticle { article, to } => {
+                let entry = self.entry_mut(*article, change)?;
+                let mut changed = Article::clone(&entry.article);
+                let old = set_article(&mut changed, to);
+                if changed == *entry.article {
+                    return Err(Refusal::Nothing);
+                }
+                entry.article = Arc::new(changed);
+                Ok(Edit::SetArticle { article: *article, to: old })
+            }
+            Edit::Together(edits) => {
+                let mut inverses = Vec::with_capacity(edits.len());
+                for edit in edits {
+                    inverses.push(self.change(edit, change)?);
+                }
+                if inverses.is_empty() {
+                    return Err(Refusal::Nothing);
+                }
+                inverses.reverse();
+                Ok(Edit::Together(inverses))
+            }
+        }
+    }
+
+    fn dismiss(
+        &mut self,
+        article: ArticleId,
+        place: Place,
+        dismissed: bool,
+        change: &mut Change,
+    ) -> Result<Edit, Refusal> {
+        let entry = self.entry_mut(article, change)?;
+        let changed =
+            if dismissed { entry.dismissed.insert(place) } else { entry.dismissed.remove(&place) };
+        match (changed, dismissed) {
+            (false, _) => Err(Refusal::Nothing),
+            (true, true) => Ok(Edit::Restore { article, place }),
+            (true, false) => Ok(Edit::Dismiss { article, place }),
+        }
+    }
+
+    fn entry_mut(&mut self, article: ArticleId, change: &mut Change) -> Result<&mut Entry, Refusal> {
+        let position = *self.positions.get(&article).ok_or(Refusal::NoArticle)?;
+        if !change.articles.contains(&article) {
+            change.articles.push(article);
+        }
+        Ok(Arc::make_mut(&mut Arc::make_mut(&mut self.entries)[position as usize]))
+    }
+
+    fn check_status(&self, code: &Arc<str>) -> Result<(), Refusal> {
+        self.codebook.status(code).map(|_| ()).ok_or_else(|| Refusal::NoStatus(Arc::clone(code)))
+    }
+}
+
+/// Keep claims in text order, so that "next claim" and lists need no sorting.
+fn insert(claims: &mut Vec<Arc<Claim>>, claim: Arc<Claim>) {
+    let order = |claim: &Claim| (claim.anchor.span, claim.id);
+    let at = claims.partition_point(|known| order(known) < order(&claim));
+    claims.insert(at, claim);
+}
+
+/// Put the new content in and give the old back.
+fn set_claim(claim: &mut Claim, to: &ClaimField) -> ClaimField {
+    use std::mem::replace;
+    let judged = &mut claim.verification;
+    match to {
+        ClaimField::Record(record) => {
+            ClaimField::Record(Box::new(replace(&mut claim.record, Clone::clone(record))))
+        }
+        ClaimField::Anchor(anchor) => ClaimField::Anchor(replace(&mut claim.anchor, anchor.clone())),
+        ClaimField::EquivalentTo(id) => ClaimField::EquivalentTo(replace(&mut claim.equivalent_to, *id)),
+        ClaimField::Judgement { status, reason, review, reviewer, at } => ClaimField::Judgement {
+            status: replace(&mut judged.status, Arc::clone(status)),
+            reason: replace(&mut judged.status_reason, Arc::clone(reason)),
+            review: replace(&mut judged.review, *review),
+            reviewer: replace(&mut judged.reviewer, Arc::clone(reviewer)),
+            at: replace(&mut judged.reviewed_at, *at),
+        },
+        ClaimField::NeedsSecond(needs) => ClaimField::NeedsSecond(replace(&mut judged.needs_second, *needs)),
+        ClaimField::Reliability(grade) => ClaimField::Reliability(replace(&mut judged.reliability, *grade)),
+        ClaimField::Credibility(grade) => ClaimField::Credibility(replace(&mut judged.credibility, *grade)),
+        ClaimField::Note(note) => ClaimField::Note(replace(&mut judged.note, Arc::clone(note))),
+        ClaimField::Tags(tags) => ClaimField::Tags(replace(&mut judged.tags, tags.clone())),
+        ClaimField::Links(links) => ClaimField::Links(replace(&mut judged.links, links.clone())),
+    }
+}
+
+/// Put what was entered by hand in and give what had been entered before back.
+fn set_article(head: &mut Article, to: &ArticleField) -> ArticleField {
+    let found = &mut head.candidates;
+    match to {
+        ArticleField::Published(date) => ArticleField::Published(by_hand(&mut found.published, *date)),
+        ArticleField::Title(title) => ArticleField::Title(by_hand(&mut found.title, title.clone())),
+        ArticleField::Outlet(outlet) => ArticleField::Outlet(by_hand(&mut found.outlet, outlet.clone())),
+        ArticleField::Author(author) => ArticleField::Author(by_hand(&mut found.author, author.clone())),
+        ArticleField::Address(address) => ArticleField::Address(by_hand(&mut found.address, address.clone())),
+        ArticleField::Encoding(reading) => {
+            ArticleField::Encoding(Box::new(std::mem::replace(head, Article::clone(reading))))
+        }
+    }
+}
+
+fn by_hand<T: Clone>(candidates: &mut Vec<Candidate<T>>, value: Option<T>) -> Option<T> {
+    let at = candidates.iter().position(|candidate| candidate.origin == Origin::Hand);
+    let old = at.map(|at| candidates.remove(at).value);
+    if let Some(value) = value {
+        candidates.insert(0, Candidate { value, origin: Origin::Hand, words: None });
+    }
+    debug_assert!(article::chosen(candidates).is_none_or(|chosen| chosen.origin <= Origin::FileName));
+    old
+}

@@ -1,0 +1,64 @@
+//! Bringing an older file up to date, with a made-up second version.
+
+use std::fs;
+
+use crate::store::ReadOnlyBecause;
+use crate::store::lock::Lock;
+use crate::store::opening::open_with;
+use crate::store::schema::{STEPS, Step};
+
+use super::*;
+
+const NEXT: &[Step] =
+    &[STEPS[0], |transaction| transaction.execute_batch("CREATE TABLE next (a INTEGER) STRICT")];
+const BROKEN: &[Step] =
+    &[STEPS[0], |transaction| transaction.execute_batch("CREATE TABLE next (a); nonsense")];
+
+fn project(folder: &Path) -> std::path::PathBuf {
+    let path = folder.join("a.tumen");
+    let mut window = Window::create(&path);
+    window.stage(vec![staged(1)]);
+    window.store.close().expect("saved");
+    path
+}
+
+#[test]
+fn an_older_file_is_kept_and_brought_up_to_date() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = project(folder.path());
+    fs::write(folder.path().join("a.tumen.v1-backup"), "an earlier one").expect("a file");
+    let old = fs::read(&path).expect("a file");
+    let opened = open_with(&path, Access::Write, NEXT).expect("a project");
+    let backup = folder.path().join("a.tumen.v1-backup-2");
+    assert_eq!((opened.read_only, opened.backup), (None, Some(backup.clone())));
+    assert!(fs::read(&backup).expect("a file") == old);
+    opened.file.connection().execute("INSERT INTO next VALUES (1)", []).expect("the new table");
+    drop(opened.file);
+
+    let again = open_with(&path, Access::Write, NEXT).expect("a project");
+    assert_eq!(again.backup, None, "only once");
+    drop(again.file);
+    let newer = OpenError::Newer { found: 2, known: 1, path: path.clone() };
+    assert_eq!(Window::try_open(&path, Access::Write).map(drop).expect_err("too new"), newer);
+    Window::open(&backup);
+}
+
+#[test]
+fn a_step_that_fails_leaves_the_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = project(folder.path());
+    let old = fs::read(&path).expect("a file");
+    assert!(matches!(open_with(&path, Access::Write, BROKEN), Err(OpenError::Damaged { .. })));
+    assert!(fs::read(&path).expect("a file") == old);
+    Window::open(&path);
+}
+
+#[test]
+fn what_cannot_be_written_is_not_brought_up_to_date() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = project(folder.path());
+    let _lock = Lock::take(&path).expect("the lock");
+    let because = ReadOnlyBecause::OpenElsewhere;
+    let error = open_with(&path, Access::Write, NEXT).map(drop).expect_err("a refusal");
+    assert_eq!(error, OpenError::Outdated { because, path });
+}

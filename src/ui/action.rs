@@ -1,0 +1,90 @@
+//! What panels ask for. They change nothing themselves; after the frame the app acts.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::{Command, Dialog};
+use crate::listing::{Filter, Sort};
+use crate::model::{ArticleField, ArticleId, ClaimField, FigureKey, Record};
+use crate::text::Span;
+
+/// What an export writes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// Comma-separated values.
+    #[default]
+    Csv,
+    /// One claim record a line.
+    Ndjson,
+}
+
+impl Format {
+    /// The file name's ending.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Ndjson => "ndjson",
+        }
+    }
+}
+
+/// A wish of the person.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// A command of the table.
+    Do(Command),
+    /// Select a figure everywhere and bring it into view.
+    Select(FigureKey),
+    /// Open an article.
+    OpenArticle(ArticleId),
+    /// Set the status of the selected figure; a suggestion is accepted in the same step.
+    Judge {
+        /// Code of the codebook.
+        status: Arc<str>,
+        /// Why; `None` asks where the status wants one.
+        reason: Option<Arc<str>>,
+    },
+    /// Change a field of the selected figure; a suggestion is accepted in the same step.
+    SetClaim(ClaimField),
+    /// Change what a claim says, in one step with the equivalence.
+    SetRecord(Box<Record>),
+    /// Change a fact about an article.
+    SetArticle(ArticleId, ArticleField),
+    /// Read an article's original again with another encoding.
+    Decode(ArticleId, String),
+    /// Make a claim of a stretch of the open article.
+    MakeClaim(Span),
+    /// Show other figures.
+    SetFilter(Filter),
+    /// Order the table.
+    SetSort(Sort),
+    /// Draw the chart otherwise.
+    SetChart(crate::chart::Options),
+    /// List the figures that a plot could not place.
+    ShowUnplaced(crate::chart::PlotKind),
+    /// Open files, folders or a project.
+    OpenPaths(Vec<PathBuf>),
+    /// Write a whole copy of the project.
+    SaveCopyTo(PathBuf),
+    /// Write the claims.
+    ExportTo(PathBuf, Format, bool),
+    /// Write the last import report.
+    SaveReportTo(PathBuf),
+    /// Show a dialog.
+    Ask(Box<Dialog>),
+    /// Ask the system's file dialog for the path that the open dialog wants.
+    Browse,
+    /// Close the dialog.
+    CloseDialog,
+    /// Accept what a new reading offers.
+    TakeOffer(Box<crate::model::Edit>),
+    /// Stop the import; what landed stays.
+    StopImport,
+    /// Try to save again.
+    Retry,
+    /// Close the window although something is not saved.
+    QuitAnyway,
+    /// Leave the editing form.
+    StopEditing,
+}

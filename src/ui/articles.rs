@@ -1,0 +1,150 @@
+//! The list on the left: articles with their progress.
+
+use egui::{Color32, RichText, Sense, Stroke, Ui, WidgetInfo, vec2};
+
+use super::theme::{self, Palette};
+use super::{Action, Screen, View, widgets};
+use crate::listing::{ArticleRow, Filter, Show};
+
+/// Height of a row: two lines of title at most, so that thousands of rows need no measuring.
+const ROW: f32 = 84.0;
+/// More figures than this are told by the number alone.
+const DOTS: usize = 22;
+
+/// Show it.
+pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, reveal: bool, out: &mut Vec<Action>) {
+    let palette = Palette::of(ui);
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        ui.add_space(10.0);
+        let count = view.listing.articles.len();
+        ui.label(RichText::new(format!("Articles · {count}")).font(theme::heading(12.0)).color(palette.dim));
+    });
+    chips(ui, view, screen, out);
+    ui.add_space(4.0);
+    ui.separator();
+    let rows: Vec<&ArticleRow> = view.listing.articles.iter().filter(|row| listed(row, &screen.filter)).collect();
+    if rows.is_empty() {
+        empty(ui, view);
+        return;
+    }
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let area = egui::ScrollArea::vertical().id_salt("articles").auto_shrink(false);
+    let revealed = rows.iter().position(|row| Some(row.entry.article.id) == screen.article).filter(|_| reveal);
+    area.show_rows(ui, ROW, rows.len(), |ui, range| {
+        if let Some(at) = revealed {
+            // Also right for a row that is not drawn: rows have one height.
+            let top = ui.max_rect().top() + (at as f32 - range.start as f32) * ROW;
+            let row = egui::Rect::from_min_size(egui::pos2(ui.max_rect().left(), top), vec2(1.0, ROW));
+            ui.scroll_to_rect_animation(row, None, egui::style::ScrollAnimation::none());
+        }
+        for row in &rows[range] {
+            ui.push_id(row.entry.article.id, |ui| article(ui, view, screen, row, &palette, out));
+        }
+    });
+}
+
+fn listed(row: &ArticleRow, filter: &Filter) -> bool {
+    match filter.show {
+        _ if filter.undated && row.entry.article.published().is_some() => false,
+        Show::ToReview => row.reviewed < row.figures || row.figures == 0,
+        _ => true,
+    }
+}
+
+fn chips(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>) {
+    let filter = &screen.filter;
+    ui.horizontal_wrapped(|ui| {
+        ui.add_space(10.0);
+        ui.spacing_mut().item_spacing.x = 4.0;
+        if widgets::chip(ui, filter.is_empty(), "all").clicked() {
+            out.push(Action::SetFilter(Filter::default()));
+        }
+        if widgets::chip(ui, filter.show == Show::ToReview, "to review").clicked() {
+            let show = if filter.show == Show::ToReview { Show::All } else { Show::ToReview };
+            out.push(Action::SetFilter(Filter { show, ..filter.clone() }));
+        }
+        let undated = view.listing.counts.undated;
+        if undated > 0 && widgets::chip(ui, filter.undated, &format!("undated {undated}")).clicked() {
+            out.push(Action::SetFilter(Filter { undated: !filter.undated, ..filter.clone() }));
+        }
+    });
+}
+
+fn article(
+    ui: &mut Ui,
+    view: &View<'_>,
+    screen: &Screen,
+    row: &ArticleRow,
+    palette: &Palette,
+    out: &mut Vec<Action>,
+) {
+    let head = &row.entry.article;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let selected = screen.article == Some(head.id);
+    let date = head.published().map_or("undated".to_owned(), |date| date.to_string());
+    response.widget_info(|| {
+        let words = format!("{}, {}, {date}", head.title(), head.outlet());
+        WidgetInfo::selected(egui::Role::ListBoxOption, true, selected, words)
+    });
+    if selected {
+        ui.painter().rect_filled(rect, 0.0, palette.selected);
+        let bar = egui::Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
+        ui.painter().rect_filled(bar, 0.0, palette.accent);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, 0.0, palette.ground);
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, palette.line));
+    let inner = rect.shrink2(vec2(12.0, 8.0));
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner));
+    child.spacing_mut().item_spacing.y = 3.0;
+    child.horizontal(|ui| {
+        let ink = if head.published().is_some() { palette.text } else { palette.warn };
+        ui.label(RichText::new(date).font(theme::small()).color(ink));
+        ui.add(egui::Label::new(RichText::new(head.outlet()).font(theme::small()).color(palette.dim)).truncate());
+    });
+    let title = RichText::new(head.title()).font(theme::heading(13.0));
+    let mut job = egui::text::LayoutJob::default();
+    title.append_to(&mut job, child.style(), egui::FontSelection::Default, egui::Align::Min);
+    job.wrap = egui::text::TextWrapping { max_rows: 2, max_width: inner.width(), ..Default::default() };
+    child.add(egui::Label::new(job));
+    progress(&mut child, view, row, palette);
+    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        out.push(Action::OpenArticle(head.id));
+    }
+}
+
+/// A dot a figure, filled and coloured by status, and the count.
+fn progress(ui: &mut Ui, view: &View<'_>, row: &ArticleRow, palette: &Palette) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 3.0;
+        if row.dots.len() <= DOTS {
+            for dot in &row.dots {
+                let (rect, _) = ui.allocate_exact_size(vec2(7.0, 12.0), Sense::hover());
+                let status = dot.and_then(|at| view.project.codebook().statuses.get(usize::from(at)));
+                let (fill, ring) = status.map_or((Color32::TRANSPARENT, palette.faint), |status| {
+                    (palette.status(status), palette.status(status))
+                });
+                ui.painter().circle(rect.center(), 3.0, fill, Stroke::new(1.0, ring));
+            }
+            ui.add_space(4.0);
+        }
+        let words = match row.figures {
+            0 => "no figures".to_owned(),
+            all => format!("{}/{all}", row.reviewed),
+        };
+        ui.label(RichText::new(words).font(theme::small()).color(palette.dim));
+    });
+}
+
+fn empty(ui: &mut Ui, view: &View<'_>) {
+    ui.add_space(16.0);
+    ui.vertical_centered(|ui| {
+        let words = if view.listing.articles.is_empty() {
+            "Open a folder of articles (Ctrl+O), drop files on this window, or open the sample from the File menu."
+        } else {
+            "No article matches the filter."
+        };
+        widgets::dim(ui, words);
+    });
+}

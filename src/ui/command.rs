@@ -1,0 +1,213 @@
+//! Everything that can be invoked, in one table: menus, keys and the key sheet read it.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+/// A command without parameters. Statuses have keys of their own, from the codebook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "the table below words each")]
+pub enum Command {
+    OpenFolder,
+    OpenProject,
+    OpenPath,
+    OpenSample,
+    SaveCopy,
+    Export,
+    ShowReport,
+    Quit,
+    Undo,
+    Redo,
+    Copy,
+    FindInArticle,
+    FilterText,
+    ClearFilter,
+    NextClaim,
+    PreviousClaim,
+    NextArticle,
+    PreviousArticle,
+    Accept,
+    Dismiss,
+    RestoreDismissed,
+    MakeClaim,
+    MakeStatement,
+    EditClaim,
+    RemoveClaim,
+    WriteNote,
+    ToggleArticles,
+    ToggleChart,
+    ToggleReader,
+    ToggleTable,
+    ToggleInspector,
+    ThemeSystem,
+    ThemeDark,
+    ThemeLight,
+    Larger,
+    Smaller,
+    ShowKeys,
+    About,
+}
+
+/// What the table says about a command.
+pub struct Entry {
+    /// The command.
+    pub command: Command,
+    /// Label in sentence case; `…` only where more input follows.
+    pub label: &'static str,
+    /// Which menu holds it.
+    pub menu: &'static str,
+    /// Key, if it has one.
+    pub key: Option<KeyboardShortcut>,
+    /// A second key for the same.
+    pub also: Option<KeyboardShortcut>,
+}
+
+const fn plain(key: Key) -> Option<KeyboardShortcut> {
+    Some(KeyboardShortcut::new(Modifiers::NONE, key))
+}
+
+const fn ctrl(key: Key) -> Option<KeyboardShortcut> {
+    Some(KeyboardShortcut::new(Modifiers::COMMAND, key))
+}
+
+const fn ctrl_shift(key: Key) -> Option<KeyboardShortcut> {
+    Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key))
+}
+
+const fn entry(
+    command: Command,
+    menu: &'static str,
+    label: &'static str,
+    key: Option<KeyboardShortcut>,
+    also: Option<KeyboardShortcut>,
+) -> Entry {
+    Entry { command, label, menu, key, also }
+}
+
+/// The table.
+pub const COMMANDS: &[Entry] = &[
+    entry(Command::OpenFolder, "File", "Open corpus folder…", ctrl(Key::O), None),
+    entry(Command::OpenProject, "File", "Open project…", ctrl_shift(Key::O), None),
+    entry(Command::OpenPath, "File", "Open path…", ctrl(Key::L), None),
+    entry(Command::OpenSample, "File", "Open the sample", None, None),
+    entry(Command::SaveCopy, "File", "Save a copy…", ctrl_shift(Key::S), None),
+    entry(Command::Export, "File", "Export…", ctrl(Key::E), None),
+    entry(Command::ShowReport, "File", "Last import report", None, None),
+    entry(Command::Quit, "File", "Quit", ctrl(Key::Q), None),
+    entry(Command::Undo, "Edit", "Undo", ctrl(Key::Z), None),
+    entry(Command::Redo, "Edit", "Redo", ctrl_shift(Key::Z), ctrl(Key::Y)),
+    entry(Command::Copy, "Edit", "Copy selected text", None, None),
+    entry(Command::FindInArticle, "Edit", "Find in article", ctrl(Key::F), None),
+    entry(Command::FilterText, "Edit", "Filter figures", plain(Key::Slash), None),
+    entry(Command::ClearFilter, "Edit", "Clear the filter", plain(Key::Backspace), None),
+    entry(Command::NextClaim, "Claim", "Next figure", plain(Key::J), None),
+    entry(Command::PreviousClaim, "Claim", "Previous figure", plain(Key::K), None),
+    entry(Command::NextArticle, "Claim", "Next article", plain(Key::N), None),
+    entry(Command::PreviousArticle, "Claim", "Previous article", plain(Key::P), None),
+    entry(Command::Accept, "Claim", "Accept suggestion", plain(Key::Enter), None),
+    entry(Command::Dismiss, "Claim", "Dismiss suggestion", plain(Key::X), None),
+    entry(Command::RestoreDismissed, "Claim", "Offer dismissed suggestions of this article again", None, None),
+    entry(Command::MakeClaim, "Claim", "Make a claim of the selection", plain(Key::C), None),
+    entry(Command::MakeStatement, "Claim", "Make a statement of the selection", plain(Key::S), None),
+    entry(Command::EditClaim, "Claim", "Edit claim", plain(Key::E), None),
+    entry(Command::RemoveClaim, "Claim", "Remove claim", plain(Key::Delete), None),
+    entry(Command::WriteNote, "Claim", "Write a note", plain(Key::M), None),
+    entry(Command::ToggleArticles, "View", "Articles", plain(Key::F6), None),
+    entry(Command::ToggleChart, "View", "Chart", plain(Key::F7), None),
+    entry(Command::ToggleReader, "View", "Reader", plain(Key::F8), None),
+    entry(Command::ToggleTable, "View", "Claims table", plain(Key::F9), None),
+    entry(Command::ToggleInspector, "View", "Claim", plain(Key::F10), None),
+    entry(Command::ThemeSystem, "View", "Theme of the system", None, None),
+    entry(Command::ThemeDark, "View", "Dark theme", None, None),
+    entry(Command::ThemeLight, "View", "Light theme", None, None),
+    entry(Command::Larger, "View", "Larger", ctrl(Key::Plus), ctrl(Key::Equals)),
+    entry(Command::Smaller, "View", "Smaller", ctrl(Key::Minus), None),
+    entry(Command::ShowKeys, "Help", "Keys", plain(Key::Questionmark), plain(Key::F1)),
+    entry(Command::About, "Help", "About Tumen", None, None),
+];
+
+impl Command {
+    /// Its row of the table.
+    #[must_use]
+    pub fn entry(self) -> Option<&'static Entry> {
+        COMMANDS.iter().find(|entry| entry.command == self)
+    }
+
+    /// Its label.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        self.entry().map_or("", |entry| entry.label)
+    }
+}
+
+/// The key in words for menus.
+#[must_use]
+pub fn key_words(ctx: &egui::Context, shortcut: &KeyboardShortcut) -> String {
+    ctx.format_shortcut(shortcut)
+}
+
+/// The command whose key was pressed, if no text field has the focus; consumes the key.
+///
+/// Keys with Ctrl work while typing, except those that a text field needs itself (undo, copy).
+pub fn pressed(ctx: &egui::Context) -> Vec<Command> {
+    let typing = ctx.text_edit_focused();
+    COMMANDS
+        .iter()
+        .filter(|entry| {
+            [entry.key, entry.also].into_iter().flatten().any(|shortcut| {
+                let own = matches!(entry.command, Command::Undo | Command::Redo);
+                let allowed = !typing || (shortcut.modifiers.command && !own);
+                allowed && consume(ctx, &shortcut)
+            })
+        })
+        .map(|entry| entry.command)
+        .collect()
+}
+
+fn consume(ctx: &egui::Context, shortcut: &KeyboardShortcut) -> bool {
+    ctx.input_mut(|input| {
+        // Shift is needed to type "?" and "+" on most keyboards; plain letters must not fire with it held.
+        let shifted = matches!(shortcut.logical_key, Key::Questionmark | Key::Plus | Key::Slash);
+        let before = input.events.len();
+        input.events.retain(|event| {
+            !matches!(event, egui::Event::Key { key, modifiers, pressed: true, .. }
+                if *key == shortcut.logical_key
+                    && (modifiers.matches_exact(shortcut.modifiers)
+                        || (shifted && modifiers.matches_logically(shortcut.modifiers))))
+        });
+        input.events.len() != before
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::model::Codebook;
+
+    #[test]
+    fn no_two_commands_share_a_key() {
+        let mut taken: BTreeMap<String, String> = BTreeMap::new();
+        let mut take = |key: String, what: &str| {
+            if let Some(other) = taken.insert(key.clone(), what.to_owned()) {
+                panic!("{key} is both “{other}” and “{what}”");
+            }
+        };
+        for entry in COMMANDS {
+            for shortcut in [entry.key, entry.also].into_iter().flatten() {
+                take(format!("{:?} {:?}", shortcut.modifiers, shortcut.logical_key), entry.label);
+            }
+        }
+        for status in &Codebook::default().statuses {
+            let key = Key::from_name(&status.key.to_string()).expect("a key that egui knows");
+            take(format!("{:?} {key:?}", Modifiers::NONE), &status.name);
+        }
+    }
+
+    #[test]
+    fn labels_are_different_and_every_command_is_listed() {
+        let labels: std::collections::BTreeSet<_> = COMMANDS.iter().map(|e| (e.menu, e.label)).collect();
+        assert_eq!(labels.len(), COMMANDS.len());
+        let commands: std::collections::BTreeSet<_> = COMMANDS.iter().map(|e| e.command).collect();
+        assert_eq!(commands.len(), COMMANDS.len());
+    }
+}

@@ -1,0 +1,306 @@
+//! Everything that asks or tells in front of the window. One at a time.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::{RichText, Ui, WidgetInfo};
+
+use super::command::{COMMANDS, key_words};
+use super::theme::{self, Palette};
+use super::{Action, Format, View, widgets};
+
+/// What a path is wanted for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Want {
+    /// A folder of articles.
+    Folder,
+    /// A project file.
+    Project,
+    /// Anything that can be opened.
+    Any,
+    /// Where to put a copy of the project.
+    Copy,
+    /// Where to put an export.
+    Export,
+    /// Where to put the import report.
+    Report,
+}
+
+/// An open dialog with what was typed into it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dialog {
+    /// Asks for a path.
+    Path {
+        /// What for.
+        want: Want,
+        /// What was typed.
+        path: String,
+        /// For exports.
+        format: Format,
+        /// For exports: with suggestions that nobody has taken over.
+        suggestions: bool,
+        /// What was wrong at the last try.
+        wrong: String,
+    },
+    /// Asks why a status is set.
+    Reason {
+        /// The status.
+        status: Arc<str>,
+        /// What was typed.
+        text: String,
+    },
+    /// Tells how an import ended.
+    Report {
+        /// In one line.
+        headline: String,
+        /// A line a file.
+        lines: String,
+    },
+    /// All keys.
+    Keys,
+    /// Version, licence, places.
+    About,
+    /// Something is not saved and the window wants to close.
+    Closing {
+        /// Why it is not saved.
+        why: String,
+    },
+    /// A new reading of an article would change claims that were accepted before.
+    Offer {
+        /// The change, one undo step.
+        edit: Box<crate::model::Edit>,
+    },
+    /// Something went wrong.
+    Message {
+        /// What.
+        title: String,
+        /// Why, and what to do.
+        words: String,
+    },
+}
+
+impl Dialog {
+    /// Ask for a path.
+    #[must_use]
+    pub fn path(want: Want, path: String) -> Self {
+        let format = Format::default();
+        Self::Path { want, path, format, suggestions: false, wrong: String::new() }
+    }
+
+    /// Ask where to put a copy.
+    #[must_use]
+    pub fn save_copy() -> Self {
+        Self::path(Want::Copy, String::new())
+    }
+
+    /// Tell that something went wrong.
+    #[must_use]
+    pub fn message(title: impl Into<String>, words: impl Into<String>) -> Self {
+        Self::Message { title: title.into(), words: words.into() }
+    }
+}
+
+/// Show it; it changes only what is typed.
+pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut Vec<Action>) {
+    let response = egui::Modal::new(egui::Id::unique("dialog")).show(ctx, |ui| {
+        ui.set_width(460.0);
+        match dialog {
+            Dialog::Path { want, path, format, suggestions, wrong } => {
+                ask_path(ui, *want, path, format, suggestions, wrong, out);
+            }
+            Dialog::Reason { status, text } => reason(ui, status, text, view, out),
+            Dialog::Report { headline, lines } => report(ui, headline, lines, out),
+            Dialog::Keys => keys(ui, view),
+            Dialog::About => about(ui, view),
+            Dialog::Closing { why } => closing(ui, why, out),
+            Dialog::Offer { edit } => offer(ui, edit, out),
+            Dialog::Message { title, words } => {
+                title_line(ui, title);
+                ui.label(words.as_str());
+            }
+        }
+        if !matches!(dialog, Dialog::Path { .. } | Dialog::Reason { .. } | Dialog::Closing { .. } | Dialog::Offer { .. }) {
+            ui.add_space(12.0);
+            if ui.button("Close").clicked() {
+                out.push(Action::CloseDialog);
+            }
+        }
+    });
+    if response.should_close() {
+        out.push(Action::CloseDialog);
+    }
+}
+
+fn title_line(ui: &mut Ui, words: &str) {
+    ui.label(RichText::new(words).font(theme::heading(16.0)));
+    ui.add_space(6.0);
+}
+
+fn field(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> (bool, egui::Response) {
+    let response = ui.add(egui::TextEdit::singleline(text).hint_text(hint).desired_width(f32::INFINITY));
+    let shown = text.clone();
+    response.widget_info(|| WidgetInfo::text_edit(true, shown.clone(), shown.clone(), name));
+    if ui.memory(|memory| memory.focused()).is_none() && !response.lost_focus() {
+        response.request_focus();
+    }
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    (entered, response)
+}
+
+fn ask_path(
+    ui: &mut Ui,
+    want: Want,
+    path: &mut String,
+    format: &mut Format,
+    suggestions: &mut bool,
+    wrong: &str,
+    out: &mut Vec<Action>,
+) {
+    let palette = Palette::of(ui);
+    let (title, hint, go) = match want {
+        Want::Folder => ("Open corpus folder", "/path/to/articles", "Open"),
+        Want::Project => ("Open project", "/path/to/name.tumen", "Open"),
+        Want::Any => ("Open path", "a folder, a text file or a project", "Open"),
+        Want::Copy => ("Save a copy", "/path/to/copy.tumen", "Save"),
+        Want::Export => ("Export claims", "/path/to/claims", "Export"),
+        Want::Report => ("Save the import report", "/path/to/report.txt", "Save"),
+    };
+    title_line(ui, title);
+    widgets::dim(ui, "Path");
+    let (entered, _) = field(ui, "Path", path, hint);
+    if want == Want::Export {
+        ui.horizontal(|ui| {
+            ui.radio_value(format, Format::Csv, "CSV, for spreadsheets");
+            ui.radio_value(format, Format::Ndjson, "NDJSON, one claim record a line");
+        });
+        ui.checkbox(suggestions, "with suggestions that nobody has taken over");
+    }
+    if !wrong.is_empty() {
+        ui.label(RichText::new(wrong).color(palette.alarm));
+    }
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        let ready = !path.trim().is_empty();
+        if ui.add_enabled(ready, egui::Button::new(go)).clicked() || (entered && ready) {
+            let target = PathBuf::from(path.trim());
+            out.push(match want {
+                Want::Folder | Want::Project | Want::Any => Action::OpenPaths(vec![target]),
+                Want::Copy => Action::SaveCopyTo(target),
+                Want::Export => Action::ExportTo(target, *format, *suggestions),
+                Want::Report => Action::SaveReportTo(target),
+            });
+        }
+        if ui.button("Browse…").on_hover_text("Ask the system's file dialog").clicked() {
+            out.push(Action::Browse);
+        }
+        if ui.button("Cancel").clicked() {
+            out.push(Action::CloseDialog);
+        }
+    });
+}
+
+fn reason(ui: &mut Ui, status: &Arc<str>, text: &mut String, view: &View<'_>, out: &mut Vec<Action>) {
+    let name = view.project.codebook().status(status).map_or_else(|| status.to_string(), |status| status.name.to_string());
+    title_line(ui, &format!("Why “{name}”?"));
+    widgets::dim(ui, "The reason is kept in the history and in exports.");
+    let (entered, _) = field(ui, "Reason", text, "one sentence");
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        let ready = !text.trim().is_empty();
+        if ui.add_enabled(ready, egui::Button::new("Set status")).clicked() || (entered && ready) {
+            out.push(Action::Judge { status: Arc::clone(status), reason: Some(text.trim().into()) });
+            out.push(Action::CloseDialog);
+        }
+        if ui.button("Cancel").clicked() {
+            out.push(Action::CloseDialog);
+        }
+    });
+}
+
+fn report(ui: &mut Ui, headline: &str, lines: &str, out: &mut Vec<Action>) {
+    title_line(ui, "Import");
+    ui.label(headline);
+    ui.add_space(6.0);
+    egui::ScrollArea::both().max_height(300.0).auto_shrink([false, true]).show(ui, |ui| {
+        let text = RichText::new(lines).monospace();
+        ui.add(egui::Label::new(text).selectable(true).wrap_mode(egui::TextWrapMode::Extend));
+    });
+    ui.add_space(6.0);
+    if ui.button("Save the report…").clicked() {
+        out.push(Action::Ask(Box::new(Dialog::path(Want::Report, String::new()))));
+    }
+}
+
+fn keys(ui: &mut Ui, view: &View<'_>) {
+    title_line(ui, "Keys");
+    egui::ScrollArea::vertical().max_height(460.0).show(ui, |ui| {
+        egui::Grid::new("keys").num_columns(2).spacing([24.0, 4.0]).show(ui, |ui| {
+            for entry in COMMANDS {
+                let keys: Vec<String> = [entry.key, entry.also]
+                    .iter()
+                    .flatten()
+                    .map(|key| key_words(ui.ctx(), key))
+                    .collect();
+                if keys.is_empty() {
+                    continue;
+                }
+                ui.label(entry.label);
+                ui.label(RichText::new(keys.join("  or  ")).strong());
+                ui.end_row();
+            }
+            for status in &view.project.codebook().statuses {
+                ui.label(format!("Status: {}", status.name));
+                ui.label(RichText::new(status.key.to_string()).strong());
+                ui.end_row();
+            }
+        });
+    });
+}
+
+fn about(ui: &mut Ui, view: &View<'_>) {
+    title_line(ui, "Tumen");
+    ui.label(format!("Version {}", env!("CARGO_PKG_VERSION")));
+    ui.label("Checks what the press says about trade between North Korea and its neighbours.");
+    ui.label("Licence: MIT or Apache-2.0. Nothing leaves this machine.");
+    ui.add_space(6.0);
+    widgets::dim(ui, "This project is kept in");
+    ui.add(egui::Label::new(RichText::new(view.place).monospace()).selectable(true).wrap());
+}
+
+fn offer(ui: &mut Ui, edit: &crate::model::Edit, out: &mut Vec<Action>) {
+    title_line(ui, "The date changes accepted claims");
+    let count = if let crate::model::Edit::Together(edits) = edit { edits.len() } else { 1 };
+    ui.label(format!(
+        "With this publication date {count} accepted claims would get another period. Claims that you edited stay."
+    ));
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        if ui.button("Change their periods").clicked() {
+            out.push(Action::TakeOffer(Box::new(edit.clone())));
+        }
+        if ui.button("Leave them").clicked() {
+            out.push(Action::CloseDialog);
+        }
+    });
+}
+
+fn closing(ui: &mut Ui, why: &str, out: &mut Vec<Action>) {
+    title_line(ui, "Not everything is saved");
+    ui.label(why);
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        if ui.button("Retry").clicked() {
+            out.push(Action::Retry);
+            out.push(Action::CloseDialog);
+        }
+        if ui.button("Save a copy…").clicked() {
+            out.push(Action::Ask(Box::new(Dialog::save_copy())));
+        }
+        if ui.button("Close and lose it").clicked() {
+            out.push(Action::QuitAnyway);
+        }
+        if ui.button("Stay").clicked() {
+            out.push(Action::CloseDialog);
+        }
+    });
+}

@@ -1,0 +1,114 @@
+//! Facts about the open article: each with where it is known from, and each correctable by hand.
+
+use std::sync::Arc;
+
+use egui::{RichText, Ui, WidgetInfo};
+
+use super::super::draft;
+use super::super::theme::{self, Palette};
+use super::super::view::OpenArticle;
+use super::super::{Action, widgets};
+use crate::model::{Article, ArticleField, ArticleId, Candidate, Origin, chosen};
+
+/// The encodings that are offered; any WHATWG name can be typed.
+const ENCODINGS: [&str; 14] = [
+    "UTF-8", "EUC-KR", "GB18030", "Big5", "Shift_JIS", "EUC-JP", "windows-1251", "KOI8-R", "IBM866", "windows-1252",
+    "windows-1250", "windows-949", "UTF-16LE", "UTF-16BE",
+];
+
+/// What is being typed about one article.
+pub(super) struct Facts {
+    article: ArticleId,
+    published: String,
+    wrong: Vec<String>,
+}
+
+pub(super) fn show(ui: &mut Ui, facts: &mut Option<Facts>, open: &OpenArticle, out: &mut Vec<Action>) {
+    let head = &open.entry.article;
+    let palette = Palette::of(ui);
+    widgets::section(ui, "Article");
+    let known = head.published().map(|date| date.to_string()).unwrap_or_default();
+    let stale = facts.as_ref().is_none_or(|facts| facts.article != head.id);
+    if stale {
+        *facts = Some(Facts { article: head.id, published: known.clone(), wrong: Vec::new() });
+    }
+    let Some(facts) = facts else { return };
+    egui::Grid::new("facts").num_columns(2).spacing([10.0, 6.0]).show(ui, |ui| {
+        widgets::dim(ui, "published");
+        published(ui, facts, head, &known, out);
+        ui.end_row();
+        fact(ui, "title", &head.candidates.title, head.title());
+        fact(ui, "outlet", &head.candidates.outlet, head.outlet());
+        fact(ui, "author", &head.candidates.author, head.author());
+        fact(ui, "address", &head.candidates.address, head.address());
+        widgets::dim(ui, "file");
+        ui.add(egui::Label::new(&*head.path).truncate())
+            .on_hover_text(format!("{}\n{} bytes\nSHA-256 {}", head.place, head.bytes, head.sha256));
+        ui.end_row();
+        widgets::dim(ui, "encoding");
+        encoding(ui, head, out);
+        ui.end_row();
+    });
+    for message in &facts.wrong {
+        ui.label(RichText::new(message).color(palette.alarm).font(theme::small()));
+    }
+    if head.damaged {
+        let words = "Some bytes did not fit this encoding and show as �. Choose another one if the text looks wrong.";
+        ui.label(RichText::new(words).color(palette.warn).font(theme::small()));
+    }
+}
+
+fn published(ui: &mut Ui, facts: &mut Facts, head: &Article, known: &str, out: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        let field = egui::TextEdit::singleline(&mut facts.published).hint_text("undated").desired_width(84.0);
+        let response = ui.add(field);
+        let shown = facts.published.clone();
+        response.widget_info(|| WidgetInfo::text_edit(true, shown.clone(), shown.clone(), "Publication date"));
+        if response.lost_focus() && facts.published.trim() != known {
+            facts.wrong.clear();
+            let date = draft::date("Published", &facts.published, &mut facts.wrong);
+            if facts.wrong.is_empty() {
+                out.push(Action::SetArticle(head.id, ArticleField::Published(date)));
+            }
+        } else if !response.has_focus() && !response.lost_focus() && facts.wrong.is_empty() {
+            known.clone_into(&mut facts.published);
+        }
+        origin(ui, &head.candidates.published, &|date| date.to_string());
+    });
+}
+
+fn fact(ui: &mut Ui, name: &str, candidates: &[Candidate<Arc<str>>], value: &str) {
+    if value.is_empty() {
+        return;
+    }
+    widgets::dim(ui, name);
+    ui.horizontal(|ui| {
+        let response = ui.add(egui::Label::new(value).truncate());
+        response.on_hover_ui(|ui| others(ui, candidates, &|value| value.to_string()));
+    });
+    ui.end_row();
+}
+
+/// Where the chosen value is known from; hovering shows every candidate.
+fn origin<T>(ui: &mut Ui, candidates: &[Candidate<T>], words: &dyn Fn(&T) -> String) {
+    let Some(best) = chosen(candidates) else { return };
+    widgets::dim(ui, best.origin.words()).on_hover_ui(|ui| others(ui, candidates, words));
+}
+
+fn others<T>(ui: &mut Ui, candidates: &[Candidate<T>], words: &dyn Fn(&T) -> String) {
+    for candidate in candidates {
+        let Candidate { value, origin, .. } = candidate;
+        ui.label(format!("{} — {}", words(value), Origin::words(*origin)));
+    }
+}
+
+fn encoding(ui: &mut Ui, head: &Article, out: &mut Vec<Action>) {
+    egui::ComboBox::from_id_salt("encoding").selected_text(&*head.encoding).width(120.0).show_ui(ui, |ui| {
+        for name in ENCODINGS {
+            let on = head.encoding.eq_ignore_ascii_case(name);
+            if ui.selectable_label(on, name).clicked() && !on {
+                out.push(Action::Decode(head.id, name.to_owned()));
+            }
+        }
+    });
+}

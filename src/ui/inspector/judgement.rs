@@ -1,0 +1,211 @@
+//! Status, grades, note, tags and evidence of the selected figure.
+
+use std::sync::Arc;
+
+use egui::{Color32, RichText, Sense, Ui, WidgetInfo, vec2};
+
+use super::super::theme::{self, Palette};
+use super::super::{Action, View, widgets};
+use crate::model::{ClaimField, Credibility, Figure, FigureKey, Link, LinkTo, Reliability, Role, Status};
+
+/// What is being typed for one figure. Kept until the figure changes, written when a field is left.
+pub(super) struct Texts {
+    key: FigureKey,
+    note: String,
+    tags: String,
+    target: String,
+    role: Role,
+}
+
+impl Texts {
+    fn new(figure: &Figure) -> Self {
+        let judged = figure.claim().map(|claim| &claim.verification);
+        Self {
+            key: figure.key(),
+            note: judged.map_or_else(String::new, |judged| judged.note.to_string()),
+            tags: judged.map_or_else(String::new, |judged| judged.tags.join(", ")),
+            target: String::new(),
+            role: Role::Supports,
+        }
+    }
+}
+
+pub(super) fn show(
+    ui: &mut Ui,
+    texts: &mut Option<Texts>,
+    focus_note: &mut bool,
+    view: &View<'_>,
+    figure: &Figure,
+    out: &mut Vec<Action>,
+) {
+    let palette = Palette::of(ui);
+    widgets::section(ui, "Status");
+    statuses(ui, view, figure, &palette, out);
+    let judged = figure.claim().map(|claim| &claim.verification);
+    if let Some(judged) = judged.filter(|judged| !judged.status_reason.is_empty()) {
+        ui.add(egui::Label::new(RichText::new(format!("Why: {}", judged.status_reason)).color(palette.dim)).wrap());
+    }
+    grades(ui, figure, out);
+    let stale = texts.as_ref().is_none_or(|texts| texts.key != figure.key());
+    let texts = if stale { texts.insert(Texts::new(figure)) } else {
+        match texts {
+            Some(texts) => texts,
+            None => return,
+        }
+    };
+    note(ui, texts, focus_note, figure, out);
+    evidence(ui, texts, figure, &palette, out);
+}
+
+fn statuses(ui: &mut Ui, view: &View<'_>, figure: &Figure, palette: &Palette, out: &mut Vec<Action>) {
+    let width = (ui.available_width() - 6.0) / 2.0;
+    let now = figure.claim().map(|claim| &claim.verification.status);
+    for pair in view.project.codebook().statuses.chunks(2) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            for status in pair {
+                if status_button(ui, palette, status, now == Some(&status.code), width) {
+                    out.push(Action::Judge { status: Arc::clone(&status.code), reason: None });
+                }
+            }
+        });
+    }
+}
+
+fn status_button(ui: &mut Ui, palette: &Palette, status: &Status, on: bool, width: f32) -> bool {
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 26.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, on, &*status.name));
+    let fill = if on || response.hovered() || response.has_focus() { palette.selected } else { Color32::TRANSPARENT };
+    ui.painter().rect_filled(rect, 4.0, fill);
+    widgets::outline(ui, rect, if on || response.has_focus() { palette.accent } else { palette.line });
+    let key = egui::pos2(rect.left() + 7.0, rect.center().y);
+    ui.painter().text(key, egui::Align2::LEFT_CENTER, status.key, theme::small(), palette.dim);
+    let badge = egui::Rect::from_center_size(egui::pos2(rect.left() + 27.0, rect.center().y), egui::Vec2::splat(15.0));
+    widgets::paint_badge(ui, palette, status, badge);
+    let words = egui::pos2(rect.left() + 40.0, rect.center().y);
+    let mut job = egui::text::LayoutJob::simple_singleline(
+        status.name.to_string(),
+        egui::FontId::proportional(12.0),
+        palette.text,
+    );
+    job.wrap = egui::text::TextWrapping::truncate_at_width(rect.right() - words.x - 4.0);
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    ui.painter().galley(words - vec2(0.0, galley.size().y / 2.0), galley, palette.text);
+    let hover = format!("{}\n\n{}\n\nKey {}", status.name, status.definition, status.key);
+    response.on_hover_text(hover).on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
+}
+
+fn grades(ui: &mut Ui, figure: &Figure, out: &mut Vec<Action>) {
+    let judged = figure.claim().map(|claim| claim.verification.clone()).unwrap_or_default();
+    widgets::section(ui, "Source and credibility");
+    ui.horizontal(|ui| {
+        widgets::dim(ui, "source");
+        let shown = judged.reliability.map_or("–", Reliability::code);
+        let response = egui::ComboBox::from_id_salt("reliability").selected_text(shown).width(44.0).show_ui(ui, |ui| {
+            if ui.selectable_label(judged.reliability.is_none(), "not graded").clicked() {
+                out.push(Action::SetClaim(ClaimField::Reliability(None)));
+            }
+            for (grade, letter, words) in Reliability::ALL {
+                if ui.selectable_label(judged.reliability == Some(grade), format!("{letter}  {words}")).clicked() {
+                    out.push(Action::SetClaim(ClaimField::Reliability(Some(grade))));
+                }
+            }
+        });
+        response.response.on_hover_text("Reliability of the source, Admiralty Code A to F");
+        widgets::dim(ui, "claim");
+        let shown = judged.credibility.map_or("–".to_owned(), |grade| grade.grade().to_string());
+        let response = egui::ComboBox::from_id_salt("credibility").selected_text(shown).width(44.0).show_ui(ui, |ui| {
+            if ui.selectable_label(judged.credibility.is_none(), "not graded").clicked() {
+                out.push(Action::SetClaim(ClaimField::Credibility(None)));
+            }
+            for (at, words) in Credibility::WORDS.iter().enumerate() {
+                let Ok(grade) = Credibility::try_from(at as u8 + 1) else { continue };
+                if ui.selectable_label(judged.credibility == Some(grade), format!("{}  {words}", at + 1)).clicked() {
+                    out.push(Action::SetClaim(ClaimField::Credibility(Some(grade))));
+                }
+            }
+        });
+        response.response.on_hover_text("Credibility of the information, Admiralty Code 1 to 6");
+    });
+    let mut second = judged.needs_second;
+    if ui.checkbox(&mut second, "needs a second person").changed() {
+        out.push(Action::SetClaim(ClaimField::NeedsSecond(second)));
+    }
+}
+
+fn note(ui: &mut Ui, texts: &mut Texts, focus_note: &mut bool, figure: &Figure, out: &mut Vec<Action>) {
+    widgets::section(ui, "Note and tags");
+    let judged = figure.claim().map(|claim| claim.verification.clone()).unwrap_or_default();
+    let field = egui::TextEdit::multiline(&mut texts.note)
+        .hint_text("What you found, and where")
+        .desired_rows(2)
+        .desired_width(f32::INFINITY);
+    let response = ui.add(field);
+    let shown = texts.note.clone();
+    response.widget_info(|| WidgetInfo::text_edit(true, shown.clone(), shown.clone(), "Note"));
+    if std::mem::take(focus_note) {
+        response.request_focus();
+        response.scroll_to_me(None);
+    }
+    if response.lost_focus() && *texts.note != *judged.note {
+        out.push(Action::SetClaim(ClaimField::Note(texts.note.trim_end().into())));
+    } else if !response.has_focus() && !response.lost_focus() && *texts.note != *judged.note {
+        // Changed elsewhere, by undo for example.
+        texts.note = judged.note.to_string();
+    }
+    let field = egui::TextEdit::singleline(&mut texts.tags).hint_text("tags, separated by commas");
+    let response = ui.add(field.desired_width(f32::INFINITY));
+    let shown = texts.tags.clone();
+    response.widget_info(|| WidgetInfo::text_edit(true, shown.clone(), shown.clone(), "Tags"));
+    let known = judged.tags.join(", ");
+    if response.lost_focus() && texts.tags != known {
+        let tags = texts.tags.split(',').map(str::trim).filter(|tag| !tag.is_empty()).map(Arc::from).collect();
+        out.push(Action::SetClaim(ClaimField::Tags(tags)));
+    } else if !response.has_focus() && !response.lost_focus() && texts.tags != known {
+        texts.tags = known;
+    }
+}
+
+fn evidence(ui: &mut Ui, texts: &mut Texts, figure: &Figure, palette: &Palette, out: &mut Vec<Action>) {
+    widgets::section(ui, "Evidence");
+    let links = figure.claim().map(|claim| claim.verification.links.clone()).unwrap_or_default();
+    for (at, link) in links.iter().enumerate() {
+        widgets::card(palette).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.horizontal(|ui| {
+                ui.label(RichText::new(link.role.code()).color(palette.accent).font(theme::small()));
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    if ui.small_button("×").on_hover_text("Remove this evidence").clicked() {
+                        let mut links = links.clone();
+                        links.remove(at);
+                        out.push(Action::SetClaim(ClaimField::Links(links)));
+                    }
+                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                        ui.add(egui::Label::new(&*link.target).truncate()).on_hover_text(&*link.target);
+                    });
+                });
+            });
+        });
+    }
+    ui.horizontal(|ui| {
+        egui::ComboBox::from_id_salt("role").selected_text(texts.role.code()).width(92.0).show_ui(ui, |ui| {
+            for role in Role::ALL {
+                ui.selectable_value(&mut texts.role, role, role.code());
+            }
+        });
+        let field = egui::TextEdit::singleline(&mut texts.target).hint_text("address or file");
+        let response = ui.add(field.desired_width(ui.available_width() - 52.0));
+        let shown = texts.target.clone();
+        response.widget_info(|| WidgetInfo::text_edit(true, shown.clone(), shown.clone(), "New evidence"));
+        let enter = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        let add = ui.add_enabled(!texts.target.trim().is_empty(), egui::Button::new("Add"));
+        if (add.clicked() || enter) && !texts.target.trim().is_empty() {
+            let target: Arc<str> = texts.target.trim().into();
+            let to = if target.contains("://") { LinkTo::Address } else { LinkTo::File };
+            let mut links = links;
+            links.push(Link { to, target, role: texts.role, note: "".into() });
+            out.push(Action::SetClaim(ClaimField::Links(links)));
+            texts.target.clear();
+        }
+    });
+}

@@ -1,0 +1,153 @@
+//! The bar on top: menus, filter field, saved mark, project.
+
+use egui::{RichText, Ui};
+
+use super::command::{COMMANDS, key_words};
+use super::theme::{self, Palette};
+use super::{Action, Command, Dialog, Saving, Screen, View, widgets};
+use crate::listing::Filter;
+
+/// The id of the filter field, so that `/` can give it the focus.
+pub const FILTER_FIELD: &str = "filter field";
+
+/// Show it.
+pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>) {
+    let palette = Palette::of(ui);
+    egui::MenuBar::new().ui(ui, |ui| {
+        ui.add_space(4.0);
+        ui.label(RichText::new("Tumen").font(theme::heading(14.0)));
+        ui.add_space(4.0);
+        for menu in ["File", "Edit", "View", "Claim", "Help"] {
+            ui.menu_button(menu, |ui| {
+                ui.set_min_width(240.0);
+                items(ui, menu, view, screen, out);
+            });
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.add_space(6.0);
+            project_name(ui, view, &palette);
+            ui.add_space(8.0);
+            saving(ui, view.saving, &palette, out);
+            ui.add_space(8.0);
+            filter_field(ui, screen, out);
+        });
+    });
+}
+
+fn items(ui: &mut Ui, menu: &str, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>) {
+    for entry in COMMANDS.iter().filter(|entry| entry.menu == menu) {
+        if matches!(
+            entry.command,
+            Command::SaveCopy | Command::Quit | Command::FindInArticle | Command::Accept | Command::MakeClaim
+                | Command::EditClaim | Command::ThemeSystem | Command::Larger | Command::About
+        ) {
+            ui.separator();
+        }
+        let (label, enabled, on) = state(entry.command, entry.label, view, screen);
+        let mut button = egui::Button::new(label).selected(on);
+        if let Some(key) = &entry.key {
+            button = button.shortcut_text(key_words(ui.ctx(), key));
+        }
+        if ui.add_enabled(enabled, button).clicked() {
+            out.push(Action::Do(entry.command));
+            ui.close();
+        }
+        if entry.command == Command::OpenSample {
+            recent(ui, screen, out);
+        }
+    }
+}
+
+/// Label, whether it can be invoked now, and whether it is switched on.
+fn state(command: Command, label: &str, view: &View<'_>, screen: &Screen) -> (String, bool, bool) {
+    let named = |what: Option<&crate::model::LogEntry>| match what {
+        Some(entry) => (format!("{label}: {}", entry.edit.words()), true, false),
+        None => (label.to_owned(), false, false),
+    };
+    let suggestion = view.figure.is_some_and(crate::model::Figure::is_suggestion);
+    let claim = view.figure.is_some_and(|figure| !figure.is_suggestion());
+    let plain = |enabled: bool, on: bool| (label.to_owned(), enabled, on);
+    match command {
+        Command::Undo => named(view.history.undoable()),
+        Command::Redo => named(view.history.redoable()),
+        Command::ShowReport => plain(view.has_report, false),
+        Command::ClearFilter => plain(!screen.filter.is_empty(), false),
+        Command::Accept | Command::Dismiss => plain(suggestion, false),
+        Command::RemoveClaim => plain(claim, false),
+        Command::EditClaim | Command::WriteNote => plain(view.figure.is_some(), false),
+        Command::RestoreDismissed => {
+            plain(view.open.is_some_and(|open| !open.entry.dismissed.is_empty()), false)
+        }
+        Command::MakeClaim | Command::MakeStatement | Command::FindInArticle | Command::Copy => {
+            plain(view.open.is_some(), false)
+        }
+        Command::ToggleArticles => plain(true, screen.articles),
+        Command::ToggleChart => plain(true, screen.plots),
+        Command::ToggleReader => plain(true, screen.reader),
+        Command::ToggleTable => plain(true, screen.table),
+        Command::ToggleInspector => plain(true, screen.inspector),
+        Command::ThemeSystem => plain(true, screen.theme == egui::ThemePreference::System),
+        Command::ThemeDark => plain(true, screen.theme == egui::ThemePreference::Dark),
+        Command::ThemeLight => plain(true, screen.theme == egui::ThemePreference::Light),
+        _ => plain(true, false),
+    }
+}
+
+fn recent(ui: &mut Ui, screen: &Screen, out: &mut Vec<Action>) {
+    ui.add_enabled_ui(!screen.recent.is_empty(), |ui| {
+        ui.menu_button("Open recent", |ui| {
+            for path in &screen.recent {
+                if ui.button(path).clicked() {
+                    out.push(Action::OpenPaths(vec![path.into()]));
+                    ui.close();
+                }
+            }
+        });
+    });
+}
+
+fn filter_field(ui: &mut Ui, screen: &Screen, out: &mut Vec<Action>) {
+    let mut text = screen.filter.text.clone();
+    let field = egui::TextEdit::singleline(&mut text)
+        .id(egui::Id::unique(FILTER_FIELD))
+        .hint_text("Filter figures  ( / )")
+        .desired_width(230.0);
+    let response = ui.add(field);
+    response.widget_info(|| {
+        egui::WidgetInfo::text_edit(true, screen.filter.text.clone(), text.clone(), "Filter figures")
+    });
+    if response.changed() {
+        out.push(Action::SetFilter(Filter { text, ..screen.filter.clone() }));
+    }
+}
+
+fn project_name(ui: &mut Ui, view: &View<'_>, palette: &Palette) {
+    let name = view.place.rsplit(['/', '\\']).next().unwrap_or(view.place);
+    ui.add(egui::Label::new(RichText::new(name).color(palette.dim)).truncate())
+        .on_hover_text(format!("Everything you decide is kept in\n{}", view.place));
+}
+
+fn saving(ui: &mut Ui, saving: &Saving, palette: &Palette, out: &mut Vec<Action>) {
+    let mark = |ui: &mut Ui, words: &str, ink| ui.label(RichText::new(words).color(ink));
+    match saving {
+        Saving::Saved => {
+            mark(ui, "✔ saved", palette.good).on_hover_text("Everything you decided is on disk.");
+        }
+        Saving::Saving => {
+            mark(ui, "saving…", palette.dim);
+        }
+        Saving::ReadOnly { why } => {
+            mark(ui, "read only", palette.warn).on_hover_text(why);
+        }
+        Saving::NotSaved { why, pending } => {
+            if widgets::link(ui, "Save a copy…").clicked() {
+                out.push(Action::Ask(Box::new(Dialog::save_copy())));
+            }
+            if widgets::link(ui, "Retry").clicked() {
+                out.push(Action::Retry);
+            }
+            mark(ui, "✖ not saved", palette.alarm)
+                .on_hover_text(format!("{why}\n{pending} decisions wait in memory; nothing is lost."));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! Panels: they look at a [`View`], keep their own state, and emit [`Action`]s. They never touch a project.
+
+mod action;
+mod articles;
+pub mod chart;
+pub mod command;
+mod dialog;
+mod draft;
+mod inspector;
+mod menu;
+pub mod reader;
+mod screen;
+mod status_bar;
+mod table;
+pub mod theme;
+mod toast;
+mod view;
+mod widgets;
+mod window;
+
+pub use action::{Action, Format};
+pub use command::Command;
+pub use dialog::{Dialog, Want};
+pub use menu::FILTER_FIELD;
+pub use screen::Screen;
+pub use toast::Toasts;
+pub use view::{OpenArticle, Saving, View};
+pub use window::{Panels, show};

@@ -1,0 +1,73 @@
+//! What the window remembers that is no decision: selection, filter, panels, theme.
+
+use serde::{Deserialize, Serialize};
+
+use crate::listing::{Filter, Sort};
+use crate::model::{ArticleId, FigureKey};
+
+/// Which parts are shown, and what they show. Kept by eframe between starts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Screen {
+    /// The figure that is selected everywhere.
+    #[serde(skip)]
+    pub selected: Option<FigureKey>,
+    /// The article in the reader.
+    #[serde(skip)]
+    pub article: Option<ArticleId>,
+    /// Which figures are shown.
+    #[serde(skip)]
+    pub filter: Filter,
+    /// The table's order.
+    pub sort: Sort,
+    /// The chart's options.
+    pub chart: crate::chart::Options,
+    /// The list on the left.
+    pub articles: bool,
+    /// The plots.
+    pub plots: bool,
+    /// The text.
+    pub reader: bool,
+    /// The table below.
+    pub table: bool,
+    /// The claim on the right.
+    pub inspector: bool,
+    /// Which theme.
+    pub theme: egui::ThemePreference,
+    /// Everything larger or smaller.
+    pub zoom: f32,
+    /// Projects and folders that were opened, the last first.
+    pub recent: Vec<String>,
+    /// The person's name in the history; empty for the system's user name.
+    pub person: String,
+}
+
+impl Default for Screen {
+    fn default() -> Self {
+        Self {
+            selected: None,
+            article: None,
+            filter: Filter::default(),
+            sort: Sort::default(),
+            chart: crate::chart::Options::default(),
+            articles: true,
+            plots: true,
+            reader: true,
+            table: true,
+            inspector: true,
+            theme: egui::ThemePreference::System,
+            zoom: 1.0,
+            recent: Vec::new(),
+            person: String::new(),
+        }
+    }
+}
+
+impl Screen {
+    /// Put a path at the front of the recent ones.
+    pub fn remember(&mut self, path: &str) {
+        self.recent.retain(|known| known != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(12);
+    }
+}

@@ -1,0 +1,66 @@
+//! The bar at the bottom: review progress, what runs, the keys that matter now.
+
+use std::collections::BTreeSet;
+
+use egui::Ui;
+
+use super::theme::Palette;
+use super::{Action, Screen, View, widgets};
+use crate::listing::{Filter, Show};
+use crate::model::Figure;
+
+/// Show it.
+pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>) {
+    let palette = Palette::of(ui);
+    let counts = &view.listing.counts;
+    ui.horizontal_centered(|ui| {
+        ui.add_space(8.0);
+        let words = format!("{} of {} figures reviewed", counts.reviewed, counts.figures);
+        if widgets::link(ui, &words).on_hover_text("Show what is left to review").clicked() {
+            out.push(Action::SetFilter(Filter { show: Show::ToReview, ..Filter::default() }));
+        }
+        if counts.without_period > 0 {
+            let words = match counts.without_period {
+                1 => "1 has no period".to_owned(),
+                many => format!("{many} have no period"),
+            };
+            if widgets::link(ui, &words).on_hover_text("List them").clicked() {
+                let open = |figure: &Figure| {
+                    let period = figure.record().period;
+                    period.start.is_none() && period.end.is_none()
+                };
+                let figures = view.project.entries().flat_map(Figure::of_entry);
+                let keys: BTreeSet<_> = figures.filter(open).map(|figure| figure.key()).collect();
+                let only = Some(("without a period".to_owned(), keys));
+                out.push(Action::SetFilter(Filter { only, ..screen.filter.clone() }));
+            }
+        }
+        if let Some(progress) = view.importing {
+            importing(ui, progress, &palette, out);
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.add_space(8.0);
+            let keys = match view.figure {
+                Some(figure) if figure.is_suggestion() => {
+                    "J/K next · Enter accept · X dismiss · 1–9 status · E edit · ? keys"
+                }
+                Some(_) => "J/K next · 1–9 status · E edit · M note · Ctrl+Z undo · ? keys",
+                None => "J/K next figure · select text, then C makes a claim · ? keys",
+            };
+            widgets::dim(ui, keys);
+        });
+    });
+}
+
+fn importing(ui: &mut Ui, progress: &crate::jobs::Progress, palette: &Palette, out: &mut Vec<Action>) {
+    let words = match progress.total {
+        0 => "looking for articles".to_owned(),
+        total => format!("importing {} of {total}", progress.done),
+    };
+    widgets::dim(ui, words).on_hover_text(&progress.at);
+    let share = if progress.total == 0 { 0.0 } else { progress.done as f32 / progress.total as f32 };
+    ui.add(egui::ProgressBar::new(share).desired_width(110.0).desired_height(6.0).fill(palette.accent));
+    if widgets::link(ui, "cancel").on_hover_text("Stop; what has landed stays").clicked() {
+        out.push(Action::StopImport);
+    }
+}

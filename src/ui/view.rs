@@ -1,0 +1,75 @@
+//! What panels may look at during one frame.
+
+use std::sync::Arc;
+
+use crate::chart::Scene;
+use crate::jobs::Progress;
+use crate::listing::Listing;
+use crate::model::{Entry, Figure, History, Project};
+use crate::vocabulary::Lexicon;
+
+/// Whether what was decided is on disk.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Saving {
+    /// Everything is on disk.
+    #[default]
+    Saved,
+    /// On its way.
+    Saving,
+    /// The disk refused; nothing is lost, it waits in memory.
+    NotSaved {
+        /// What the disk said.
+        why: String,
+        /// How many edits wait.
+        pending: usize,
+    },
+    /// Nothing is written to this file.
+    ReadOnly {
+        /// Why.
+        why: String,
+    },
+}
+
+/// The article in the reader.
+pub struct OpenArticle {
+    /// Its entry in the current snapshot.
+    pub entry: Arc<Entry>,
+    /// Its text, when it has arrived.
+    pub text: Option<Result<Arc<str>, String>>,
+}
+
+/// One snapshot with all that was derived from it.
+pub struct View<'a> {
+    /// Articles and decisions.
+    pub project: &'a Project,
+    /// The log.
+    pub history: &'a History,
+    /// What the filter shows.
+    pub listing: &'a Listing,
+    /// The chart of what the filter shows.
+    pub scene: &'a Scene,
+    /// Commodities, countries, factor sets.
+    pub lexicon: &'a Lexicon,
+    /// The article in the reader.
+    pub open: Option<&'a OpenArticle>,
+    /// The selected figure.
+    pub figure: Option<&'a Figure>,
+    /// Whether it is on disk.
+    pub saving: &'a Saving,
+    /// The running import.
+    pub importing: Option<&'a Progress>,
+    /// The project file, for people.
+    pub place: &'a str,
+    /// Whether there is an import report to show.
+    pub has_report: bool,
+    /// Now, in milliseconds since 1970 (UTC), for histories.
+    pub now: i64,
+}
+
+impl View<'_> {
+    /// A commodity's name, else its id.
+    #[must_use]
+    pub fn commodity_name(&self, id: &str) -> String {
+        self.lexicon.commodity(id).map_or_else(|| id.to_owned(), |commodity| commodity.name.to_string())
+    }
+}

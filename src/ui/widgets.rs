@@ -1,0 +1,101 @@
+//! Small parts that several panels draw.
+
+use egui::{Color32, CornerRadius, FontId, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
+
+use super::theme::{self, Palette};
+use crate::model::Status;
+
+/// A rounded square with the status's glyph: shape and word carry it, colour helps.
+pub fn badge(ui: &mut Ui, palette: &Palette, status: &Status, size: f32) -> Response {
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(size), Sense::hover());
+    paint_badge(ui, palette, status, rect);
+    response
+}
+
+/// Paint a badge into `rect`.
+pub fn paint_badge(ui: &Ui, palette: &Palette, status: &Status, rect: egui::Rect) {
+    let fill = palette.status(status);
+    ui.painter().rect_filled(rect, CornerRadius::same(3), fill);
+    let font = FontId::new(rect.height() * 0.72, theme::strong());
+    ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, status.icon, font, palette.on(fill));
+}
+
+/// A pill that is on or off.
+pub fn chip(ui: &mut Ui, on: bool, words: &str) -> Response {
+    let palette = Palette::of(ui);
+    let (ink, stroke, fill) = if on {
+        (palette.accent, palette.accent, palette.selected)
+    } else {
+        (palette.dim, palette.line, Color32::TRANSPARENT)
+    };
+    let text = egui::RichText::new(words).color(ink).font(theme::small());
+    let button = egui::Button::new(text)
+        .fill(fill)
+        .stroke(Stroke::new(1.0, stroke))
+        .corner_radius(CornerRadius::same(9))
+        .min_size(vec2(0.0, 20.0));
+    let response = ui.add(button);
+    response.widget_info(|| WidgetInfo::selected(egui::Role::ListBoxOption, true, on, words));
+    response
+}
+
+/// A word that does something when clicked, quiet until hovered.
+pub fn link(ui: &mut Ui, words: &str) -> Response {
+    let palette = Palette::of(ui);
+    let text = egui::RichText::new(words).color(palette.accent).font(theme::small());
+    ui.add(egui::Button::new(text).frame(false)).on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// Secondary text in the small size.
+pub fn dim(ui: &mut Ui, words: impl Into<String>) -> Response {
+    let palette = Palette::of(ui);
+    ui.add(egui::Label::new(egui::RichText::new(words).color(palette.dim).font(theme::small())))
+}
+
+/// A section's title.
+pub fn section(ui: &mut Ui, words: &str) {
+    let palette = Palette::of(ui);
+    ui.add_space(10.0);
+    ui.add(egui::Label::new(egui::RichText::new(words).color(palette.dim).font(theme::heading(11.5))));
+    ui.add_space(2.0);
+}
+
+/// One choice of several in one frame.
+pub fn segments<T: Copy + PartialEq>(ui: &mut Ui, now: T, choices: &[(T, &str)]) -> Option<T> {
+    let palette = Palette::of(ui);
+    let mut chosen = None;
+    let frame = egui::Frame::new()
+        .stroke(Stroke::new(1.0, palette.line))
+        .corner_radius(CornerRadius::same(4));
+    frame.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        for (value, words) in choices {
+            let on = *value == now;
+            let ink = if on { palette.accent } else { palette.dim };
+            let button = egui::Button::new(egui::RichText::new(*words).color(ink).font(theme::small()))
+                .fill(if on { palette.selected } else { Color32::TRANSPARENT })
+                .stroke(Stroke::NONE)
+                .min_size(vec2(0.0, 20.0));
+            let response = ui.add(button);
+            response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, on, *words));
+            if response.clicked() && !on {
+                chosen = Some(*value);
+            }
+        }
+    });
+    chosen
+}
+
+/// A thin frame around something that belongs together.
+#[must_use]
+pub fn card(palette: &Palette) -> egui::Frame {
+    egui::Frame::new()
+        .stroke(Stroke::new(1.0, palette.line))
+        .corner_radius(CornerRadius::same(4))
+        .inner_margin(egui::Margin::symmetric(8, 6))
+}
+
+/// The outline of the focus or selection.
+pub fn outline(ui: &Ui, rect: egui::Rect, colour: Color32) {
+    ui.painter().rect_stroke(rect, CornerRadius::same(4), Stroke::new(1.0, colour), StrokeKind::Inside);
+}

@@ -1,0 +1,232 @@
+//! How the panels stand in the window.
+
+use egui::{Frame, Margin, Panel, RichText, Ui};
+
+use super::chart::{ChartEvent, ChartPanel, ChartView};
+use super::inspector::Inspector;
+use super::reader::{Mark, Page, Reader, ReaderEvent};
+use super::theme::{self, Palette};
+use super::{Action, Dialog, OpenArticle, Screen, Toasts, View, articles, dialog, menu, status_bar, table, widgets};
+use crate::model::{Figure, FigureKey};
+
+/// The state of panels that is neither decided nor remembered.
+#[derive(Default)]
+pub struct Panels {
+    /// The text.
+    pub reader: Reader,
+    /// The plots.
+    pub chart: ChartPanel,
+    /// The claim.
+    pub inspector: Inspector,
+    /// What asks or tells in front of the window.
+    pub dialog: Option<Dialog>,
+    /// Short messages.
+    pub toasts: Toasts,
+    /// Highlights of the open article, and which state of it they show.
+    pub marks: (u64, Vec<Mark>),
+    /// Scroll list and table to the selection in the next frame.
+    pub reveal: bool,
+}
+
+/// Show everything.
+pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, panels: &mut Panels, out: &mut Vec<Action>) {
+    let palette = Palette::of(ui);
+    let reveal = std::mem::take(&mut panels.reveal);
+    let bare = |fill| Frame::new().fill(fill);
+    Panel::top("menu").frame(bare(palette.panel).inner_margin(Margin::symmetric(4, 4))).show(ui, |ui| {
+        menu::show(ui, view, screen, out);
+    });
+    Panel::bottom("status").exact_size(26.0).frame(bare(palette.panel)).show(ui, |ui| {
+        status_bar::show(ui, view, screen, out);
+    });
+    if screen.articles {
+        let panel = Panel::left("articles").default_size(250.0).size_range(170.0..=480.0);
+        panel.frame(bare(palette.panel)).show(ui, |ui| articles::show(ui, view, screen, reveal, out));
+    }
+    if screen.inspector {
+        let panel = Panel::right("claim").default_size(304.0).size_range(250.0..=520.0);
+        panel.frame(bare(palette.panel)).show(ui, |ui| panels.inspector.show(ui, view, out));
+    }
+    egui::CentralPanel::default().frame(bare(palette.ground)).show(ui, |ui| {
+        centre(ui, view, screen, panels, reveal, out);
+    });
+    if let Some(open) = &mut panels.dialog {
+        dialog::show(ui.ctx(), open, view, out);
+    }
+    panels.toasts.show(ui.ctx());
+    dropped(ui, &palette, out);
+}
+
+/// Chart above, reader in the middle, table below; the middle one takes what is left.
+fn centre(
+    ui: &mut Ui,
+    view: &View<'_>,
+    screen: &Screen,
+    panels: &mut Panels,
+    reveal: bool,
+    out: &mut Vec<Action>,
+) {
+    let palette = Palette::of(ui);
+    let all = ui.available_height();
+    let Panels { chart, reader, marks, .. } = panels;
+    if screen.plots && (screen.reader || screen.table) {
+        let panel = Panel::top("plots").default_size(all * 0.47).size_range(180.0..=(all - 120.0).max(190.0));
+        panel.resizable(true).frame(Frame::new().fill(palette.ground)).show(ui, |ui| {
+            plots(ui, view, screen, chart, out);
+        });
+    }
+    if screen.table && screen.reader {
+        let panel = Panel::bottom("table").default_size(all * 0.23).size_range(90.0..=(all - 120.0).max(100.0));
+        panel.resizable(true).frame(Frame::new().fill(palette.ground)).show(ui, |ui| {
+            table::show(ui, view, screen, reveal, out);
+        });
+    }
+    let rest = Frame::new().fill(palette.panel);
+    egui::CentralPanel::default().frame(rest).show(ui, |ui| match (screen.reader, screen.table, screen.plots) {
+        (true, ..) => text(ui, view, screen, reader, marks, out),
+        (false, true, _) => table::show(ui, view, screen, reveal, out),
+        (false, false, true) => plots(ui, view, screen, chart, out),
+        (false, false, false) => {
+            ui.centered_and_justified(|ui| widgets::dim(ui, "Chart, reader and table are hidden: show them in View."));
+        }
+    });
+}
+
+fn plots(ui: &mut Ui, view: &View<'_>, screen: &Screen, chart: &mut ChartPanel, out: &mut Vec<Action>) {
+    let mut events = Vec::new();
+    let commodity = |id: &str| view.commodity_name(id);
+    let figure = |key: FigureKey| view.listing.figure(key).cloned();
+    let chart_view = ChartView {
+        scene: view.scene,
+        selected: screen.selected,
+        figure: &figure,
+        commodity: &commodity,
+        codebook: view.project.codebook(),
+        options: &screen.chart,
+    };
+    chart.show(ui, &chart_view, &mut events);
+    out.extend(events.into_iter().map(|event| match event {
+        ChartEvent::Open(key) => Action::Select(key),
+        ChartEvent::ShowUnplaced(kind) => Action::ShowUnplaced(kind),
+        ChartEvent::SetOptions(options) => Action::SetChart(options),
+    }));
+}
+
+fn text(
+    ui: &mut Ui,
+    view: &View<'_>,
+    screen: &Screen,
+    reader: &mut Reader,
+    (revision, marks): &(u64, Vec<Mark>),
+    out: &mut Vec<Action>,
+) {
+    let Some(open) = view.open else {
+        ui.centered_and_justified(|ui| widgets::dim(ui, "Choose an article on the left to read it here."));
+        return;
+    };
+    let text = match &open.text {
+        None => {
+            ui.centered_and_justified(|ui| widgets::dim(ui, "Reading the article…"));
+            return;
+        }
+        Some(Err(why)) => {
+            ui.centered_and_justified(|ui| widgets::dim(ui, format!("The text cannot be read: {why}")));
+            return;
+        }
+        Some(Ok(text)) => text,
+    };
+    let mut events = Vec::new();
+    let page = Page {
+        article: open.entry.article.id,
+        revision: *revision,
+        text,
+        marks,
+        selected: screen.selected,
+        header: &mut |ui| title(ui, view, open),
+        card: &mut |ui, key| {
+            if let Some(figure) = Figure::of_entry(&open.entry).into_iter().find(|figure| figure.key() == key) {
+                card(ui, view, &figure, text);
+            }
+        },
+    };
+    reader.show(ui, page, &mut events);
+    for event in events {
+        match event {
+            ReaderEvent::Select(key) => out.push(Action::Select(key)),
+            ReaderEvent::MakeClaim(span) => out.push(Action::MakeClaim(span)),
+            ReaderEvent::SelectionMade(_) => {}
+            ReaderEvent::Again => ui.request_repaint(),
+        }
+    }
+}
+
+fn title(ui: &mut Ui, view: &View<'_>, open: &OpenArticle) {
+    let palette = Palette::of(ui);
+    let head = &open.entry.article;
+    ui.add_space(12.0);
+    ui.add(egui::Label::new(RichText::new(head.title()).font(theme::heading(19.0))).wrap());
+    let published = crate::model::chosen(&head.candidates.published);
+    let date = published.map_or("undated".to_owned(), |date| format!("{} ({})", date.value, date.origin.words()));
+    let row = view.listing.article(head.id);
+    let figures = row.map_or_else(String::new, |row| format!("{} figures, {} reviewed", row.figures, row.reviewed));
+    let line: Vec<&str> =
+        [head.outlet(), head.author(), &date, &figures].into_iter().filter(|part| !part.is_empty()).collect();
+    ui.add(egui::Label::new(RichText::new(line.join(" · ")).color(palette.dim)).wrap());
+    ui.add_space(8.0);
+}
+
+/// What a figure says and why, on hover.
+fn card(ui: &mut Ui, view: &View<'_>, figure: &Figure, text: &str) {
+    let palette = Palette::of(ui);
+    let record = figure.record();
+    ui.set_max_width(340.0);
+    ui.label(RichText::new(record.figure_words()).font(theme::heading(14.0)));
+    let status = view.project.codebook().status(figure.status());
+    let status = match (figure.is_suggestion(), status) {
+        (false, Some(status)) => format!("{} {}", status.icon, status.name),
+        _ => "suggested".to_owned(),
+    };
+    let commodity = record.commodity.as_deref().map(|id| view.commodity_name(id)).unwrap_or_default();
+    let parts = [
+        status,
+        record.kind.code().to_owned(),
+        record.flow.to_string(),
+        commodity,
+        record.period.words(),
+        record.modality.code().to_owned(),
+        record.sources.join(" ‹ "),
+    ];
+    let line: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    ui.add(egui::Label::new(RichText::new(line.join(" · ")).color(palette.dim)).wrap());
+    if !figure.because().is_empty() {
+        ui.add_space(4.0);
+    }
+    for reason in figure.because() {
+        let words = reason.words.map(|span| span.of(text).replace('\n', " "));
+        let line = match words {
+            Some(words) => format!("{}: “{words}”", reason.slot.code()),
+            None => format!("{}: not stated, assumed", reason.slot.code()),
+        };
+        ui.add(egui::Label::new(RichText::new(line).font(theme::small())).wrap());
+    }
+}
+
+/// Files dropped on the window; while they hover, say what will happen.
+fn dropped(ui: &Ui, palette: &Palette, out: &mut Vec<Action>) {
+    let (hovering, paths) = ui.input(|input| {
+        let dropped = &input.raw.dropped_files;
+        let paths: Vec<_> = dropped.iter().map(|file| file.path().to_path_buf()).filter(|path| !path.as_os_str().is_empty()).collect();
+        (!input.raw.hovered_files.is_empty(), paths)
+    });
+    if hovering {
+        let rect = ui.ctx().content_rect();
+        let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop"));
+        let painter = ui.ctx().layer_painter(layer);
+        painter.rect_filled(rect, 0.0, palette.ground.gamma_multiply(0.85));
+        let words = "Drop articles, a folder of articles, or a project";
+        painter.text(rect.center(), egui::Align2::CENTER_CENTER, words, theme::heading(20.0), palette.accent);
+    }
+    if !paths.is_empty() {
+        out.push(Action::OpenPaths(paths));
+    }
+}

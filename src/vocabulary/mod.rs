@@ -1,0 +1,29 @@
+//! What words mean to the trade press: an immutable [`Lexicon`] built once from the tables in `assets/vocabulary`.
+//!
+//! The tables are plain tab-separated text with a header, so that an analyst can read and question them. Texts and
+//! table entries are cut into words by the same [`lex`], so a phrase is found however it is hyphenated or wrapped.
+//!
+//! Nothing here knows what a claim is; it only says that *tonnes* is a mass and *shipped* has a sender.
+
+mod cue;
+mod factors;
+mod goods;
+mod lexer;
+mod lexicon;
+mod phrases;
+mod places;
+mod rows;
+mod token;
+mod words;
+
+pub use cue::{
+    CalendarUnit, CalendarWord, ChangePart, Dimension, FlowPart, FlowRole, HedgeCue, Meaning, ModalityReach, NumberWord,
+    Particle, PlaceUse, SpeechPart, Stance, StanceKind, TrapPlace, UnitWord,
+};
+pub use goods::{Commodity, CommodityTable};
+pub use lexer::lex;
+pub use lexicon::Lexicon;
+pub use phrases::{Match, Phrases};
+pub use places::{Place, SourceKind, SourceName};
+pub use token::{Case, Gap, Shape, Token};
+pub use words::{WordId, Words};
