@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::outcome::{Outcome, Slot};
 use super::{App, Quit, review};
 use crate::chart::PlotKind;
-use crate::export;
+use crate::export::{self, Export};
 use crate::listing::Filter;
 use crate::model::{ArticleId, Change, ClaimField, Edit, Figure, FigureKey, Project, Refusal};
 use crate::store::Reading;
@@ -461,7 +461,11 @@ impl App {
             let mut text = |article: &crate::model::Article| {
                 reader.text(article.id, &article.encoding).map_err(|error| error.to_string())
             };
-            Outcome::Written(export::to_file(&path, match format { Format::Csv => export::Format::Csv, Format::Ndjson => export::Format::Ndjson }, &project, &history, suggestions, &mut text))
+            let options = export::Options { suggested: suggestions, ..Default::default() };
+            let mut export = Export { project: &project, history: &history, options, text: &mut text };
+            let written = export::to_file(&path, format.into(), &mut export);
+            let told = written.map(|count| format!("{count} records in {}", path.display()));
+            Outcome::Written(told.map_err(|error| error.to_string()))
         });
     }
 

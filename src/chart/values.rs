@@ -12,7 +12,7 @@ pub struct ValueTick {
 }
 
 /// Pixels that a label needs for itself.
-const APART: f64 = 20.0;
+const APART: f64 = 17.0;
 
 /// Ticks for the values that are in sight, from low to high. `height` is in pixels.
 #[must_use]
@@ -53,7 +53,7 @@ fn decades(low: f64, high: f64, height: f64) -> Vec<ValueTick> {
 }
 
 fn steps(low: f64, high: f64, height: f64) -> Vec<ValueTick> {
-    let (mantissa, exponent) = step((high - low) * APART * 1.6 / height);
+    let (mantissa, exponent) = step((high - low) * APART * 1.9 / height);
     let step = mantissa as f64 * 10_f64.powi(exponent);
     let first = (low / step - 1e-9).ceil() as i64;
     let last = (high / step + 1e-9).floor() as i64;
@@ -104,8 +104,8 @@ mod tests {
         check([6.0, 8.0], true, 140.0, "1M 2M 5M 10M 20M 50M 100M");
         check([3.5, 6.5], true, 55.0, "10k 100k 1M");
         check([0.0, 12.0], true, 140.0, "1 · 100 · 10k · 1M · 100M · 10B · 1T");
-        check([-2.0, 1.0], true, 200.0, "0.01 · · 0.1 · · 1 · · 10".replace(" · · ", " · · ").as_str());
-        check([7.6, 7.8], true, 140.0, "40M 45M 50M 55M 60M".replace("45M ", "").replace("55M ", "").as_str());
+        check([-2.0, 1.0], true, 200.0, "0.01 · · 0.1 · · 1 · · 10");
+        check([7.6, 7.8], true, 140.0, "40M 45M 50M 55M 60M");
     }
 
     #[test]

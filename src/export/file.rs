@@ -102,7 +102,10 @@ mod tests {
             out.write_all(b"half")?;
             Err(io::Error::other("disk full").into())
         });
-        assert_eq!(failed.unwrap_err().to_string(), format!("could not be written (disk full): {}", path.display()));
+        assert_eq!(
+            failed.unwrap_err().to_string(),
+            format!("could not be written (disk full): {}", path.display())
+        );
         assert_eq!(fs::read_to_string(&path).expect("a file"), "old");
         assert_eq!(names(folder.path()), ["a.csv"]);
     }

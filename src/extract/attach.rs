@@ -14,7 +14,8 @@ pub(super) fn period<'s>(scene: &'s Scene<'_, '_>, index: usize, kind: Kind, is_
     let right = scene.right_edge(index);
     if is_base {
         // What is compared with has the words behind it, or none.
-        return scene.times.iter().find(|time| time.at >= figure.end && time.end <= right.max(figure.end));
+        let behind = scene.times.iter().find(|time| time.at >= figure.end && time.end <= right.max(figure.end));
+        return behind.or_else(|| scene.times.iter().find(|time| time.role == Role::Compared && time.end <= figure.at));
     }
     // A level may be an earlier one: "a year ago it was 12 percent", "in the same period of 2017 (7,770 tonnes)".
     if kind != Kind::Change

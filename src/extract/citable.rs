@@ -48,7 +48,8 @@ pub(super) fn citables(reading: &Reading<'_>, sentence: Sentence, country: Optio
     let mut found: Vec<Citable> = Vec::new();
     let mut at = sentence.from;
     while at < sentence.to {
-        let floor = found.last().map_or(sentence.from, |last| last.end);
+        // "Tehran's oil ministry": a state before a head belongs to its phrase.
+        let floor = found.iter().rfind(|last| last.sort != Sort::State).map_or(sentence.from, |last| last.end);
         match finder.at(at, floor) {
             Some(citable) => {
                 at = citable.end.max(at + 1);
@@ -61,7 +62,8 @@ pub(super) fn citables(reading: &Reading<'_>, sentence: Sentence, country: Optio
                     found.push(citable);
                 }
             }
-            None => at += 1,
+            // The rest of "North Korean" is no name of its own.
+            None => at = reading.place(at).map_or(at + 1, |(_, end)| end),
         }
     }
     found
@@ -93,6 +95,11 @@ impl Finder<'_, '_> {
         if let Some(end) = reading.speech(at, SpeechPart::Body) {
             // "customs office", "customs data": the last word of a run of them is the head.
             if reading.speech(end, SpeechPart::Body).is_some() || reading.speech(end, SpeechPart::Role).is_some() {
+                return None;
+            }
+            // "the committee's website" says what the committee says.
+            let place_of_print = ["website", "site", "page"].contains(&reading.word(at));
+            if place_of_print && at > floor && matches!(reading.word(at - 1), "'s" | "’s") {
                 return None;
             }
             let head = singular(reading.word(end - 1));
@@ -130,7 +137,7 @@ impl Finder<'_, '_> {
         }
         let joint = token.is('-') && reading.glued(next) || matches!(reading.word(at), "'s" | "’s");
         // "second source" and "two traders" keep their number.
-        let number = reading.number(at).is_some() && token.is_word();
+        let number = reading.number(at).is_some() && token.is_word() && !reading.word(at).eq_ignore_ascii_case("one");
         joint || number
             || token.is_word()
                 && reading.particle(at).is_none()
@@ -196,7 +203,7 @@ impl Finder<'_, '_> {
         }
         let single = end == at + 1;
         let first = at == self.sentence.from || !reading.tokens[at - 1].is_word() && !reading.is(at - 1, ',');
-        let vocabulary = reading.commodity(at).is_some() || reading.flow(at).is_some() || reading.change(at).is_some() || reading.number(at).is_some();
+        let vocabulary = reading.commodity(at).is_some() || reading.flow(at).is_some() || reading.change(at).is_some() || reading.number(at).is_some() || single && reading.tags(at).iter().any(|tag| matches!(tag.meaning, crate::vocabulary::Meaning::Stance(_)));
         let speaks = reading.speech(end, SpeechPart::Says).is_some() || reading.speech(end, SpeechPart::Told).is_some();
         if vocabulary || single && first && !speaks || NOT_NAMES.contains(&reading.word(at)) {
             return None;

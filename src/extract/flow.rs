@@ -1,10 +1,11 @@
 //! Who sends goods to whom.
 
-use super::reading::Reading;
+use super::quantity::{Figure, Measure};
+use super::reading::{Reading, class};
 use super::sentence::Sentence;
 use crate::model::{Country, Flow};
 use crate::text::Span;
-use crate::vocabulary::{FlowPart, FlowRole, Particle, PlaceUse, Shape};
+use crate::vocabulary::{ChangePart, FlowPart, FlowRole, NumberWord, Particle, PlaceUse, Shape};
 
 /// A word of trade with its sender and receiver, as far as the sentence names them.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -63,27 +64,63 @@ impl Mention {
 }
 
 /// Every word of trade of a sentence, with its sides.
-pub(super) fn mentions(reading: &Reading<'_>, sentence: Sentence, topic: Topic) -> Vec<Mention> {
+pub(super) fn mentions(reading: &Reading<'_>, sentence: Sentence, topic: Topic, figures: &[Figure]) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
+    if reading.classes_in(sentence.from, sentence.to) & class::FLOW == 0 {
+        return found;
+    }
     let mut at = sentence.from;
     while at < sentence.to {
         let Some(((role, part), end)) = reading.flow(at) else {
             at += 1;
             continue;
         };
+        // "products that trade at a premium"
+        let verb = reading.word(end).eq_ignore_ascii_case("at") || reading.is_any(at.wrapping_sub(1), &[Particle::To, Particle::Modal, Particle::It]);
+        if role == FlowRole::Trade && part == FlowPart::Noun && verb && reading.word(at) == "trade" {
+            at = end;
+            continue;
+        }
+        // "took up 90 percent" is a share, not a delivery.
+        if matches!(reading.change(at), Some(((ChangePart::Share, _), _))) {
+            at = end;
+            continue;
+        }
+        let role = if part != FlowPart::Noun && takes_money(reading, at, end, figures) { FlowRole::Export } else { role };
         // "exports and imports" of one owner: the second word is no sentence of its own.
         let mut mention = Mention { at, end, role, part, exporter: Side::default(), importer: Side::default(), subject: None };
         let from = found.last().map_or(sentence.from, |before: &Mention| before.end);
         let finder = Finder { reading, sentence, from, topic };
         finder.left(&mut mention);
         finder.right(&mut mention, next_mention(reading, end, sentence.to));
-        if let Some(before) = found.last() {
+        if let Some(before) = found.last_mut() {
             shared(reading, &mut mention, before);
+            coordinated(reading, before, &mention);
         }
         found.push(mention);
         at = end;
     }
     found
+}
+
+/// "Russia took in 425 billion roubles from oil": money taken in is goods sent out.
+fn takes_money(reading: &Reading<'_>, at: usize, end: usize, figures: &[Figure]) -> bool {
+    ["took", "takes", "take", "received", "receives", "receive"].contains(&reading.word(at))
+        && figures.iter().find(|figure| figure.at >= end).is_some_and(|figure| figure.at - end < 4 && matches!(figure.measure, Measure::Money(_)))
+}
+
+/// "oil shipments and other exports to North Korea": both nouns have the ends that the second names.
+fn coordinated(reading: &Reading<'_>, before: &mut Mention, mention: &Mention) {
+    let nouns = before.part == FlowPart::Noun && mention.part == FlowPart::Noun && before.role == mention.role;
+    let joined = (before.end..mention.at).all(|at| reading.is_any(at, &[Particle::And, Particle::Another, Particle::Or]) || reading.commodity(at).is_some());
+    if nouns && joined && before.end < mention.at {
+        if before.importer.country.is_none() {
+            before.importer = mention.importer;
+        }
+        if before.exporter.country.is_none() {
+            before.exporter = mention.exporter;
+        }
+    }
 }
 
 fn next_mention(reading: &Reading<'_>, from: usize, to: usize) -> usize {
@@ -142,6 +179,11 @@ impl Finder<'_, '_> {
         while at > self.from.max(self.sentence.from) && steps < 6 {
             at -= 1;
             steps += 1;
+            // "Russia has doubled oil shipments": whoever changes them owns them.
+            let verb = matches!(self.reading.change(at), Some(((ChangePart::Verb, _), _))) || matches!(self.reading.number(at), Some((NumberWord::Multiple(..), _)));
+            if verb && steps > 0 {
+                return self.subject(mention);
+            }
             if let Some(((place, use_), end)) = self.place_ending(at + 1) {
                 let begin = end.0;
                 let side = Side::named(self.reading, place, begin, end.1);
@@ -167,6 +209,8 @@ impl Finder<'_, '_> {
                     Self::set_owner(mention, side, at);
                     return;
                 }
+                // "China's share of the total", "its slice of trade"
+                Some(Particle::Of) if mention.role == FlowRole::Trade && at > self.sentence.from && matches!(self.reading.change(at - 1), Some(((ChangePart::Share, _), _))) => at -= 1,
                 Some(Particle::The | Particle::And | Particle::A | Particle::Only | Particle::Another) => {}
                 Some(_) => return,
                 None if self.reading.is(at, ',') || !self.reading.tokens[at].is_word() && !self.reading.is(at, '-') && !self.reading.is(at, '\'') => return,
@@ -181,6 +225,10 @@ impl Finder<'_, '_> {
 
     /// The place whose last token is before `end`.
     fn place_ending(&self, end: usize) -> Option<((u16, PlaceUse), (usize, usize))> {
+        let first = end.saturating_sub(5).max(self.sentence.from);
+        if self.reading.classes_in(first, end) & class::PLACE == 0 {
+            return None;
+        }
         (1..=5).filter_map(|length| end.checked_sub(length)).filter(|at| *at >= self.sentence.from).filter_map(|at| {
             let (place, to) = self.reading.place(at)?;
             (to == end).then_some((place, (at, to)))
@@ -232,7 +280,7 @@ impl Finder<'_, '_> {
     /// "to North Korea", "from China", "with Russia", "between Pyongyang and Moscow", "by India".
     fn right(&self, mention: &mut Mention, to: usize) {
         let mut at = mention.end;
-        let to = to.min(mention.end + 22);
+        let to = to.min(mention.end + 32);
         while at < to {
             if matches!(self.reading.tokens[at].shape, Shape::Sign(';' | '—' | '|' | '•')) || self.reading.is_any(at, &[Particle::But]) {
                 return;
@@ -307,10 +355,47 @@ impl Finder<'_, '_> {
     }
 }
 
+/// "to China", "from Iran" behind a figure whose sentence has no word of trade for it: (from, to).
+pub(super) fn ends(reading: &Reading<'_>, from: usize, to: usize) -> (Side, Side) {
+    let (mut exporter, mut importer) = (Side::default(), Side::default());
+    for at in from..to {
+        let Some(preposition @ (Particle::To | Particle::From)) = reading.particle(at) else { continue };
+        let next = if reading.is_any(at + 1, &[Particle::The]) { at + 2 } else { at + 1 };
+        let Some(((place, use_), end)) = reading.place(next).filter(|(_, end)| *end <= to) else { continue };
+        let owner = matches!(reading.word(end), "'s" | "’s");
+        let side = Side::named(reading, place, next, end);
+        match preposition {
+            Particle::To if !owner && use_ != PlaceUse::Adjective => importer = side,
+            Particle::From if use_ != PlaceUse::Town && use_ != PlaceUse::Adjective => exporter = side,
+            _ => {}
+        }
+    }
+    (exporter, importer)
+}
+
+/// "Russian flour", "Iranian crude": whose goods they are.
+pub(super) fn origin(reading: &Reading<'_>, sentence: Sentence, near: usize) -> Option<Side> {
+    let mut best: Option<(usize, Side)> = None;
+    for tag in reading.tags_in(sentence.from, sentence.to) {
+        let crate::vocabulary::Meaning::Place(place, PlaceUse::Adjective) = tag.meaning else { continue };
+        let goods = (tag.end..tag.end + 2).any(|at| reading.commodity(at).is_some() && (tag.end..at).all(|at| reading.tokens[at].is_word() && reading.particle(at).is_none()));
+        let apart = tag.at.abs_diff(near);
+        if goods && best.is_none_or(|(known, _)| apart < known) {
+            best = Some((apart, Side::named(reading, place, tag.at, tag.end)));
+        }
+    }
+    best.map(|(_, side)| side)
+}
+
 /// A state directly before a figure without a verb of its own, as in "China 890,000 b/d and Turkey 213,000".
 pub(super) fn gapped(reading: &Reading<'_>, figure_at: usize, edge: usize) -> Option<(Side, usize)> {
     let mut end = figure_at;
     while end > edge && reading.is_any(end - 1, &[Particle::A, Particle::The, Particle::Only]) {
+        end -= 1;
+    }
+    // "China notified 8,420 tonnes", whatever the verb.
+    let verb = end > edge + 1 && reading.word(end - 1).ends_with("ed") && reading.flow(end - 1).is_none() && reading.change(end - 1).is_none();
+    if verb {
         end -= 1;
     }
     (1..=4).filter_map(|length| end.checked_sub(length)).filter(|at| *at >= edge).find_map(|at| {

@@ -100,7 +100,10 @@ fn part(scene: &Scene<'_, '_>, index: usize, earlier: Option<&Frame>) -> Option<
         Left::Nothing => {}
     }
     let of = reading.particle(figure.end) == Some(Particle::Of);
+    // "rose 1.5 points to 4 percent", "from 2 to 20%": levels, not changes.
+    let level = scene.before(figure).is_some_and(|before| reading.is_any(before, &[Particle::To, Particle::From]));
     if let Some(earlier) = earlier
+        && !level
         && earlier.kind == Kind::Change
         && !of
         && figure.form != Form::Fraction

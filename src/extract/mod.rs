@@ -14,11 +14,16 @@ mod reading;
 mod sentence;
 mod time;
 mod attach;
+mod cited;
 mod claim;
 mod flow;
 mod frame;
+mod goods;
+mod said;
 mod scene;
+mod sides;
 mod source;
+mod span_of_time;
 mod stance;
 mod trap;
 

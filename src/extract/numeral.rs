@@ -100,9 +100,9 @@ pub(super) fn numeral(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
 
 /// "1,234,567.89", "12,34,567", "500 000", "18 640", "2,5".
 fn digits(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
-    let mut text = String::with_capacity(16);
     let first = reading.word(at);
-    text.push_str(first);
+    let mut text = Printed::default();
+    text.push(first);
     let mut end = at + 1;
     let mut form = Form::Plain;
     let digits_at = |at: usize, glued: bool| {
@@ -114,7 +114,7 @@ fn digits(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
             // Groups of two occur in India ("12,34,567"); the last has three.
             match group {
                 Some(group) if group.len() == 3 || (group.len() == 2 && reading.is(end + 2, ',') && digits_at(end + 3, true).is_some()) => {
-                    text.push_str(group);
+                    text.push(group);
                     end += 2;
                     form = Form::Figure;
                 }
@@ -122,14 +122,14 @@ fn digits(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
             }
         }
         // "500 000": a narrow or an ordinary space, never a line break.
-        while form == Form::Plain || text.len() > first.len() {
+        while form == Form::Plain || text.digits > first.len() {
             let spaced = reading.token(end).filter(|token| {
                 token.is_digits() && matches!(token.gap, Gap::Narrow | Gap::Space) && token.end - token.start == 3
             });
             let comma = reading.is(at + 1, ',');
             match spaced {
                 Some(_) if !comma => {
-                    text.push_str(reading.word(end));
+                    text.push(reading.word(end));
                     end += 1;
                     form = Form::Figure;
                 }
@@ -143,8 +143,7 @@ fn digits(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
         if reading.is(end + 2, '.') && digits_at(end + 3, true).is_some() {
             return None;
         }
-        text.push('.');
-        text.push_str(part);
+        text.push(part);
         decimals = part.len() as u32;
         end += 2;
         form = Form::Figure;
@@ -154,14 +153,32 @@ fn digits(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
         && first.len() <= 3
         && (reading.number(end + 2).is_some() || reading.unit(end + 2).is_some())
     {
-        text.push('.');
-        text.push_str(part);
+        text.push(part);
         decimals = part.len() as u32;
         end += 2;
         form = Form::Figure;
     }
-    let mantissa: Decimal = text.parse().ok()?;
+    let mantissa = Decimal::try_from_i128_with_scale(text.value?, decimals).ok()?;
     Some(Numeral { end, mantissa, step: step(mantissa, decimals), scale: Decimal::ONE, form })
+}
+
+/// Digits read so far as one whole number; `None` beyond what a decimal holds.
+struct Printed {
+    value: Option<i128>,
+    digits: usize,
+}
+
+impl Default for Printed {
+    fn default() -> Self {
+        Self { value: Some(0), digits: 0 }
+    }
+}
+
+impl Printed {
+    fn push(&mut self, digits: &str) {
+        self.digits += digits.len();
+        self.value = self.value.filter(|_| self.digits <= 28).map(|value| digits.bytes().fold(value, |value, digit| value * 10 + i128::from(digit - b'0')));
+    }
 }
 
 /// The worth of the last printed digit; for whole numbers, of the last that is not zero.
@@ -243,7 +260,7 @@ fn is_time_like(reading: &Reading<'_>, at: usize, after: usize, part: u8) -> boo
         matches!(reading.calendar(before), Some((crate::vocabulary::CalendarWord::Ordinal(_) | crate::vocabulary::CalendarWord::Last | crate::vocabulary::CalendarWord::This | crate::vocabulary::CalendarWord::Same, _)))
             || (part == 2 && reading.particle(before) == Some(Particle::The))
     });
-    let unit = matches!(reading.calendar(after), Some((crate::vocabulary::CalendarWord::Unit(_) | crate::vocabulary::CalendarWord::Ago, _)));
+    let unit = reading.change(after).is_none() && matches!(reading.calendar(after), Some((crate::vocabulary::CalendarWord::Unit(_) | crate::vocabulary::CalendarWord::Ago, _)));
     let hour = reading.particle(after) == Some(Particle::A) && reading.trap(after + 1).is_some();
     let compound = reading.is(after, '-') && reading.glued(after) && reading.glued(after + 1);
     ordinal || unit || hour || compound

@@ -3,7 +3,7 @@
 use crate::text::Span;
 use crate::vocabulary::{
     CalendarWord, ChangePart, FlowPart, FlowRole, HedgeCue, Lexicon, Meaning, NumberWord, Particle, PlaceUse,
-    SpeechPart, Stance, Token, TrapPlace, UnitWord, lex,
+    SpeechPart, Token, TrapPlace, UnitWord, lex,
 };
 
 /// A meaning that begins at a token.
@@ -28,10 +28,30 @@ pub(super) struct Reading<'t> {
     tags: Vec<Tag>,
     /// Where the tags of each token begin in `tags`, with one more at the end.
     first: Vec<u32>,
+    /// The classes of meaning at each token, a bit each: most questions are answered by "none".
+    classes: Vec<u16>,
 }
 
 /// How many classes of meaning there are, see [`Meaning::class`].
 const CLASSES: usize = 14;
+
+/// The bits of the classes, in the order of [`Meaning::class`].
+pub(super) mod class {
+    pub const PARTICLE: u16 = 1;
+    pub const NUMBER: u16 = 1 << 1;
+    pub const UNIT: u16 = 1 << 2;
+    pub const HEDGE: u16 = 1 << 3;
+    pub const PLACE: u16 = 1 << 4;
+    pub const COMMODITY: u16 = 1 << 5;
+    pub const SOURCE: u16 = 1 << 6;
+    pub const CHANGE: u16 = 1 << 7;
+    pub const FLOW: u16 = 1 << 8;
+    pub const STANCE: u16 = 1 << 9;
+    /// Roles and bodies, and verbs and data.
+    pub const SPEECH: u16 = 1 << 10 | 1 << 11;
+    pub const CALENDAR: u16 = 1 << 12;
+    pub const TRAP: u16 = 1 << 13;
+}
 
 impl<'t> Reading<'t> {
     /// Cut and look up.
@@ -39,6 +59,7 @@ impl<'t> Reading<'t> {
         let tokens = lex(text, lexicon.words());
         let mut tags: Vec<Tag> = Vec::with_capacity(tokens.len() / 2);
         let mut first = Vec::with_capacity(tokens.len() + 1);
+        let mut classes = vec![0_u16; tokens.len()];
         let mut covered = [0_usize; CLASSES];
         for at in 0..tokens.len() {
             let begin = tags.len();
@@ -59,10 +80,20 @@ impl<'t> Reading<'t> {
                     None => tags.push(tag),
                 }
                 covered[class] = covered[class].max(tag.end);
+                classes[at] |= 1 << class;
             });
+            // "US$" is money, not the United States.
+            if classes[at] & (class::UNIT | class::PLACE) == class::UNIT | class::PLACE {
+                let unit = tags[begin..].iter().filter(|tag| matches!(tag.meaning, Meaning::Unit(_))).map(|tag| tag.end).max();
+                let place = tags[begin..].iter().position(|tag| matches!(tag.meaning, Meaning::Place(..)));
+                if let Some(place) = place.filter(|place| Some(tags[begin + place].end) < unit) {
+                    tags.remove(begin + place);
+                    classes[at] &= !class::PLACE;
+                }
+            }
         }
         first.push(tags.len() as u32);
-        Self { text, lexicon, tokens, tags, first }
+        Self { text, lexicon, tokens, tags, first, classes }
     }
 
     /// How many tokens there are.
@@ -114,13 +145,22 @@ impl<'t> Reading<'t> {
         }
     }
 
-    fn find<T>(&self, at: usize, pick: impl Fn(&Meaning) -> Option<T>) -> Option<(T, usize)> {
+    /// The classes of meaning within `from..to`, a bit each.
+    pub fn classes_in(&self, from: usize, to: usize) -> u16 {
+        self.classes.get(from..to.min(self.len())).unwrap_or_default().iter().fold(0, |all, one| all | one)
+    }
+
+    #[inline]
+    fn find<T>(&self, at: usize, class: u16, pick: impl Fn(&Meaning) -> Option<T>) -> Option<(T, usize)> {
+        if self.classes.get(at).is_none_or(|classes| classes & class == 0) {
+            return None;
+        }
         self.tags(at).iter().find_map(|tag| pick(&tag.meaning).map(|found| (found, tag.end)))
     }
 
     /// The word of grammar at a token. Single words only, so the end is not told.
     pub fn particle(&self, at: usize) -> Option<Particle> {
-        self.find(at, |meaning| if let Meaning::Particle(word) = meaning { Some(*word) } else { None }).map(|(word, _)| word)
+        self.find(at, class::PARTICLE, |meaning| if let Meaning::Particle(word) = meaning { Some(*word) } else { None }).map(|(word, _)| word)
     }
 
     /// Whether one of these words of grammar stands at a token.
@@ -131,7 +171,7 @@ impl<'t> Reading<'t> {
     /// The word of grammar that ends directly before a token: "from", "compared with".
     pub fn particle_before(&self, at: usize) -> Option<Particle> {
         (1..=3).filter_map(|length| at.checked_sub(length)).find_map(|from| {
-            self.find(from, |meaning| if let Meaning::Particle(word) = meaning { Some(*word) } else { None })
+            self.find(from, class::PARTICLE, |meaning| if let Meaning::Particle(word) = meaning { Some(*word) } else { None })
                 .filter(|(_, end)| *end == at)
                 .map(|(word, _)| word)
         })
@@ -139,61 +179,56 @@ impl<'t> Reading<'t> {
 
     /// The number word at a token, and the token after it.
     pub fn number(&self, at: usize) -> Option<(NumberWord, usize)> {
-        self.find(at, |meaning| if let Meaning::Number(word) = meaning { Some(*word) } else { None })
+        self.find(at, class::NUMBER, |meaning| if let Meaning::Number(word) = meaning { Some(*word) } else { None })
     }
 
     /// The unit at a token, and the token after it.
     pub fn unit(&self, at: usize) -> Option<(UnitWord, usize)> {
-        self.find(at, |meaning| if let Meaning::Unit(word) = meaning { Some(*word) } else { None })
+        self.find(at, class::UNIT, |meaning| if let Meaning::Unit(word) = meaning { Some(*word) } else { None })
     }
 
     /// The hedge at a token, and the token after it.
     pub fn hedge(&self, at: usize) -> Option<(HedgeCue, usize)> {
-        self.find(at, |meaning| if let Meaning::Hedge(word) = meaning { Some(*word) } else { None })
+        self.find(at, class::HEDGE, |meaning| if let Meaning::Hedge(word) = meaning { Some(*word) } else { None })
     }
 
     /// The place at a token, and the token after it.
     pub fn place(&self, at: usize) -> Option<((u16, PlaceUse), usize)> {
-        self.find(at, |meaning| if let Meaning::Place(place, how) = meaning { Some((*place, *how)) } else { None })
+        self.find(at, class::PLACE, |meaning| if let Meaning::Place(place, how) = meaning { Some((*place, *how)) } else { None })
     }
 
     /// The commodity at a token, and the token after it.
     pub fn commodity(&self, at: usize) -> Option<(u16, usize)> {
-        self.find(at, |meaning| if let Meaning::Commodity(id) = meaning { Some(*id) } else { None })
+        self.find(at, class::COMMODITY, |meaning| if let Meaning::Commodity(id) = meaning { Some(*id) } else { None })
     }
 
     /// The cited body at a token, and the token after it.
     pub fn source(&self, at: usize) -> Option<(u16, usize)> {
-        self.find(at, |meaning| if let Meaning::Source(id) = meaning { Some(*id) } else { None })
+        self.find(at, class::SOURCE, |meaning| if let Meaning::Source(id) = meaning { Some(*id) } else { None })
     }
 
     /// The word of change at a token with its sign, and the token after it.
     pub fn change(&self, at: usize) -> Option<((ChangePart, i8), usize)> {
-        self.find(at, |meaning| if let Meaning::Change(part, sign) = meaning { Some((*part, *sign)) } else { None })
+        self.find(at, class::CHANGE, |meaning| if let Meaning::Change(part, sign) = meaning { Some((*part, *sign)) } else { None })
     }
 
     /// The word of trade at a token, and the token after it.
     pub fn flow(&self, at: usize) -> Option<((FlowRole, FlowPart), usize)> {
-        self.find(at, |meaning| if let Meaning::Flow(role, part) = meaning { Some((*role, *part)) } else { None })
-    }
-
-    /// The word of modality at a token, and the token after it.
-    pub fn stance(&self, at: usize) -> Option<(Stance, usize)> {
-        self.find(at, |meaning| if let Meaning::Stance(stance) = meaning { Some(*stance) } else { None })
+        self.find(at, class::FLOW, |meaning| if let Meaning::Flow(role, part) = meaning { Some((*role, *part)) } else { None })
     }
 
     /// Whether the token is this part of attribution, and the token after it.
     pub fn speech(&self, at: usize, part: SpeechPart) -> Option<usize> {
-        self.find(at, |meaning| (*meaning == Meaning::Speech(part)).then_some(())).map(|(_, end)| end)
+        self.find(at, class::SPEECH, |meaning| (*meaning == Meaning::Speech(part)).then_some(())).map(|(_, end)| end)
     }
 
     /// The word of time at a token, and the token after it.
     pub fn calendar(&self, at: usize) -> Option<(CalendarWord, usize)> {
-        self.find(at, |meaning| if let Meaning::Calendar(word) = meaning { Some(*word) } else { None })
+        self.find(at, class::CALENDAR, |meaning| if let Meaning::Calendar(word) = meaning { Some(*word) } else { None })
     }
 
     /// The trap word at a token.
     pub fn trap(&self, at: usize) -> Option<TrapPlace> {
-        self.find(at, |meaning| if let Meaning::Trap(place) = meaning { Some(*place) } else { None }).map(|(word, _)| word)
+        self.find(at, class::TRAP, |meaning| if let Meaning::Trap(place) = meaning { Some(*place) } else { None }).map(|(word, _)| word)
     }
 }

@@ -64,11 +64,13 @@ impl<'r, 't> Scene<'r, 't> {
 
     fn candidate(reading: &Reading<'_>, at: usize, to: usize) -> Option<Figure> {
         let token = &reading.tokens[at];
-        let may_begin = match token.shape {
-            Shape::Digits => true,
-            Shape::Word | Shape::Sign(_) => token.word.is_known(),
-        };
-        if !may_begin { None } else { figure(reading, at, to) }
+        // A cheap look first: most words begin no figure.
+        let may_begin = token.is_digits()
+            || token.word.is_known()
+                && (reading.number(at).is_some()
+                    || reading.unit(at).is_some_and(|(unit, _)| unit.before)
+                    || reading.is_any(at, &[Particle::A]) && reading.number(at + 1).is_some());
+        if may_begin { figure(reading, at, to) } else { None }
     }
 
     /// How loosely two places of the sentence hang together: words between them, and more for what parts clauses.
@@ -160,7 +162,7 @@ impl<'r, 't> Scene<'r, 't> {
     /// Whether a stretch of time stands directly behind a figure, so that it is that figure's alone.
     pub fn time_is_of(&self, time: &TimeWords, figure: &Figure) -> bool {
         time.at >= figure.end
-            && (figure.end..time.at).all(|at| self.reading.is_any(at, &[Particle::In, Particle::Of, Particle::The, Particle::For, Particle::During, Particle::On]))
+            && (figure.end..time.at).all(|at| self.reading.is_any(at, &[Particle::In, Particle::Of, Particle::The, Particle::For, Particle::During]) || ["on", "at"].contains(&self.reading.word(at)))
     }
 
     /// The period words of a role within `from..to`.
@@ -189,9 +191,10 @@ pub(super) fn lend_measures(scene: &mut Scene<'_, '_>, lent: Option<Figure>) -> 
             && reading.is_any(figure.end, &[Particle::To, Particle::And])
             && figure.form != super::numeral::Form::Words
         {
-            let percent = next.measure == Measure::Part;
             scene.figures[index].measure = next.measure;
-            scene.figures[index].scale_by(if percent { Decimal::new(1, 2) } else { Decimal::ONE });
+            if let Some(factor) = worth_of_one(reading, &next).filter(|_| !figure.is_scaled) {
+                scene.figures[index].scale_by(factor);
+            }
             inherited[index] = true;
             continue;
         }
@@ -221,6 +224,10 @@ pub(super) fn lend_measures(scene: &mut Scene<'_, '_>, lent: Option<Figure>) -> 
 /// that follow a price in the same currency ("$49.48 per barrel from $85.64").
 pub(super) fn lend_prices(scene: &mut Scene<'_, '_>, lent: Option<Figure>) {
     let reading = scene.reading;
+    let is_open = |figure: &Figure| matches!(figure.measure, Measure::Money(_)) && !figure.is_scaled && figure.per.is_none();
+    if !scene.figures.iter().any(is_open) {
+        return;
+    }
     let mut subject = None;
     for at in scene.sentence.from..scene.sentence.to {
         if reading.is_any(at, &[Particle::A]) || reading.word(at).eq_ignore_ascii_case("one") {
@@ -273,6 +280,13 @@ fn printed_factor(reading: &Reading<'_>, lender: &Figure) -> Option<Decimal> {
     let begin = (lender.at..lender.end).find(|at| reading.tokens[*at].is_digits())?;
     let printed = super::numeral::numeral(reading, begin)?.value()?;
     lender.value.or(lender.low)?.checked_div(printed).filter(|factor| !factor.is_zero())
+}
+
+/// What one of the lender's printed number means, its scale word included: 1,000,000 for "21.5 million tons".
+fn worth_of_one(reading: &Reading<'_>, lender: &Figure) -> Option<Decimal> {
+    let begin = (lender.at..lender.end).find(|at| reading.tokens[*at].is_digits())?;
+    let mantissa = super::numeral::numeral(reading, begin)?.mantissa;
+    lender.value.or(lender.low)?.checked_div(mantissa).filter(|factor| !factor.is_zero())
 }
 
 /// A borrowed unit is believed where the number is as large as the lender's, give or take a factor of 100, or has a

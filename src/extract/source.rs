@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::citable::{Citable, Sort, citables};
-use super::reading::Reading;
+use super::reading::{Reading, class};
 use super::sentence::Sentence;
 use crate::text::Span;
 use crate::vocabulary::{Meaning, Particle, Shape, SourceKind, SpeechPart};
@@ -26,8 +26,11 @@ pub(super) struct Cited {
 
 /// The attribution of a sentence.
 pub(super) fn citation(reading: &Reading<'_>, sentence: Sentence, cited: &mut Cited, country: Option<&str>) -> Option<Citation> {
-    let speaks = |meaning: &Meaning| matches!(meaning, Meaning::Speech(SpeechPart::According | SpeechPart::Says | SpeechPart::Told | SpeechPart::Data) | Meaning::Source(_));
-    if !reading.tags_in(sentence.from, sentence.to).iter().any(|tag| speaks(&tag.meaning)) {
+    // Verbs and data; roles and bodies alone cite nobody.
+    let speaks = |meaning: &Meaning| matches!(meaning, Meaning::Speech(SpeechPart::According | SpeechPart::Says | SpeechPart::Told | SpeechPart::Data));
+    if reading.classes_in(sentence.from, sentence.to) & class::SPEECH == 0
+        || !reading.tags_in(sentence.from, sentence.to).iter().any(|tag| speaks(&tag.meaning))
+    {
         return None;
     }
     let found = citables(reading, sentence, country);
@@ -85,6 +88,10 @@ impl Cited {
         for link in chain.links.iter().chain(&chain.passed) {
             if !link.head.is_empty() {
                 self.heads.push((link.head.clone(), names.to_vec()));
+            }
+            // "a draft report" comes back as "the draft".
+            if link.sort == Sort::Document && link.name.contains("draft") {
+                self.heads.push(("draft".to_owned(), names.to_vec()));
             }
         }
         // "UN sanctions monitors" may come back as "the panel".
@@ -218,7 +225,10 @@ impl Finder<'_, '_> {
     /// "Meridian Cargo data show", "on Straitwatch's count"
     fn data(&self, at: usize, end: usize) -> Option<Chain> {
         let name = if at > self.sentence.from && matches!(self.reading.word(at - 1), "'s" | "’s") { at - 1 } else { at };
-        let owner = self.found.iter().find(|one| one.end == name && matches!(one.sort, Sort::Known | Sort::Body | Sort::Name))?;
+        let owner = self.found.iter().find(|one| {
+            let bare = one.sort == Sort::Body && one.end == one.at + 1 && !one.is_definite;
+            one.end == name && matches!(one.sort, Sort::Known | Sort::Body | Sort::Name) && !bare
+        })?;
         Some(Chain { links: vec![owner.clone()], passed: Vec::new(), is_pronoun: false, words: self.reading.span(owner.at, end), strength: 2 })
     }
 
@@ -231,6 +241,8 @@ impl Finder<'_, '_> {
         });
         // "figures on the committee's website show"
         let owned = matches!(self.reading.word(near.end), "'s" | "’s") && between.len() <= 4;
+        // "A rival firm, Meridian Cargo, is more cautious and pegs …": the second verb of one subject.
+        let second_verb = near.at <= self.sentence.from + 6 && between.len() < 12 && self.reading.is_any(verb - 1, &[Particle::And]);
         // "Im Eul-Chul, a professor at Kyungnam University in Seoul, told"
         let apposition = self.reading.is(verb - 1, ',') || plain && near.at > self.sentence.from + 1;
         let comma = |one: &Citable| self.reading.is(one.end, ',') && verb - one.end < 30;
@@ -238,7 +250,7 @@ impl Finder<'_, '_> {
         if let Some(named) = named.filter(|named| named.at < near.at || self.reading.is(verb - 1, ',')) {
             return Some(named.clone());
         }
-        if plain || owned {
+        if plain || owned || second_verb {
             return Some(near.clone());
         }
         // "According to the source, who asked for anonymity," is no subject; a clause between ends the search.

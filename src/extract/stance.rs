@@ -48,13 +48,21 @@ fn reaches(scene: &Scene<'_, '_>, index: usize, kind: Kind, stance: Stance, at: 
     if stance.kind == StanceKind::Cap {
         return !matches!(kind, Kind::Share | Kind::Change | Kind::Count) && is_ceiling(scene, index, at, end);
     }
+    let word = scene.reading.word(at);
+    // "puts it at 3 million", not "put in at Chongjin"; "we could find" says nothing of the figure.
+    if stance.kind == StanceKind::Estimate && word.to_ascii_lowercase().starts_with("put") {
+        return before && scene.before(figure).is_some_and(|before| scene.reading.word(before).eq_ignore_ascii_case("at"));
+    }
+    if at > 0 && ["we", "i"].iter().any(|own| scene.reading.word(at - 1).eq_ignore_ascii_case(own)) {
+        return false;
+    }
     if !before && stance.reach == ModalityReach::Before {
         return false;
     }
     let (from, to) = if before { (end, figure.at) } else { (figure.end, at) };
     // A plan for one thing says nothing about the figure in the next clause.
     let parted = (from..to).any(|at| match scene.reading.tokens[at].shape {
-        Shape::Sign(';' | '—') => true,
+        Shape::Sign(';' | '—') => stance.kind != StanceKind::Estimate || !before,
         Shape::Word => stance.kind != StanceKind::Rumour && scene.reading.is_any(at, &[Particle::But]),
         _ => false,
     });
@@ -68,6 +76,7 @@ fn is_ceiling(scene: &Scene<'_, '_>, index: usize, at: usize, end: usize) -> boo
     if end <= figure.at {
         let between = scene.reading.span(end, figure.at);
         let other = scene.figures.iter().any(|other| other.at >= end && other.end <= figure.at);
+        let other = other || (end..figure.at).any(|at| scene.reading.is_any(at, &[Particle::It, Particle::Have, Particle::And]));
         return !other && figure.at - end <= 8 && !between.of(scene.reading.text).contains([';', ',']);
     }
     let others = scene.figures.iter().any(|other| other.at >= figure.end && other.end <= at);

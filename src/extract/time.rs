@@ -153,6 +153,10 @@ impl Parser<'_, '_> {
         let mut end = words.at;
         while end > self.from && end + 4 > words.at {
             let at = end - 1;
+            if ["above", "below"].contains(&self.reading.word(at)) {
+                words.role = Role::Compared;
+                return;
+            }
             match self.reading.particle_before(end) {
                 Some(Particle::Since) => return self.since(words, at),
                 Some(Particle::The | Particle::In | Particle::On | Particle::A | Particle::Only | Particle::For | Particle::During) => end = at,
@@ -168,10 +172,8 @@ impl Parser<'_, '_> {
                     let word = self.reading.word(at);
                     if ["starting", "beginning"].iter().any(|start| word.eq_ignore_ascii_case(start)) {
                         words.last = None;
-                    } else if self.reading.speech(at, SpeechPart::Says).is_some() && at > self.from {
+                    } else if self.reading.speech(at, SpeechPart::Says).is_some() && at > self.from && (words.is_day || end < words.at) {
                         words.role = Role::Said;
-                    } else if ["above", "below"].contains(&word) {
-                        words.role = Role::Compared;
                     }
                     break;
                 }
@@ -192,6 +194,14 @@ impl Parser<'_, '_> {
 
     /// Open a stretch to the day of publication.
     fn since(&self, words: &mut TimeWords, at: usize) {
+        // "the highest since 2018", "the first time since 2019": a record's reach is not the figure's.
+        let record = (self.from..at).rev().take(6).any(|at| {
+            ["first", "highest", "lowest", "largest", "biggest", "smallest", "most", "fewest", "worst", "best", "record", "strongest", "weakest"].contains(&self.reading.word(at))
+        });
+        if record {
+            words.role = Role::Said;
+            return;
+        }
         words.last = self.known.published;
         words.basis = if words.start.is_some() { words.basis } else { Basis::None };
         words.is_day = false;

@@ -119,7 +119,7 @@ fn is_trapped_behind(reading: &Reading<'_>, figure: &Figure, end: usize) -> bool
     if glued && next.is_word() {
         return true;
     }
-    if glued && matches!(next.shape, Shape::Sign('/' | ':' | '(')) && reading.glued(end + 1) {
+    if glued && matches!(next.shape, Shape::Sign('/' | ':' | '(' | '+')) && reading.glued(end + 1) {
         return true;
     }
     if glued && (next.is('-') || next.is('–')) && reading.token(end + 1).is_some_and(|token| token.is_digits() && token.is_glued()) {

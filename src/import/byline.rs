@@ -32,7 +32,9 @@ impl Byline {
             }
         }
         found.above_a_date(&places, margins, datelines);
-        found.outlets.extend(margins.foot.iter().filter_map(|line| holder(line.words)).map(|name| places.span(name)));
+        found
+            .outlets
+            .extend(margins.foot.iter().filter_map(|line| holder(line.words)).map(|name| places.span(name)));
         found
     }
 
@@ -45,7 +47,9 @@ impl Byline {
             } else if let Some(name) = outlet_name(rest) {
                 self.outlets.push(places.span(name));
             }
-        } else if let Some(name) = after_label(line.words, &["outlet:", "source:", "publication:", "publisher:"]) {
+        } else if let Some(name) =
+            after_label(line.words, &["outlet:", "source:", "publication:", "publisher:"])
+        {
             if name.split_whitespace().count() <= 6 && !name.contains("://") && !name.is_empty() {
                 self.outlets.push(places.span(name));
             }
@@ -61,9 +65,12 @@ impl Byline {
         for pair in margins.head.windows(2).skip(1) {
             let [name, below] = pair else { continue };
             let dated = datelines.iter().any(|date| {
-                date.manner == Manner::Own && date.span.start as usize >= below.start && below.contains(date.span)
+                date.manner == Manner::Own
+                    && date.span.start as usize >= below.start
+                    && below.contains(date.span)
             });
-            let short = name.words.split_whitespace().count() <= 8 && !name.words.ends_with(['.', '!', '?', ':']);
+            let short =
+                name.words.split_whitespace().count() <= 8 && !name.words.ends_with(['.', '!', '?', ':']);
             if dated && short && after_by(name.words).is_none() {
                 let words = name.words;
                 if words.split(is_gap).any(|word| INSTITUTES.contains(&word)) {
@@ -159,10 +166,14 @@ fn is_person(name: &str) -> bool {
     (2..=4).contains(&words.len())
         && words.iter().all(|word| {
             (capital(word) || PARTICLES.contains(word))
-                && word.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '.' | '\'' | '’'))
+                && word
+                    .chars()
+                    .all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '.' | '\'' | '’'))
         })
         && capital(&words[0])
-        && !words.iter().any(|word| ROLES.contains(word) || OUTLETS.contains(word) || INSTITUTES.contains(word))
+        && !words
+            .iter()
+            .any(|word| ROLES.contains(word) || OUTLETS.contains(word) || INSTITUTES.contains(word))
 }
 
 /// `DailyNK(North Korean Media)` → `DailyNK`: a name with its kind in brackets, or with an outlet's word in it.
@@ -184,7 +195,8 @@ fn is_outlet(name: &str) -> bool {
     name.starts_with(char::is_uppercase)
         && (1..=6).contains(&words.len())
         && words.iter().any(|word| {
-            OUTLETS.contains(word) || OUTLETS.iter().any(|known| known.len() > 2 && known.to_uppercase() == **word)
+            OUTLETS.contains(word)
+                || OUTLETS.iter().any(|known| known.len() > 2 && known.to_uppercase() == **word)
         })
 }
 
@@ -215,23 +227,101 @@ const PARTICLES: [&str; 14] =
 
 /// Offices that stand where names do ("By Staff Writer").
 const ROLES: [&str; 16] = [
-    "Staff", "Writer", "Writers", "Reporter", "Reporters", "Correspondent", "Correspondents", "Editor", "Editors",
-    "Editorial", "Board", "Desk", "Team", "Bureau", "Contributor", "Admin",
+    "Staff",
+    "Writer",
+    "Writers",
+    "Reporter",
+    "Reporters",
+    "Correspondent",
+    "Correspondents",
+    "Editor",
+    "Editors",
+    "Editorial",
+    "Board",
+    "Desk",
+    "Team",
+    "Bureau",
+    "Contributor",
+    "Admin",
 ];
 
 /// Words of outlets' names.
 const OUTLETS: [&str; 62] = [
-    "News", "Newsletter", "Newspaper", "Media", "Press", "Daily", "Weekly", "Monthly", "Times", "Post", "Herald",
-    "Wire", "Monitor", "Notes", "Courier", "Report", "Telegraph", "Journal", "Chronicle", "Gazette", "Tribune",
-    "Agency", "Brief", "Briefing", "Review", "Standard", "Today", "Observer", "Mail", "Express", "Radio", "TV",
-    "Bulletin", "Digest", "Magazine", "Guardian", "Globe", "Insider", "Diplomat", "Economist", "Dispatch", "Watch",
-    "Ilbo", "Shimbun", "Sinmun", "Reuters", "Yonhap", "Bloomberg", "Xinhua", "TASS", "Interfax", "Kyodo", "KCNA",
-    "AFP", "AP", "BBC", "KBS", "VOA", "RFA", "NHK", "Kommersant", "NK",
+    "News",
+    "Newsletter",
+    "Newspaper",
+    "Media",
+    "Press",
+    "Daily",
+    "Weekly",
+    "Monthly",
+    "Times",
+    "Post",
+    "Herald",
+    "Wire",
+    "Monitor",
+    "Notes",
+    "Courier",
+    "Report",
+    "Telegraph",
+    "Journal",
+    "Chronicle",
+    "Gazette",
+    "Tribune",
+    "Agency",
+    "Brief",
+    "Briefing",
+    "Review",
+    "Standard",
+    "Today",
+    "Observer",
+    "Mail",
+    "Express",
+    "Radio",
+    "TV",
+    "Bulletin",
+    "Digest",
+    "Magazine",
+    "Guardian",
+    "Globe",
+    "Insider",
+    "Diplomat",
+    "Economist",
+    "Dispatch",
+    "Watch",
+    "Ilbo",
+    "Shimbun",
+    "Sinmun",
+    "Reuters",
+    "Yonhap",
+    "Bloomberg",
+    "Xinhua",
+    "TASS",
+    "Interfax",
+    "Kyodo",
+    "KCNA",
+    "AFP",
+    "AP",
+    "BBC",
+    "KBS",
+    "VOA",
+    "RFA",
+    "NHK",
+    "Kommersant",
+    "NK",
 ];
 
 /// Words of bodies that sign articles like authors.
 const INSTITUTES: [&str; 10] = [
-    "Institute", "University", "Center", "Centre", "Foundation", "Studies", "Association", "Committee", "Council",
+    "Institute",
+    "University",
+    "Center",
+    "Centre",
+    "Foundation",
+    "Studies",
+    "Association",
+    "Committee",
+    "Council",
     "Programme",
 ];
 
@@ -256,7 +346,11 @@ mod tests {
     fn persons() {
         check("Ice\n  • By Bo Ri-na\n[body]", "Bo Ri-na", "");
         check("Ice\nBy MARTA D'ARCY and BO RI, Staff Writers\n[body]", "MARTA D'ARCY and BO RI", "");
-        check("Ice\nBy Ana Lim, Bo Ri and Jan van der Pier in Seoul\n[body]", "Ana Lim, Bo Ri and Jan van der Pier", "");
+        check(
+            "Ice\nBy Ana Lim, Bo Ri and Jan van der Pier in Seoul\n[body]",
+            "Ana Lim, Bo Ri and Jan van der Pier",
+            "",
+        );
         check("Ice\nBy Bo Ri | July 3, 2017\n[body]", "Bo Ri", "");
         check("Ice\nPosted by Bo Ri on July 3, 2017\n[body]", "Bo Ri", "");
         check("Ice\nPosted by: Bo Ri\n[body]", "Bo Ri", "");

@@ -50,7 +50,8 @@ pub fn at(text: &str) -> Option<(Printed, usize)> {
         cursor.blanks();
     }
     let from = cursor.at;
-    let forms = [Cursor::year_first, Cursor::cjk, Cursor::day_first, Cursor::day_and_name, Cursor::name_and_day];
+    let forms =
+        [Cursor::year_first, Cursor::cjk, Cursor::day_first, Cursor::day_and_name, Cursor::name_and_day];
     for form in forms {
         cursor.at = from;
         if let Some(printed) = form(&mut cursor)
@@ -284,8 +285,18 @@ impl Cursor<'_> {
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -352,9 +363,25 @@ mod tests {
     #[test]
     fn what_is_no_date() {
         for words in [
-            "", "May 2014", "May 8", "8 May", "2014", "2014-13-01", "2014-02-30", "30 February 2014", "31/31/2014",
-            "May 8, 20145", "8 May 2014 and more", "14-05-08", "Mayor 8, 2014", "5/8/14", "1.2.3.2014",
-            "2014-05-08x", "2014-05/08", "0001-01-01", "May 8, 2014 5",
+            "",
+            "May 2014",
+            "May 8",
+            "8 May",
+            "2014",
+            "2014-13-01",
+            "2014-02-30",
+            "30 February 2014",
+            "31/31/2014",
+            "May 8, 20145",
+            "8 May 2014 and more",
+            "14-05-08",
+            "Mayor 8, 2014",
+            "5/8/14",
+            "1.2.3.2014",
+            "2014-05-08x",
+            "2014-05/08",
+            "0001-01-01",
+            "May 8, 2014 5",
         ] {
             check(words, "bad");
         }

@@ -129,10 +129,14 @@ fn stands_apart(before: &str, after: &str) -> bool {
     if NEVER.iter().any(|word| lower.contains(word)) || REVISED.iter().any(|word| lower.contains(word)) {
         return false;
     }
-    let byline = lower.starts_with("by ") || lower.starts_with("posted by ") || lower.starts_with("written by ");
+    let byline =
+        lower.starts_with("by ") || lower.starts_with("posted by ") || lower.starts_with("written by ");
     if after.is_empty() {
-        let marked = before.ends_with([',', '|', '·', '•', '–', '—', '-']) || byline && lower.ends_with(" on");
-        return marked && before.split_whitespace().count() <= 8 && !before.contains(['.', '!', '?', '“', '"', ';']);
+        let marked =
+            before.ends_with([',', '|', '·', '•', '–', '—', '-']) || byline && lower.ends_with(" on");
+        return marked
+            && before.split_whitespace().count() <= 8
+            && !before.contains(['.', '!', '?', '“', '"', ';']);
     }
     let marked = after.starts_with(['|', '·', '•', '–', '—', '-']) || after.to_lowercase().starts_with("by ");
     before.is_empty() && marked && after.split_whitespace().count() <= 8 && !after.ends_with('.')
@@ -154,7 +158,8 @@ fn in_lead(line: Line<'_>) -> Option<Dateline<'_>> {
     let start = comma + 1 + gap;
     let (date, len) = date::at(&words[start..])?;
     let after = words[start + len..].trim_start();
-    if !after.starts_with(['.', '(', '–', '—', ':']) && !after.starts_with("- ") && !after.starts_with("--") {
+    if !after.starts_with(['.', '(', '–', '—', ':']) && !after.starts_with("- ") && !after.starts_with("--")
+    {
         return None;
     }
     let span = Span::new(line.start + start, line.start + start + len);
@@ -163,8 +168,21 @@ fn in_lead(line: Line<'_>) -> Option<Dateline<'_>> {
 
 /// What may stand before the date of publication on its own line.
 const PUBLISHED: [&str; 15] = [
-    "", "published", "first published", "date published", "publication date", "posted", "date", "dated",
-    "release date", "released", "issued", "입력", "등록", "发布时间", "日期",
+    "",
+    "published",
+    "first published",
+    "date published",
+    "publication date",
+    "posted",
+    "date",
+    "dated",
+    "release date",
+    "released",
+    "issued",
+    "입력",
+    "등록",
+    "发布时间",
+    "日期",
 ];
 
 /// What makes it the day of a change.
@@ -176,7 +194,8 @@ const NEVER: [&str; 9] =
 
 /// Words that open a sentence, not a place's name.
 const OPENERS: [&str; 14] = [
-    "On", "In", "By", "Since", "Until", "At", "The", "From", "After", "Before", "As", "Last", "Between", "When",
+    "On", "In", "By", "Since", "Until", "At", "The", "From", "After", "Before", "As", "Last", "Between",
+    "When",
 ];
 
 #[cfg(test)]

@@ -111,7 +111,7 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     let zeros = |side: usize| sample.iter().skip(side).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     // Even a text of CJK letters has blanks, digits and line ends: one unit in fifty.
-    if (even + odd) * 50 < sample.len() / 2 || even + odd == 0 || bytes.len() % 2 != 0 {
+    if (even + odd) * 50 < sample.len() / 2 || even + odd == 0 || !bytes.len().is_multiple_of(2) {
         return None;
     }
     let encoding = match () {
@@ -166,7 +166,11 @@ mod tests {
         check(b"\xEF\xBB\xBFcoal", "UTF-8", "coal");
         check(&utf_16("\u{FEFF}石炭 5 t", u16::to_le_bytes), "UTF-16LE", "石炭 5 t");
         check(&utf_16("\u{FEFF}석탄 5 t", u16::to_be_bytes), "UTF-16BE", "석탄 5 t");
-        check(&utf_16("The pier froze. 석탄 5 t.", u16::to_le_bytes), "UTF-16LE", "The pier froze. 석탄 5 t.");
+        check(
+            &utf_16("The pier froze. 석탄 5 t.", u16::to_le_bytes),
+            "UTF-16LE",
+            "The pier froze. 석탄 5 t.",
+        );
         check(&utf_16("부두가 얼었다. 석탄 5 t.", u16::to_be_bytes), "UTF-16BE", "부두가 얼었다. 석탄 5 t.");
     }
 

@@ -158,7 +158,8 @@ mod tests {
     fn check(text: &str, body: &str, facts: &str, faults: usize) {
         let found = FrontMatter::of(text);
         assert_eq!(&text[found.body..], body);
-        let words = |list: &[Candidate<Arc<str>>]| list.first().map_or(String::new(), |it| it.value.to_string());
+        let words =
+            |list: &[Candidate<Arc<str>>]| list.first().map_or(String::new(), |it| it.value.to_string());
         let date = found.candidates.published.first().map_or(String::new(), |it| it.value.to_string());
         let all = &found.candidates;
         let all = [words(&all.title), words(&all.outlet), words(&all.author), date, words(&all.address)];

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::index::{INDEX, Index, Row};
 use super::Notice;
+use super::index::{INDEX, Index, Row};
 
 /// Endings of articles, in any case.
 const ENDINGS: [&str; 4] = ["txt", "text", "md", "markdown"];
@@ -96,14 +96,26 @@ struct Folder<'p> {
     indexes: BTreeMap<String, Index>,
     /// Files with other endings, by ending.
     others: BTreeMap<String, usize>,
+    /// Whether anything but hidden files is in it.
+    holds: bool,
+    /// Whether the walk was cancelled, so that nothing can be said about what is missing.
+    cut_short: bool,
 }
 
 impl<'p> Folder<'p> {
     fn walk(root: &'p Path, cancel: &dyn Fn() -> bool, gathered: &mut Gathered) -> Self {
-        let mut folder = Self { root, files: Vec::new(), indexes: BTreeMap::new(), others: BTreeMap::new() };
+        let mut folder = Self {
+            root,
+            files: Vec::new(),
+            indexes: BTreeMap::new(),
+            others: BTreeMap::new(),
+            holds: false,
+            cut_short: false,
+        };
         let walk = WalkDir::new(root).follow_links(true).sort_by_file_name();
         for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
-            if cancel() {
+            folder.cut_short = cancel();
+            if folder.cut_short {
                 break;
             }
             match entry {
@@ -118,7 +130,8 @@ impl<'p> Folder<'p> {
     fn take(&mut self, entry: &DirEntry, gathered: &mut Gathered) {
         let place = entry.path();
         let path = relative(place, self.root);
-        if entry.file_name() == INDEX {
+        self.holds = true;
+        if entry.file_name().eq_ignore_ascii_case(INDEX) {
             let (index, notices) = Index::read(place);
             gathered.notices.extend(notices);
             self.indexes.insert(folder_of(&path).to_owned(), index);
@@ -148,14 +161,18 @@ impl<'p> Folder<'p> {
 
     /// Give every file its row and say what fits nothing.
     fn finish(mut self, gathered: &mut Gathered) {
+        if self.cut_short {
+            gathered.files.extend(self.files);
+            return;
+        }
         for (at, index) in &self.indexes {
             assign(at, index, &mut self.files, &mut gathered.notices);
         }
         if self.files.is_empty() {
-            let words = if self.others.is_empty() {
-                "the folder holds no files".to_owned()
-            } else {
-                format!("no text or Markdown file in this folder; {}", count(&self.others))
+            let words = match (self.holds, self.others.is_empty()) {
+                (false, _) => "the folder is empty, or holds hidden files only".to_owned(),
+                (true, true) => "no text or Markdown file in this folder".to_owned(),
+                (true, false) => format!("no text or Markdown file in this folder; {}", count(&self.others)),
             };
             gathered.notices.push(Notice::new(words, self.root));
         } else if !self.others.is_empty() {
@@ -169,7 +186,11 @@ impl<'p> Folder<'p> {
 /// file has it. The folders come from the outside in, so that the nearest index has the last word.
 fn assign(at: &str, index: &Index, files: &mut [Source], notices: &mut Vec<Notice>) {
     let below = |path: &str| -> Option<String> {
-        if at.is_empty() { Some(path.to_owned()) } else { Some(path.strip_prefix(at)?.strip_prefix('/')?.to_owned()) }
+        if at.is_empty() {
+            Some(path.to_owned())
+        } else {
+            Some(path.strip_prefix(at)?.strip_prefix('/')?.to_owned())
+        }
     };
     let mut used = vec![false; index.rows.len()];
     let mut left: HashMap<&str, Vec<usize>> = HashMap::new();
@@ -212,9 +233,9 @@ fn is_article(place: &Path) -> bool {
 }
 
 fn ending(place: &Path) -> String {
-    place.extension().map_or("without ending".to_owned(), |ending| {
-        format!(".{}", ending.to_string_lossy().to_lowercase())
-    })
+    place
+        .extension()
+        .map_or("without ending".to_owned(), |ending| format!(".{}", ending.to_string_lossy().to_lowercase()))
 }
 
 fn file_name(place: &Path) -> String {
@@ -251,7 +272,8 @@ mod tests {
         let found = gather(&[root.path().to_owned()], &|| false);
         assert_eq!(found.files.iter().map(words).collect::<Vec<_>>().join(" "), expected);
         let root = root.path().display().to_string();
-        let told: Vec<String> = found.notices.iter().map(|it| it.to_string().replace(&root, "ROOT")).collect();
+        let told: Vec<String> =
+            found.notices.iter().map(|it| it.to_string().replace(&root, "ROOT")).collect();
         assert_eq!(told, notices);
     }
 
@@ -274,11 +296,15 @@ mod tests {
 
     #[test]
     fn folders_without_articles_say_so() {
-        check(&[], "", &["the folder holds no files: ROOT"]);
+        check(&[], "", &["the folder is empty, or holds hidden files only: ROOT"]);
+        check(&[(".a.txt", "")], "", &["the folder is empty, or holds hidden files only: ROOT"]);
+        check(&[("README.md", "")], "", &["no text or Markdown file in this folder: ROOT"]);
         check(
             &[("a.pdf", "")],
             "",
-            &["no text or Markdown file in this folder; 1 file of another kind was left alone (1 .pdf): ROOT"],
+            &[
+                "no text or Markdown file in this folder; 1 file of another kind was left alone (1 .pdf): ROOT",
+            ],
         );
     }
 
@@ -296,7 +322,11 @@ mod tests {
             ],
         );
         check(
-            &[("index.csv", "file,outlet\na/c.txt,outer\n"), ("a/index.csv", "file,outlet\nc.txt,inner\n"), ("a/c.txt", "")],
+            &[
+                ("index.csv", "file,outlet\na/c.txt,outer\n"),
+                ("a/index.csv", "file,outlet\nc.txt,inner\n"),
+                ("a/c.txt", ""),
+            ],
             "a/c.txt=inner",
             &[],
         );

@@ -43,7 +43,9 @@ impl Index {
     pub fn read(place: &Path) -> (Self, Vec<Notice>) {
         match super::read::bytes(place) {
             Ok(bytes) => Self::parse(&bytes, place),
-            Err(fault) => (Self::default(), vec![Notice::new(format!("the index was not read: {fault}"), place)]),
+            Err(fault) => {
+                (Self::default(), vec![Notice::new(format!("the index was not read: {fault}"), place)])
+            }
         }
     }
 
@@ -53,7 +55,9 @@ impl Index {
         let mut index = Self { place: place.to_owned(), ..Self::default() };
         let text = match decode(bytes, None) {
             Ok(decoded) => decoded.text,
-            Err(fault) => return (index, vec![Notice::new(format!("the index was not read: {fault}"), place)]),
+            Err(fault) => {
+                return (index, vec![Notice::new(format!("the index was not read: {fault}"), place)]);
+            }
         };
         let mut notices = Vec::new();
         let mut reader = csv::ReaderBuilder::new()
@@ -77,7 +81,8 @@ impl Index {
 
     fn take(&mut self, columns: &Columns, record: &csv::StringRecord, notices: &mut Vec<Notice>) {
         let line = record.position().map_or(0, csv::Position::line);
-        let cell = |column: Option<usize>| column.and_then(|at| record.get(at)).filter(|cell| !cell.is_empty());
+        let cell =
+            |column: Option<usize>| column.and_then(|at| record.get(at)).filter(|cell| !cell.is_empty());
         let Some(file) = cell(columns.file) else {
             if !record.iter().all(str::is_empty) {
                 notices.push(Notice::at_line("a row names no file", &self.place, line));
@@ -162,7 +167,8 @@ mod tests {
     fn check(csv: &[u8], rows: &[&str], notices: &[&str]) {
         let (index, found) = Index::parse(csv, Path::new("index.csv"));
         let row = |row: &Arc<Row>| {
-            let words = |list: &[Candidate<Arc<str>>]| list.first().map_or("-".into(), |it| it.value.to_string());
+            let words =
+                |list: &[Candidate<Arc<str>>]| list.first().map_or("-".into(), |it| it.value.to_string());
             let all = &row.candidates;
             let date = all.published.first().map_or("-".into(), |it| it.value.to_string());
             [row.file.clone(), date, words(&all.outlet), words(&all.title), words(&all.author)].join(" ")
@@ -183,7 +189,11 @@ mod tests {
         check(b"file\na.txt\n\nb.txt\n", &["a.txt - - - -", "b.txt - - - -"], &[]);
         check("\u{FEFF}file,outlet\r\na.txt,부두\r\n".as_bytes(), &["a.txt - 부두 - -"], &[]);
         check(b"file,outlet\na.txt,Caf\xE9 du d\xE9p\xF4t\n", &["a.txt - Café du dépôt - -"], &[]);
-        check(b"file,published,outlet\na.txt\nb.txt,,Wire,extra\n", &["a.txt - - - -", "b.txt - Wire - -"], &[]);
+        check(
+            b"file,published,outlet\na.txt\nb.txt,,Wire,extra\n",
+            &["a.txt - - - -", "b.txt - Wire - -"],
+            &[],
+        );
     }
 
     #[test]
@@ -204,8 +214,16 @@ mod tests {
                 "\"a.txt\" has a row already; the first counts: index.csv, line 4",
             ],
         );
-        check(b"name,outlet\na.txt,Wire\n", &[], &["the index has no column \"file\", so it was not used: index.csv, line 1"]);
+        check(
+            b"name,outlet\na.txt,Wire\n",
+            &[],
+            &["the index has no column \"file\", so it was not used: index.csv, line 1"],
+        );
         check(b"", &[], &["the index was not read: holds no text: index.csv"]);
-        check(b"PK\x03\x04", &[], &["the index was not read: is a ZIP archive or an Office document, not plain text: index.csv"]);
+        check(
+            b"PK\x03\x04",
+            &[],
+            &["the index was not read: is a ZIP archive or an Office document, not plain text: index.csv"],
+        );
     }
 }

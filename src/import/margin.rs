@@ -85,12 +85,13 @@ impl<'t> Margins<'t> {
 /// All lines with words.
 pub fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     let mut start = 0;
-    text.split_inclusive('\n').map(move |raw| {
-        let line = Line::new(start, raw);
-        start += raw.len();
-        line
-    })
-    .filter(|line| !line.words.is_empty())
+    text.split_inclusive('\n')
+        .map(move |raw| {
+            let line = Line::new(start, raw);
+            start += raw.len();
+            line
+        })
+        .filter(|line| !line.words.is_empty())
 }
 
 #[cfg(test)]

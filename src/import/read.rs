@@ -202,13 +202,17 @@ mod tests {
     fn the_command_line_outweighs_everything() {
         let day = Date::constant(2020, 2, 3);
         let options = Options { published: Some(day), ..Options::default() };
-        let reading = read(&memory("a.md", b"---\npublished: 2014-05-08\n---\nBody"), &options).expect("an article");
+        let reading =
+            read(&memory("a.md", b"---\npublished: 2014-05-08\n---\nBody"), &options).expect("an article");
         assert_eq!(chosen(&reading.candidates.published).map(|date| date.value), Some(day));
     }
 
     #[test]
     fn what_was_lost_is_said() {
-        let reading = read(&memory("a.txt", b"---\na: b: c\n---\nna\xC3\xAFve caf\xC3\xA9 \xC3\xA9t\xC3\xA9 \xFF\xC3\xA9\n"), &Options::default());
+        let reading = read(
+            &memory("a.txt", b"---\na: b: c\n---\nna\xC3\xAFve caf\xC3\xA9 \xC3\xA9t\xC3\xA9 \xFF\xC3\xA9\n"),
+            &Options::default(),
+        );
         let reading = reading.expect("an article");
         assert_eq!(reading.faults.len(), 2, "{:?}", reading.faults);
         assert!(reading.damaged && reading.text.starts_with("---\na: b"));

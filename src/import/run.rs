@@ -2,15 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::Fault;
 use super::gather::{Content, Gathered, Source, gather};
 use super::read::{self, Options, Reading};
 use super::report::{Line, Outcome, Report};
-use super::Fault;
 use crate::measure::Date;
 use crate::model::{Article, ArticleId, BatchId, Digest, Entry, Remark, Suggestion, chosen};
 
@@ -113,7 +114,8 @@ pub fn embedded(files: &[(&str, &[u8])], place: &Path, request: &Request, calls:
 fn import(gathered: Gathered, request: &Request, calls: Calls<'_>) -> Report {
     let Gathered { files, skipped, notices } = gathered;
     let Calls { extract, cancel, new_id, sink } = calls;
-    let mut landing = Landing { request, report: Report { notices, ..Report::default() }, seen: HashMap::new() };
+    let mut landing =
+        Landing { request, report: Report { notices, ..Report::default() }, seen: HashMap::new() };
     for (path, why) in skipped {
         landing.report.lines.push(Line { path, outcome: Outcome::Skipped, why });
     }
@@ -126,8 +128,10 @@ fn import(gathered: Gathered, request: &Request, calls: Calls<'_>) -> Report {
     let mut size = CHUNK.start;
     while done < files.len() && !cancel() {
         let chunk = &files[done..done + chunk_len(&files[done..], size)];
-        let taken: Vec<Taken> = chunk.par_iter().map(|source| take(source, request, extract, cancel)).collect();
-        let articles = chunk.iter().zip(taken).filter_map(|(source, taken)| landing.land(source, taken, new_id));
+        let taken: Vec<Taken> =
+            chunk.par_iter().map(|source| take(source, request, extract, cancel)).collect();
+        let articles =
+            chunk.iter().zip(taken).filter_map(|(source, taken)| landing.land(source, taken, new_id));
         let articles = articles.collect();
         done += chunk.len();
         size = (size * 2).min(CHUNK.end);
@@ -140,6 +144,8 @@ fn import(gathered: Gathered, request: &Request, calls: Calls<'_>) -> Report {
     landing.report
 }
 
+const ENGINE_FAILED: &str =
+    "the search for figures failed on this text, so nothing is suggested; claims can be made by hand";
 const CANCELLED: &str = "the import was cancelled before";
 
 /// How many of `files` make the next chunk: at least one, at most `most`.
@@ -160,7 +166,12 @@ enum Taken {
     Cancelled,
 }
 
-fn take(source: &Source, request: &Request, extract: Extractor<'_>, cancel: &(dyn Fn() -> bool + Sync)) -> Taken {
+fn take(
+    source: &Source,
+    request: &Request,
+    extract: Extractor<'_>,
+    cancel: &(dyn Fn() -> bool + Sync),
+) -> Taken {
     if cancel() {
         return Taken::Cancelled;
     }
@@ -173,9 +184,15 @@ fn take(source: &Source, request: &Request, extract: Extractor<'_>, cancel: &(dy
         return Taken::Known;
     }
     match read::interpret(source, original, sha256, &request.options) {
-        Ok(reading) => {
+        Ok(mut reading) => {
             let published = chosen(&reading.candidates.published).map(|date| date.value);
-            let (suggestions, remarks) = extract(&reading.text, published);
+            // An error of the engine on one article must not cost the others. It only reads, so nothing is left
+            // half changed by it.
+            let found = catch_unwind(AssertUnwindSafe(|| extract(&reading.text, published)));
+            let (suggestions, remarks) = found.unwrap_or_else(|_| {
+                reading.faults.push(ENGINE_FAILED.into());
+                (Vec::new(), Vec::new())
+            });
             Taken::Article { reading: Box::new(reading), suggestions, remarks }
         }
         Err(fault) => Taken::Refused(fault),
@@ -195,7 +212,12 @@ impl Landing<'_> {
         self.report.lines.push(Line { path: Arc::clone(&source.path), outcome, why });
     }
 
-    fn land(&mut self, source: &Source, taken: Taken, new_id: &mut dyn FnMut() -> ArticleId) -> Option<Staged> {
+    fn land(
+        &mut self,
+        source: &Source,
+        taken: Taken,
+        new_id: &mut dyn FnMut() -> ArticleId,
+    ) -> Option<Staged> {
         match taken {
             Taken::Article { reading, suggestions, remarks } => {
                 self.article(source, *reading, suggestions, remarks, new_id)

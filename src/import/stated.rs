@@ -35,7 +35,9 @@ fn take_date(text: &str, date: &Dateline<'_>, found: &mut Candidates, remarks: &
     let remark = |words: String| Remark { span: Some(date.span), words: words.into() };
     match date.date {
         Printed::Clear(day) if date.manner == Manner::Revised => {
-            remarks.push(remark(format!("states when it was changed ({day}), which may not be when it appeared")));
+            remarks.push(remark(format!(
+                "states when it was changed ({day}), which may not be when it appeared"
+            )));
         }
         Printed::Clear(value) => {
             if found.published.iter().all(|known| known.value != value) {
@@ -43,7 +45,8 @@ fn take_date(text: &str, date: &Dateline<'_>, found: &mut Candidates, remarks: &
             }
         }
         Printed::Unclear(a, b) => {
-            remarks.push(remark(format!("the date {:?} can mean {a} or {b}; not guessed", date.span.of(text))));
+            remarks
+                .push(remark(format!("the date {:?} can mean {a} or {b}; not guessed", date.span.of(text))));
         }
     }
 }
@@ -61,7 +64,35 @@ pub fn file_title(path: &str) -> Option<Candidate<Arc<str>>> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        /// Words and marks that the readers of dates and names look for, in any order.
+        #[test]
+        fn any_text_gives_spans_that_fit(
+            parts in prop::collection::vec(
+                prop::sample::select(vec![
+                    "By ", "by ", "Posted by ", "Bo Ri", "Ünlü ", "기자", "박보리", "©", "2017년 7월 3일", "July ", "3",
+                    ", ", "2017", "-", "/", ".", " | ", "\n", "\n\n", " at ", "11:52", " p.m.", "Wire", "# ", "• ",
+                    "(", ")", "Updated: ", "Title: ", "Institute ", "한국어 글", "\u{a0}", "\u{feff}", "é",
+                ]),
+                0..40,
+            ),
+        ) {
+            let text = parts.concat();
+            let (found, remarks) = stated(&text);
+            for candidate in found.title.iter().chain(&found.author).chain(&found.outlet) {
+                prop_assert_eq!(candidate.words.map(|span| span.of(&text)), Some(&*candidate.value));
+                prop_assert!(!candidate.value.is_empty());
+            }
+            let spans = found.published.iter().filter_map(|date| date.words);
+            for span in spans.chain(remarks.iter().filter_map(|remark| remark.span)) {
+                prop_assert!(!span.of(&text).is_empty());
+            }
+        }
+    }
 
     const BODY: &str = "\n\nThe pier froze in the first week of 2014, and on April 28, 2014 the cranes stood still until \
                         the ice was cut by hand; nobody had been paid since the harvest, and the foreman had left.\n";
@@ -82,9 +113,18 @@ mod tests {
 
     #[test]
     fn four_layouts_of_the_press() {
-        check("Ice[body]\nMarch 9, 2025 at 01:53PM\nby HarborNK(Port Media)", "Ice; ; HarborNK; 2025-03-09; 0");
-        check("Ice at the pier\n\nInstitute for Ice (II)\n2014-5-8[body]", "Ice at the pier; Institute for Ice (II); ; 2014-05-08; 0");
-        check("Ice\n\n  • By Bo Ri-na\n\n   July 3, 2017 11:52[body]\n• Copyright © Pierilbo &\nPrevious Next", "Ice; Bo Ri-na; Pierilbo; 2017-07-03; 0");
+        check(
+            "Ice[body]\nMarch 9, 2025 at 01:53PM\nby HarborNK(Port Media)",
+            "Ice; ; HarborNK; 2025-03-09; 0",
+        );
+        check(
+            "Ice at the pier\n\nInstitute for Ice (II)\n2014-5-8[body]",
+            "Ice at the pier; Institute for Ice (II); ; 2014-05-08; 0",
+        );
+        check(
+            "Ice\n\n  • By Bo Ri-na\n\n   July 3, 2017 11:52[body]\n• Copyright © Pierilbo &\nPrevious Next",
+            "Ice; Bo Ri-na; Pierilbo; 2017-07-03; 0",
+        );
         check("Ice\nHarbor Wire, 12 March 2015[body]", "Ice; ; Harbor Wire; 2015-03-12; 0");
     }
 

@@ -48,7 +48,8 @@ fn check(files: &[(&str, &[u8])], expected: &[&str]) {
         fs::write(root.path().join(path), bytes).expect("a file");
     }
     let (articles, report) = import(&[root.path().to_owned()], &request());
-    let lines = report.lines.iter().map(|line| format!("{} {}: {}", line.outcome.words(), line.path, line.why));
+    let lines =
+        report.lines.iter().map(|line| format!("{} {}: {}", line.outcome.words(), line.path, line.why));
     assert_eq!(lines.collect::<Vec<_>>(), expected);
     let taken = report.count(Outcome::Read) + report.count(Outcome::Partly);
     assert_eq!(articles.len(), taken);
@@ -91,19 +92,24 @@ fn paths_that_are_not_there_are_refused() {
 #[test]
 fn known_articles_are_not_imported_twice() {
     let files: [(&str, &[u8]); 2] = [("a.txt", b"One ferry left."), ("b.txt", b"Two ferries left.")];
-    let (first, _) = collect(&|| false, |calls| embedded(&files[..1], Path::new("memory"), &request(), calls));
+    let (first, _) =
+        collect(&|| false, |calls| embedded(&files[..1], Path::new("memory"), &request(), calls));
     let known = first.iter().map(|staged| staged.article.sha256).collect();
     let request = Request { known, ..request() };
     let (second, report) = collect(&|| false, |calls| embedded(&files, Path::new("memory"), &request, calls));
     assert_eq!(second.len(), 1);
-    assert_eq!(report.to_text(), "2 files: 1 read, 1 skipped; 1 without a date\n\nskipped      a.txt: already in the project\nread         b.txt\n");
+    assert_eq!(
+        report.to_text(),
+        "2 files: 1 read, 1 skipped; 1 without a date\n\nskipped      a.txt: already in the project\nread         b.txt\n"
+    );
 }
 
 #[test]
 fn articles_land_in_order_with_ids_in_order() {
     let names: Vec<String> = (0..300).map(|number| format!("{number:03}.txt")).collect();
     let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), name.as_bytes())).collect();
-    let (articles, report) = collect(&|| false, |calls| embedded(&files, Path::new("memory"), &request(), calls));
+    let (articles, report) =
+        collect(&|| false, |calls| embedded(&files, Path::new("memory"), &request(), calls));
     for (number, (staged, name)) in articles.iter().zip(&names).enumerate() {
         assert_eq!((&*staged.article.path, staged.article.id.0.as_u128()), (name.as_str(), number as u128));
     }
@@ -116,7 +122,8 @@ fn cancelling_keeps_what_has_landed_and_lists_the_rest() {
     let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), name.as_bytes())).collect();
     let asked = AtomicUsize::new(0);
     let cancel = || asked.fetch_add(1, Ordering::Relaxed) > 40;
-    let (articles, report) = collect(&cancel, |calls| embedded(&files, Path::new("memory"), &request(), calls));
+    let (articles, report) =
+        collect(&cancel, |calls| embedded(&files, Path::new("memory"), &request(), calls));
     assert!(report.cancelled && !articles.is_empty() && articles.len() < 200);
     assert_eq!(report.lines.len(), 200);
     assert_eq!(report.count(Outcome::Read), articles.len());
@@ -125,11 +132,35 @@ fn cancelling_keeps_what_has_landed_and_lists_the_rest() {
 #[test]
 fn another_encoding_is_read_from_the_original() {
     let bytes = "---\ntitle: Лёд\n---\nПаром ушёл в полдень.".as_bytes();
-    let (articles, _) = collect(&|| false, |calls| embedded(&[("a.md", bytes)], Path::new("memory"), &request(), calls));
+    let (articles, _) =
+        collect(&|| false, |calls| embedded(&[("a.md", bytes)], Path::new("memory"), &request(), calls));
     let staged = &articles[0];
     let (wrong, text, _) = reread(&staged.article, &staged.original, "windows-1251").expect("a text");
     assert!(text.starts_with("Рџ") && wrong.title() != "Лёд" && &*wrong.encoding == "windows-1251");
     let (right, text, _) = reread(&wrong, &staged.original, "utf-8").expect("a text");
     assert_eq!((&right, &text), (&*staged.article, &staged.text));
     assert!(reread(&wrong, &staged.original, "no such").is_err());
+}
+
+#[test]
+fn an_engine_that_fails_on_one_article_costs_only_its_suggestions() {
+    let files: [(&str, &[u8]); 2] = [("a.txt", b"A ferry left."), ("b.txt", b"No ferry left.")];
+    let mut paths = Vec::new();
+    let report = embedded(
+        &files,
+        Path::new("memory"),
+        &request(),
+        Calls {
+            extract: &|text, date| {
+                if text.starts_with('A') { panic!("on purpose") } else { nothing(text, date) }
+            },
+            cancel: &|| false,
+            new_id: &mut || ArticleId(Uuid::nil()),
+            sink: &mut |landed| {
+                paths.extend(landed.articles.into_iter().map(|staged| staged.article.path.clone()))
+            },
+        },
+    );
+    assert_eq!(paths.iter().map(|path| &**path).collect::<Vec<_>>(), ["a.txt", "b.txt"]);
+    assert_eq!((report.count(Outcome::Partly), report.count(Outcome::Read)), (1, 1));
 }

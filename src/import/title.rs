@@ -34,7 +34,8 @@ fn is_heading(text: &str, start: usize) -> bool {
 
 /// `Title: …` of plain-text exports.
 fn without_label(words: &str) -> (&str, usize) {
-    let rest = ["Title:", "Headline:"].iter().find_map(|label| words.strip_prefix(label)).map(str::trim_start);
+    let rest =
+        ["Title:", "Headline:"].iter().find_map(|label| words.strip_prefix(label)).map(str::trim_start);
     rest.map_or((words, 0), |rest| (rest, words.len() - rest.len()))
 }
 
@@ -47,7 +48,8 @@ fn is_furniture(words: &str) -> bool {
 fn is_headline(words: &str) -> bool {
     let count = words.split_whitespace().count();
     let letters = words.chars().any(char::is_alphabetic);
-    let sentence = words.ends_with(['.', ':', ';', ',']) && !words.ends_with("...") && !words.ends_with("U.S.");
+    let sentence =
+        words.ends_with(['.', ':', ';', ',']) && !words.ends_with("...") && !words.ends_with("U.S.");
     // Hangul and Chinese headlines can do without a blank.
     let one_word = count == 1 && words.is_ascii() && words.len() < 3;
     letters && !sentence && !one_word && count <= 30 && words.chars().count() <= LONGEST

@@ -67,7 +67,7 @@ const DEFAULT: [Row; 12] = [
         "confirmed",
         "Confirmed",
         '1',
-        '✔',
+        '✓',
         [0x2f, 0x9e, 0x78],
         "A primary record (customs data, a committee's notice, the document itself) gives the same figure.",
     ),
@@ -112,7 +112,7 @@ const DEFAULT: [Row; 12] = [
         "Better evidence gives a smaller figure.",
     ),
     ("understated", "Understated", '7', '↓', [0x6f, 0x8f, 0xd6], "Better evidence gives a larger figure."),
-    ("contradicted", "Contradicted", '8', '✖', [0xd9, 0x60, 0x3b], "Better evidence rules the figure out."),
+    ("contradicted", "Contradicted", '8', '×', [0xd9, 0x60, 0x3b], "Better evidence rules the figure out."),
     (
         "cannot_be_verified",
         "Cannot be verified",

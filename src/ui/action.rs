@@ -29,6 +29,15 @@ impl Format {
     }
 }
 
+impl From<Format> for crate::export::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Csv => Self::Csv,
+            Format::Ndjson => Self::Ndjson,
+        }
+    }
+}
+
 /// A wish of the person.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {

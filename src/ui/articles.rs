@@ -7,7 +7,7 @@ use super::{Action, Screen, View, widgets};
 use crate::listing::{ArticleRow, Filter, Show};
 
 /// Height of a row: two lines of title at most, so that thousands of rows need no measuring.
-const ROW: f32 = 84.0;
+const ROW: f32 = 92.0;
 /// More figures than this are told by the number alone.
 const DOTS: usize = 22;
 

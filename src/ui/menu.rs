@@ -111,6 +111,8 @@ fn filter_field(ui: &mut Ui, screen: &Screen, out: &mut Vec<Action>) {
     let field = egui::TextEdit::singleline(&mut text)
         .id(egui::Id::unique(FILTER_FIELD))
         .hint_text("Filter figures  ( / )")
+        .align(egui::Align2::LEFT_CENTER)
+        .min_size(egui::vec2(230.0, 22.0))
         .desired_width(230.0);
     let response = ui.add(field);
     response.widget_info(|| {
@@ -131,7 +133,7 @@ fn saving(ui: &mut Ui, saving: &Saving, palette: &Palette, out: &mut Vec<Action>
     let mark = |ui: &mut Ui, words: &str, ink| ui.label(RichText::new(words).color(ink));
     match saving {
         Saving::Saved => {
-            mark(ui, "✔ saved", palette.good).on_hover_text("Everything you decided is on disk.");
+            mark(ui, "✓ saved", palette.good).on_hover_text("Everything you decided is on disk.");
         }
         Saving::Saving => {
             mark(ui, "saving…", palette.dim);
@@ -146,7 +148,7 @@ fn saving(ui: &mut Ui, saving: &Saving, palette: &Palette, out: &mut Vec<Action>
             if widgets::link(ui, "Retry").clicked() {
                 out.push(Action::Retry);
             }
-            mark(ui, "✖ not saved", palette.alarm)
+            mark(ui, "× not saved", palette.alarm)
                 .on_hover_text(format!("{why}\n{pending} decisions wait in memory; nothing is lost."));
         }
     }

@@ -11,12 +11,12 @@ use crate::model::{Figure, Kind};
 const ROW: f32 = 24.0;
 
 const COLUMNS: [(Column, &str, f32); 7] = [
-    (Column::Value, "value", 170.0),
-    (Column::Flow, "flow", 96.0),
-    (Column::Commodity, "commodity", 130.0),
-    (Column::Period, "period", 128.0),
-    (Column::Source, "source", 150.0),
-    (Column::Article, "article", 130.0),
+    (Column::Value, "value", 150.0),
+    (Column::Flow, "flow", 92.0),
+    (Column::Commodity, "commodity", 116.0),
+    (Column::Period, "period", 112.0),
+    (Column::Source, "source", 122.0),
+    (Column::Article, "article", 112.0),
     (Column::Status, "status", 150.0),
 ];
 
@@ -109,7 +109,7 @@ fn head(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>) {
 fn filters(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>) {
     let filter = &screen.filter;
     let mut set = |filter: Filter| out.push(Action::SetFilter(filter));
-    let menu = |words: &str| RichText::new(format!("{words} ⏷")).font(theme::small());
+    let menu = |words: &str| RichText::new(format!("{words} ▼")).font(theme::small());
     ui.spacing_mut().item_spacing.x = 2.0;
     ui.menu_button(menu("status"), |ui| {
         for status in &view.project.codebook().statuses {
@@ -206,8 +206,8 @@ fn column_head(
 ) {
     let arrow = match (screen.sort.column == column, screen.sort.descending) {
         (false, _) => "",
-        (true, false) => " ⏶",
-        (true, true) => " ⏷",
+        (true, false) => " ▲",
+        (true, true) => " ▼",
     };
     let words = RichText::new(format!("{name}{arrow}")).font(theme::small()).color(palette.dim);
     ui.add_space(4.0);

@@ -174,7 +174,9 @@ fn fonts() -> FontDefinitions {
         [("inter", 400.0, FontFamily::Proportional), ("inter-strong", 620.0, strong())]
     {
         fonts.font_data.insert(name.to_owned(), inter(weight));
-        let chain = std::iter::once(name.to_owned()).chain(fallback.iter().cloned()).collect();
+        // Hack has the mathematical signs that the others lack.
+        let chain = std::iter::once(name.to_owned()).chain(fallback.iter().cloned()).chain(["Hack".to_owned()]);
+        let chain = chain.collect();
         fonts.families.insert(family, chain);
     }
     fonts

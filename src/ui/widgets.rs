@@ -46,6 +46,11 @@ pub fn link(ui: &mut Ui, words: &str) -> Response {
     ui.add(egui::Button::new(text).frame(false)).on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
+/// Give a combo box its name: what is chosen, and of what.
+pub fn name_combo(response: &Response, name: &str, shown: &str) {
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, format!("{name}: {shown}")));
+}
+
 /// Secondary text in the small size.
 pub fn dim(ui: &mut Ui, words: impl Into<String>) -> Response {
     let palette = Palette::of(ui);

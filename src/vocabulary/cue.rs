@@ -238,9 +238,10 @@ pub enum ChangePart {
 }
 
 /// Which side owns a word of trade.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FlowRole {
     /// Its subject or owner sends.
+    #[default]
     Export,
     /// Its subject or owner receives.
     Import,

@@ -29,6 +29,14 @@ fn a_project_comes_back() {
 }
 
 #[test]
+fn stores_and_readers_go_to_other_threads() {
+    const fn check<T: Send + 'static>() {}
+    check::<Store>();
+    check::<Loaded>();
+    check::<crate::store::Reader>();
+}
+
+#[test]
 fn dropping_saves_too() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.tumen");

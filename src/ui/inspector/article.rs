@@ -103,7 +103,8 @@ fn others<T>(ui: &mut Ui, candidates: &[Candidate<T>], words: &dyn Fn(&T) -> Str
 }
 
 fn encoding(ui: &mut Ui, head: &Article, out: &mut Vec<Action>) {
-    egui::ComboBox::from_id_salt("encoding").selected_text(&*head.encoding).width(120.0).show_ui(ui, |ui| {
+    let combo = egui::ComboBox::from_id_salt("encoding").selected_text(&*head.encoding).width(120.0);
+    let shown = combo.show_ui(ui, |ui| {
         for name in ENCODINGS {
             let on = head.encoding.eq_ignore_ascii_case(name);
             if ui.selectable_label(on, name).clicked() && !on {
@@ -111,4 +112,5 @@ fn encoding(ui: &mut Ui, head: &Article, out: &mut Vec<Action>) {
             }
         }
     });
+    widgets::name_combo(&shown.response, "Encoding", &head.encoding);
 }

@@ -145,7 +145,7 @@ fn label(ui: &mut Ui, words: &str) {
 
 fn combo(ui: &mut Ui, name: &str, shown: &str, add: impl FnOnce(&mut Ui)) {
     let response = egui::ComboBox::from_id_salt(name).selected_text(shown).width(170.0).show_ui(ui, add).response;
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, format!("{name}: {shown}")));
+    widgets::name_combo(&response, name, shown);
 }
 
 fn text(ui: &mut Ui, name: &str, value: &mut String, hint: &str, submitted: &mut bool) {

@@ -111,10 +111,11 @@ fn grades(ui: &mut Ui, figure: &Figure, out: &mut Vec<Action>) {
                 }
             }
         });
+        widgets::name_combo(&response.response, "Reliability of the source", shown);
         response.response.on_hover_text("Reliability of the source, Admiralty Code A to F");
         widgets::dim(ui, "claim");
         let shown = judged.credibility.map_or("–".to_owned(), |grade| grade.grade().to_string());
-        let response = egui::ComboBox::from_id_salt("credibility").selected_text(shown).width(44.0).show_ui(ui, |ui| {
+        let response = egui::ComboBox::from_id_salt("credibility").selected_text(&shown).width(44.0).show_ui(ui, |ui| {
             if ui.selectable_label(judged.credibility.is_none(), "not graded").clicked() {
                 out.push(Action::SetClaim(ClaimField::Credibility(None)));
             }
@@ -125,6 +126,7 @@ fn grades(ui: &mut Ui, figure: &Figure, out: &mut Vec<Action>) {
                 }
             }
         });
+        widgets::name_combo(&response.response, "Credibility", &shown);
         response.response.on_hover_text("Credibility of the information, Admiralty Code 1 to 6");
     });
     let mut second = judged.needs_second;
@@ -188,11 +190,13 @@ fn evidence(ui: &mut Ui, texts: &mut Texts, figure: &Figure, palette: &Palette, 
         });
     }
     ui.horizontal(|ui| {
-        egui::ComboBox::from_id_salt("role").selected_text(texts.role.code()).width(92.0).show_ui(ui, |ui| {
+        let combo = egui::ComboBox::from_id_salt("role").selected_text(texts.role.code()).width(92.0);
+        let shown = combo.show_ui(ui, |ui| {
             for role in Role::ALL {
                 ui.selectable_value(&mut texts.role, role, role.code());
             }
         });
+        widgets::name_combo(&shown.response, "What the evidence does", texts.role.code());
         let field = egui::TextEdit::singleline(&mut texts.target).hint_text("address or file");
         let response = ui.add(field.desired_width(ui.available_width() - 52.0));
         let shown = texts.target.clone();

@@ -21,7 +21,13 @@ pub(super) struct MarkBox {
 }
 
 /// The boxes of all marks in `section`, longer marks first: what is painted last, and hit first, is the shortest.
-pub(super) fn boxes(text: &str, laid: &Laid, section: Span, index: &MarkIndex, marks: &[Mark]) -> Vec<MarkBox> {
+pub(super) fn boxes(
+    text: &str,
+    laid: &Laid,
+    section: Span,
+    index: &MarkIndex,
+    marks: &[Mark],
+) -> Vec<MarkBox> {
     let mut found = Vec::new();
     for at in index.within(marks, section) {
         for (start, rect) in rects(text, laid, marks[at].span) {

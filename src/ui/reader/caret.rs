@@ -69,7 +69,8 @@ pub(super) struct Selection {
 impl Selection {
     pub(super) fn new(text: &str, caret: Caret, unit: Unit) -> Self {
         let origin = unit.around(text, caret.byte);
-        let head = if unit == Unit::Grapheme { Caret { byte: origin.end, ..caret } } else { Caret::at(origin.end) };
+        let head =
+            if unit == Unit::Grapheme { Caret { byte: origin.end, ..caret } } else { Caret::at(origin.end) };
         Self { origin, head, unit }
     }
 
@@ -149,7 +150,10 @@ const NEAR: usize = 2048;
 /// A stretch around `byte` that begins and ends with its line, or `NEAR` bytes away.
 fn near(text: &str, byte: u32) -> Span {
     let byte = text.floor_char_boundary((byte as usize).min(text.len()));
-    let (low, high) = (text.floor_char_boundary(byte.saturating_sub(NEAR)), text.ceil_char_boundary((byte + NEAR).min(text.len())));
+    let (low, high) = (
+        text.floor_char_boundary(byte.saturating_sub(NEAR)),
+        text.ceil_char_boundary((byte + NEAR).min(text.len())),
+    );
     let start = text[low..byte].rfind('\n').map_or(low, |at| low + at + 1);
     let end = text[byte..high].find('\n').map_or(high, |at| byte + at);
     Span::new(start, end)

@@ -12,8 +12,8 @@ use super::sections::{LIMIT, Sections};
 use super::{Mark, caret::Caret};
 use crate::text::Span;
 
-/// Seventy characters of ordinary prose: as wide as a row may be.
-const SAMPLE: &str = "exports of mineral fuel to the North rose again in the first half year";
+/// As wide as a row may be. Rows end at words, so ordinary prose comes to about seventy characters a row.
+const SAMPLE: &str = "exports of mineral fuel to the North rose again in the first half of the year 2017";
 /// How many sections are kept laid out. One takes about a megabyte.
 const KEPT: usize = 24;
 

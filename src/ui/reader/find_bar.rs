@@ -54,14 +54,15 @@ impl FindBar {
                 }
                 self.had_focus = edit.has_focus();
                 let none = self.search.hits.is_empty();
-                for (sign, name, forward) in [("⬆", "Previous match", false), ("⬇", "Next match", true)] {
+                for (sign, name, forward) in [("↑", "Previous match", false), ("↓", "Next match", true)] {
                     if ui.add_enabled(!none, tool(sign)).labelled(name, !none).on_hover_text(name).clicked() {
                         target = self.search.step(forward);
                     }
                 }
                 ui.label(RichText::new(self.search.count()).color(palette.dim));
                 ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
-                    if ui.add(tool("✖")).labelled("Close find", true).on_hover_text("Close (Esc)").clicked() {
+                    if ui.add(tool("×")).labelled("Close find", true).on_hover_text("Close (Esc)").clicked()
+                    {
                         self.close();
                     }
                 });
@@ -92,7 +93,9 @@ impl FindBar {
         };
         let next = pressed(false, Key::F3) || (typing && pressed(false, Key::Enter));
         let previous = pressed(true, Key::F3) || (typing && pressed(true, Key::Enter));
-        if (typing || self.had_focus) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        // Escape is the bar's unless a person types somewhere else.
+        let free = typing || self.had_focus || !ui.ctx().text_edit_focused();
+        if free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             self.close();
             return None;
         }
@@ -101,7 +104,7 @@ impl FindBar {
 }
 
 fn tool(sign: &str) -> egui::Button<'_> {
-    egui::Button::new(RichText::new(sign).size(11.0)).frame(false).min_size(vec2(24.0, 24.0))
+    egui::Button::new(RichText::new(sign).size(14.0)).frame(false).min_size(vec2(24.0, 24.0))
 }
 
 /// Words for a button whose face is a sign.

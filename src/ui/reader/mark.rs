@@ -32,7 +32,12 @@ impl MarkStyle {
     #[must_use]
     pub fn claim(palette: &Palette, status: &Status, statement: bool) -> Self {
         let line = palette.status(status);
-        Self { fill: line.gamma_multiply(if palette.dark { 0.24 } else { 0.15 }), line, suggestion: false, statement }
+        Self {
+            fill: line.gamma_multiply(if palette.dark { 0.24 } else { 0.15 }),
+            line,
+            suggestion: false,
+            statement,
+        }
     }
 }
 

@@ -18,7 +18,8 @@ pub(super) struct MarkIndex {
 
 impl MarkIndex {
     pub(super) fn new(marks: &[Mark]) -> Self {
-        let mut order: Vec<u32> = (0..marks.len() as u32).filter(|at| !marks[*at as usize].span.is_empty()).collect();
+        let mut order: Vec<u32> =
+            (0..marks.len() as u32).filter(|at| !marks[*at as usize].span.is_empty()).collect();
         order.sort_by_key(|at| {
             let span = marks[*at as usize].span;
             (span.start, Reverse(span.end))
@@ -30,7 +31,8 @@ impl MarkIndex {
         for at in &order {
             let span = marks[*at as usize].span;
             open.retain(|(end, _)| *end > span.start);
-            let lane = (0..u8::MAX).find(|lane| open.iter().all(|(_, taken)| taken != lane)).unwrap_or(u8::MAX);
+            let lane =
+                (0..u8::MAX).find(|lane| open.iter().all(|(_, taken)| taken != lane)).unwrap_or(u8::MAX);
             open.push((span.end, lane));
             lanes[*at as usize] = lane;
             furthest = furthest.max(span.end);

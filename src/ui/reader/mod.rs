@@ -13,6 +13,7 @@ mod laid;
 mod mark;
 mod mark_index;
 mod motion;
+mod offer;
 mod page;
 mod paint;
 mod pointer;
@@ -21,6 +22,7 @@ mod sections;
 mod sheet;
 #[cfg(test)]
 mod tests;
+mod touch;
 
 pub use mark::{Mark, MarkStyle};
 pub use page::{Page, ReaderEvent, Target};

@@ -52,7 +52,14 @@ impl Motion {
     }
 
     /// Where it leads from `caret`. `x` is where the column of rows was entered, kept over short rows.
-    pub(super) fn apply(self, ui: &Ui, column: &mut Column, caret: Caret, x: &mut Option<f32>, page: i32) -> Caret {
+    pub(super) fn apply(
+        self,
+        ui: &Ui,
+        column: &mut Column,
+        caret: Caret,
+        x: &mut Option<f32>,
+        page: i32,
+    ) -> Caret {
         let text = Arc::clone(&column.text);
         let wanted = x.take();
         match self {
@@ -69,7 +76,14 @@ impl Motion {
     }
 }
 
-fn rows(ui: &Ui, column: &mut Column, caret: Caret, wanted: Option<f32>, steps: i32, x: &mut Option<f32>) -> Caret {
+fn rows(
+    ui: &Ui,
+    column: &mut Column,
+    caret: Caret,
+    wanted: Option<f32>,
+    steps: i32,
+    x: &mut Option<f32>,
+) -> Caret {
     let at = wanted.unwrap_or_else(|| column.x_of(ui, caret));
     let (from, _) = column.find(ui, caret);
     match column.step(ui, from, steps) {

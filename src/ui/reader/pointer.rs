@@ -54,7 +54,9 @@ impl Pointer {
         if !down {
             return self.end();
         }
-        if self.held && let Some(old) = *selection {
+        if self.held
+            && let Some(old) = *selection
+        {
             *selection = Some(old.extended(text, caret_at(place)));
             return Gesture::Going;
         }
@@ -67,7 +69,8 @@ impl Pointer {
 
     /// egui counts clicks when they end; a word is to be selected when the second press begins.
     fn count_press(&mut self, ui: &Ui, place: Pos2) {
-        let (now, options) = (ui.input(|input| input.time), ui.ctx().options(|options| options.input_options));
+        let (now, options) =
+            (ui.input(|input| input.time), ui.ctx().options(|options| options.input_options));
         let again = self.last.is_some_and(|(time, at)| {
             now - time < options.max_double_click_delay && at.distance(place) < options.max_click_dist
         });

@@ -18,7 +18,7 @@ pub(super) const MARGIN: f32 = 24.0;
 /// Above the header.
 pub(super) const ABOVE: f32 = 16.0;
 /// Between header and text.
-pub(super) const BETWEEN: f32 = 8.0;
+pub(super) const BETWEEN: f32 = 12.0;
 /// Below the text, so that the last words don't cling to the edge.
 pub(super) const BELOW: f32 = 48.0;
 /// Rows this near the edge of the view don't count as comfortably visible.
@@ -67,14 +67,15 @@ impl Reader {
         self.keys(ui, id, out);
         let view = ui.available_rect_before_wrap();
         let offset = self.place(ui, &page, view.width(), f64::from(view.height()));
-        let mut area = ScrollArea::vertical().id_salt("reader text").auto_shrink(Vec2b::FALSE).animated(false);
+        let mut area =
+            ScrollArea::vertical().id_salt("reader text").auto_shrink(Vec2b::FALSE).animated(false);
         if offset != self.offset {
             area = area.vertical_scroll_offset(offset);
         }
         let shown = area.content_margin(0).show_viewport(ui, |ui, viewport| {
             self.sheet(ui, view, f64::from(viewport.min.y), &mut page, id, out);
         });
-        self.offset = shown.state.offset().y;
+        self.offset = shown.state.clamped_offset().y;
     }
 
     /// Scroll so that a figure or a place can be read, unless it can be already. Takes effect when its text is shown.
@@ -121,7 +122,8 @@ impl Reader {
     /// Take over another text or other marks.
     fn open(&mut self, page: &Page<'_>) {
         let same_article = self.shown.is_some_and(|(article, _)| article == page.article);
-        let same_text = self.column.as_ref().is_some_and(|column| std::sync::Arc::ptr_eq(&column.text, page.text));
+        let same_text =
+            self.column.as_ref().is_some_and(|column| std::sync::Arc::ptr_eq(&column.text, page.text));
         if !(same_article && same_text) {
             self.column = Some(Column::new(page.text));
             (self.anchor, self.nudge) = (0, -self.offset);
@@ -152,10 +154,12 @@ impl Reader {
             Some(Target::Figure(key)) => page.marks.iter().find(|mark| mark.key == key).map(|mark| mark.span),
             None => None,
         };
-        let caret = self.selection.filter(|_| std::mem::take(&mut self.follow)).map(|selection| selection.head.byte);
+        let caret =
+            self.selection.filter(|_| std::mem::take(&mut self.follow)).map(|selection| selection.head.byte);
         if let Some(span) = target {
             self.target = None;
-            let (from, to) = (text_top + column.lay_at(ui, span.start), text_top + column.lay_at(ui, span.end));
+            let (from, to) =
+                (text_top + column.lay_at(ui, span.start), text_top + column.lay_at(ui, span.end));
             if from < offset + EDGE || to + f64::from(ROW) > offset + height - EDGE {
                 offset = settled(column, ui, span.start, from - height * 0.3, text_top, height);
             }

@@ -84,7 +84,8 @@ pub(super) fn gap_after(text: &str, line: Span) -> Gap {
     let Some(next) = rest.strip_prefix(b"\n").or_else(|| rest.strip_prefix(b"\r\n")) else {
         return Gap::None;
     };
-    let next_len = memchr::memchr2(b'\n', b'\r', &next[..next.len().min(PARAGRAPH + 1)]).unwrap_or(next.len());
+    let next_len =
+        memchr::memchr2(b'\n', b'\r', &next[..next.len().min(PARAGRAPH + 1)]).unwrap_or(next.len());
     let long = line.len() > PARAGRAPH || next_len > PARAGRAPH;
     if long && next_len > 0 && !line.is_empty() { Gap::Paragraph } else { Gap::Line }
 }

@@ -2,46 +2,27 @@
 
 use std::sync::Arc;
 
-use egui::emath::GuiRounding as _;
+use egui::emath::{GuiRounding as _, TSTransform};
 use egui::text::{CCursor, CharIndex};
 use egui::text_selection::{CCursorRange, accesskit_text::update_accesskit_for_text_widget};
 use egui::{
-    Button, CursorIcon, Id, Pos2, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    CursorIcon, Id, Pos2, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::boxes::rects;
+use super::column::Column;
 use super::laid::Line;
 use super::paint::{self, Emphasis};
 use super::pointer::Gesture;
 use super::reader::{ABOVE, BELOW, BETWEEN, MARGIN};
-use super::{Mark, Page, Reader, ReaderEvent};
-use crate::model::FigureKey;
+use super::touch::SeenMark;
+use super::{Page, Reader, ReaderEvent};
 use crate::ui::theme::Palette;
 
-/// The button beside a new selection. The key is the window's: see the table of commands.
-const MAKE: &str = "Make a claim · C";
-/// Longer selections are for copying: the button would only be in the way.
-const CLAIM_MOST: usize = 1500;
-
 /// A section in view and the place of its top left corner on the screen.
-struct Seen {
-    section: usize,
-    corner: Pos2,
-}
-
-/// One row of a mark in view, on the screen.
-struct SeenMark {
-    mark: usize,
-    start: u32,
-    rect: Rect,
-}
-
-/// What the context menu answers.
-enum Choice {
-    Make,
-    Copy,
-    All,
-    Find,
+pub(super) struct Seen {
+    pub(super) section: usize,
+    pub(super) corner: Pos2,
 }
 
 impl Reader {
@@ -71,7 +52,7 @@ impl Reader {
         let mut choice = self.menu(&response);
         let emphasis = self.interact(ui, &marks, page, id, &mut choice, out);
         self.paint(ui, &seen, view, &marks, &emphasis, page, response.has_focus());
-        self.offer(ui, view, offset, out);
+        self.offer(ui, &seen, view, out);
         self.choose(ui, choice, out);
     }
 
@@ -82,7 +63,8 @@ impl Reader {
             pos2(view.left() + MARGIN, view.top() + (f64::from(ABOVE) - offset) as f32),
             vec2(width.max(view.width() - 2.0 * MARGIN), f32::INFINITY),
         );
-        let shown = ui.scope_builder(UiBuilder::new().id_salt("header").max_rect(place), |ui| (page.header)(ui));
+        let shown =
+            ui.scope_builder(UiBuilder::new().id_salt("header").max_rect(place), |ui| (page.header)(ui));
         let text_top = (ABOVE + shown.response.rect.height() + BETWEEN).round_ui();
         if offset > f64::from(self.text_top) {
             self.nudge += text_top - self.text_top;
@@ -122,13 +104,15 @@ impl Reader {
             response.widget_info(|| WidgetInfo::labeled(Role::Label, true, line.span.of(&column.text)));
             let cursor = |byte: u32| {
                 let within = (line.span.start..=line.span.end).contains(&byte);
-                let before = within.then(|| column.text.get(line.span.start as usize..byte as usize)).flatten()?;
+                let before =
+                    within.then(|| column.text.get(line.span.start as usize..byte as usize)).flatten()?;
                 Some(CCursor::new(CharIndex(before.chars().count())))
             };
             // Counting characters is for screen readers only.
             if ui.ctx().has_accesskit_node(response.id) {
-                let range = selected.and_then(|(tail, head)| Some(CCursorRange::two(cursor(tail)?, cursor(head)?)));
-                let transform = egui::emath::TSTransform::from_translation(place.to_vec2());
+                let range =
+                    selected.and_then(|(tail, head)| Some(CCursorRange::two(cursor(tail)?, cursor(head)?)));
+                let transform = TSTransform::from_translation(place.to_vec2());
                 update_accesskit_for_text_widget(ui.ctx(), response.id, range, transform, galley);
             }
         }
@@ -154,9 +138,11 @@ impl Reader {
             Gesture::Going => {
                 response.request_focus();
                 self.fresh = false;
-                let beyond = place.map_or(0.0, |at| (at.y - view.bottom()).max(0.0) - (view.top() - at.y).max(0.0));
+                let beyond =
+                    place.map_or(0.0, |at| (at.y - view.bottom()).max(0.0) - (view.top() - at.y).max(0.0));
                 if beyond != 0.0 {
-                    self.nudge += (beyond * 10.0 * ui.input(|input| input.stable_dt.min(0.05))).clamp(-64.0, 64.0);
+                    self.nudge +=
+                        (beyond * 10.0 * ui.input(|input| input.stable_dt.min(0.05))).clamp(-64.0, 64.0);
                     out.push(ReaderEvent::Again);
                 }
             }
@@ -166,66 +152,6 @@ impl Reader {
                 out.extend(made.map(ReaderEvent::SelectionMade));
             }
         }
-    }
-
-    fn marks_in_view(&mut self, seen: &[Seen], view: Rect, marks: &[Mark]) -> Vec<SeenMark> {
-        let Some(column) = &mut self.column else { return Vec::new() };
-        let mut found = Vec::new();
-        for Seen { section, corner } in seen {
-            for mark_box in column.boxes(*section, &self.index, marks) {
-                let rect = paint::around(mark_box.rect.translate(corner.to_vec2()), mark_box.lane);
-                if rect.intersects(view) && (mark_box.mark as usize) < marks.len() {
-                    found.push(SeenMark { mark: mark_box.mark as usize, start: mark_box.start, rect });
-                }
-            }
-        }
-        found
-    }
-
-    /// Clicks, cards and menus of the marks in view. Answers how each is to stand out.
-    fn interact(
-        &self,
-        ui: &Ui,
-        marks: &[SeenMark],
-        page: &mut Page<'_>,
-        id: Id,
-        choice: &mut Option<Choice>,
-        out: &mut Vec<ReaderEvent>,
-    ) -> Vec<Emphasis> {
-        let mut found = Vec::with_capacity(marks.len());
-        for seen in marks {
-            let mark = &page.marks[seen.mark];
-            let response = ui.interact(seen.rect, id.with((mark.key, seen.start)), Sense::click());
-            response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &mark.label));
-            let place = response.interact_pointer_pos().or_else(|| response.hover_pos());
-            if response.clicked() {
-                let under = place.map(|place| under(marks, page.marks, place)).unwrap_or_default();
-                let key = if under.contains(&mark.key) { next(&under, page.selected) } else { mark.key };
-                out.push(ReaderEvent::Select(key));
-            }
-            let now = Emphasis {
-                selected: page.selected == Some(mark.key),
-                hovered: response.hovered(),
-                focused: response.has_focus(),
-            };
-            found.push(now);
-            if let Some(chosen) = self.menu(&response) {
-                *choice = Some(chosen);
-            }
-            response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui(|ui| {
-                let mut keys = place.map(|place| under(marks, page.marks, place)).unwrap_or_default();
-                if keys.is_empty() {
-                    keys.push(mark.key);
-                }
-                for (at, key) in keys.into_iter().enumerate() {
-                    if at > 0 {
-                        ui.separator();
-                    }
-                    (page.card)(ui, key);
-                }
-            });
-        }
-        found
     }
 
     #[expect(clippy::too_many_arguments, reason = "one call; a struct of them would only repeat the names")]
@@ -251,7 +177,8 @@ impl Reader {
         for Seen { section, corner } in seen {
             let Some(laid) = column.laid(*section) else { continue };
             let span = column.span(*section);
-            let place = |rect: Rect| Some(rect.translate(corner.to_vec2())).filter(|rect| rect.intersects(view));
+            let place =
+                |rect: Rect| Some(rect.translate(corner.to_vec2())).filter(|rect| rect.intersects(view));
             if self.find.open {
                 let search = &self.find.search;
                 for (at, hit) in search.within(span) {
@@ -280,102 +207,18 @@ impl Reader {
     }
 
     /// The caret's row at the caret, without width, if it is in view.
-    fn caret_rect(&mut self, ui: &Ui, left: f32, seen: &[Seen]) -> Option<Rect> {
+    pub(super) fn caret_rect(&mut self, ui: &Ui, left: f32, seen: &[Seen]) -> Option<Rect> {
         let (column, selection) = (self.column.as_mut()?, self.selection?);
         let (at, row) = column.find(ui, selection.head);
         let corner = seen.iter().find(|seen| seen.section == at.section)?.corner;
         let place = pos2(left + column.x_of(ui, selection.head), corner.y + row.top);
         Some(Rect::from_min_size(place, vec2(0.0, row.height)))
     }
-
-    /// Beside a new selection: make a claim of it.
-    fn offer(&mut self, ui: &mut Ui, view: Rect, offset: f64, out: &mut Vec<ReaderEvent>) {
-        let Some(span) = self.selection().filter(|span| self.fresh && !self.pointer.held && span.len() <= CLAIM_MOST)
-        else {
-            return;
-        };
-        let seen = self.in_view(ui, view, offset);
-        let Some(caret) = self.caret_rect(ui, view.left() + MARGIN, &seen).filter(|caret| view.intersects(*caret)) else {
-            return;
-        };
-        let palette = Palette::of(ui);
-        let size = vec2(132.0, 26.0);
-        let forward = self.selection.is_some_and(|selection| selection.head.byte > selection.tail());
-        let fits = caret.bottom() + 6.0 + size.y < view.bottom();
-        let top = if fits && forward { caret.bottom() + 5.0 } else { (caret.top() - 5.0 - size.y).max(view.top() + 2.0) };
-        let left = (caret.center().x - size.x / 2.0).clamp(view.left() + 4.0, (view.right() - size.x - 16.0).max(view.left() + 4.0));
-        let rect = Rect::from_min_size(pos2(left, top), size);
-        let shadow = egui::Shadow { offset: [0, 2], blur: 8, spread: 0, color: egui::Color32::from_black_alpha(60) };
-        ui.painter().add(shadow.as_shape(rect, 6));
-        let button = Button::new(egui::RichText::new(MAKE).color(palette.accent))
-            .fill(palette.panel)
-            .stroke(Stroke::new(1.0, palette.accent))
-            .corner_radius(6)
-            // Taking drags too keeps the press from the words below, which would begin another selection.
-            .sense(Sense::click_and_drag());
-        if ui.put(rect, button).clicked() {
-            self.fresh = false;
-            out.push(ReaderEvent::MakeClaim(span));
-        }
-    }
-
-    fn menu(&self, response: &Response) -> Option<Choice> {
-        let mut choice = None;
-        let some = self.selection.is_some_and(|selection| !selection.span().is_empty());
-        response.context_menu(|ui| {
-            let mut item = |ui: &mut Ui, enabled: bool, name: &str, keys: &str, answer: Choice| {
-                if ui.add_enabled(enabled, Button::new(name).shortcut_text(keys)).clicked() {
-                    choice = Some(answer);
-                }
-            };
-            item(ui, some, "Make a claim", "C", Choice::Make);
-            item(ui, some, "Copy", "Ctrl+C", Choice::Copy);
-            item(ui, true, "Select all", "Ctrl+A", Choice::All);
-            item(ui, true, "Find…", "Ctrl+F", Choice::Find);
-        });
-        choice
-    }
-
-    fn choose(&mut self, ui: &Ui, choice: Option<Choice>, out: &mut Vec<ReaderEvent>) {
-        match choice {
-            None => {}
-            Some(Choice::Make) => {
-                self.fresh = false;
-                out.extend(self.selection().map(ReaderEvent::MakeClaim));
-            }
-            Some(Choice::Copy) => self.copy(ui),
-            Some(Choice::All) => {
-                self.selection = self.column.as_ref().map(|column| super::caret::Selection::all(&column.text));
-            }
-            Some(Choice::Find) => self.open_find(),
-        }
-    }
 }
 
 /// The lines of the sections in view, with their section's corner.
-fn lines<'a>(
-    column: &'a super::column::Column,
-    seen: &'a [Seen],
-) -> impl Iterator<Item = (Pos2, &'a Line)> {
+fn lines<'a>(column: &'a Column, seen: &'a [Seen]) -> impl Iterator<Item = (Pos2, &'a Line)> {
     seen.iter().flat_map(move |seen| {
         column.laid(seen.section).into_iter().flat_map(|laid| &laid.lines).map(|line| (seen.corner, line))
     })
-}
-
-/// The figures whose boxes hold `place`, the shortest first.
-fn under(seen: &[SeenMark], marks: &[Mark], place: Pos2) -> Vec<FigureKey> {
-    let mut found: Vec<(usize, FigureKey)> = seen
-        .iter()
-        .filter(|seen| seen.rect.contains(place))
-        .map(|seen| (marks[seen.mark].span.len(), marks[seen.mark].key))
-        .collect();
-    found.sort();
-    found.dedup();
-    found.into_iter().map(|(_, key)| key).collect()
-}
-
-/// The figure after the selected one, round the end; the first when none of them is selected.
-fn next(keys: &[FigureKey], selected: Option<FigureKey>) -> FigureKey {
-    let at = selected.and_then(|selected| keys.iter().position(|key| *key == selected)).map_or(0, |at| at + 1);
-    keys[at % keys.len()]
 }

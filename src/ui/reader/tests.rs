@@ -17,8 +17,18 @@ fn article() -> ArticleId {
 
 pub(super) fn mark(span: Span, label: &str) -> Mark {
     let id = (u128::from(span.start) << 32) + u128::from(span.end);
-    let style = MarkStyle { fill: egui::Color32::GRAY, line: egui::Color32::RED, suggestion: false, statement: false };
-    Mark { span, key: FigureKey::Claim(article(), ClaimId(uuid::Uuid::from_u128(id))), style, label: label.into() }
+    let style = MarkStyle {
+        fill: egui::Color32::GRAY,
+        line: egui::Color32::RED,
+        suggestion: false,
+        statement: false,
+    };
+    Mark {
+        span,
+        key: FigureKey::Claim(article(), ClaimId(uuid::Uuid::from_u128(id))),
+        style,
+        label: label.into(),
+    }
 }
 
 /// Marks of `quotes`, named by their words.
@@ -77,6 +87,9 @@ fn window(text: &str, quotes: &[&str]) -> Harness<'static, Window> {
     let state = Window { text: text.into(), marks: marks(text, quotes), ..Window::default() };
     let mut harness = Harness::builder()
         .with_size(vec2(820.0, 420.0))
+        .with_step_dt(1.0 / 60.0)
+        .with_context_setup(crate::ui::theme::install)
+        .allow_missing_glyphs()
         .build_ui_state(|ui, window: &mut Window| window.show(ui), state);
     harness.run();
     harness
@@ -92,8 +105,8 @@ fn place(harness: &Harness<'_, Window>, quote: &str) -> (Pos2, Pos2) {
     let laid = column.laid(0).expect("laid out");
     let span = Span::new(start, start + quote.len());
     let (_, rect) = boxes::rects(&window.text, laid, span).next().expect("a row");
-    let corner = vec2(reader::MARGIN, window.reader.text_top);
-    let rect = rect.translate(harness.root().rect().min.to_vec2() + corner);
+    let sheet = harness.get_by_label("Article text").rect();
+    let rect = rect.translate(sheet.min.to_vec2() + vec2(reader::MARGIN, 0.0));
     (rect.left_center(), rect.right_center())
 }
 
@@ -199,9 +212,13 @@ fn twice_selects_a_word_thrice_a_line_and_shift_extends() {
     let click = |harness: &mut Harness<'_, Window>, at: Pos2, held: Modifiers| {
         harness.hover_at(at);
         for pressed in [true, false] {
-            harness.input_mut().modifiers = held;
             harness.event_modifiers(
-                Event::PointerButton { pos: at, button: egui::PointerButton::Primary, pressed, modifiers: held },
+                Event::PointerButton {
+                    pos: at,
+                    button: egui::PointerButton::Primary,
+                    pressed,
+                    modifiers: held,
+                },
                 held,
             );
         }
@@ -338,7 +355,7 @@ fn scrolling_back_over_estimated_heights_does_not_jump() {
     harness.hover_at(pos2(300.0, 200.0));
     harness.run();
     // Rows in view move by what the wheel says, whatever the heights above turn out to be.
-    for _ in 0..60 {
+    for _ in 0..25 {
         let anchor = harness.state().reader.anchor;
         let y = |harness: &Harness<'_, Window>| {
             let reader = &harness.state().reader;
@@ -349,9 +366,10 @@ fn scrolling_back_over_estimated_heights_does_not_jump() {
             unit: egui::MouseWheelUnit::Point,
             delta: vec2(0.0, 90.0),
             phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Wheel,
             modifiers: Modifiers::NONE,
         });
-        for _ in 0..30 {
+        for _ in 0..15 {
             harness.step();
         }
         let moved = y(&harness) - before;
@@ -390,17 +408,14 @@ fn check_boxes(text: &str, quotes: &[&str], expected: &[(&str, usize)]) {
     let harness = window(text, quotes);
     let window = harness.state();
     let laid = window.reader.column.as_ref().and_then(|column| column.laid(0)).expect("laid out");
-    let found: Vec<(&str, usize)> = window
-        .marks
-        .iter()
-        .map(|mark| (&*mark.label, boxes::rects(text, laid, mark.span).count()))
-        .collect();
+    let found: Vec<(&str, usize)> =
+        window.marks.iter().map(|mark| (&*mark.label, boxes::rects(text, laid, mark.span).count())).collect();
     assert_eq!(found, expected);
 }
 
 #[test]
 fn one_box_a_row() {
-    let long_line = "word ".repeat(40);
+    let long_line = "word ".repeat(30);
     check_boxes(TEXT, &["40 percent"], &[("40 percent", 1)]);
     check_boxes(TEXT, &["2025.\nCafé"], &[("2025.\nCafé", 2)]);
     check_boxes("one\n\n\ntwo", &["one\n\n\ntwo"], &[("one\n\n\ntwo", 2)]);

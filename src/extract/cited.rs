@@ -1,0 +1,93 @@
+//! Whose figures they are, sentence after sentence.
+
+use std::sync::Arc;
+
+use super::claim::Writer;
+use super::reading::{Reading, Tag};
+use super::scene::Scene;
+use super::sentence::Sentence;
+use super::source::Citation;
+use crate::model::{Country, Modality};
+use crate::text::Span;
+use crate::vocabulary::{FlowRole, Meaning, PlaceUse};
+
+impl Writer<'_, '_> {
+    /// Take over a sentence's attribution, or let the last one go.
+    pub(super) fn cite(&mut self, cited: Option<&Citation>, sentence: Sentence) {
+        match cited {
+            Some(cited) => {
+                self.said.sources.clone_from(&cited.names);
+                self.said.source_words = Some(cited.words);
+                self.said.source_paragraph = sentence.paragraph;
+                self.said.reporter = self.customs_of(cited, sentence);
+            }
+            None if sentence.is_heading || self.is_other_topic(sentence) => {
+                self.said.sources.clear();
+                self.said.source_words = None;
+                self.said.reporter = None;
+            }
+            None => {}
+        }
+    }
+
+    /// Whether a sentence measures goods by all trade: "90 percent of exports".
+    pub(super) fn speaks_of_all(&self, sentence: Sentence) -> bool {
+        (sentence.from..sentence.to).any(|at| {
+            matches!(self.reading.flow(at), Some(((FlowRole::Trade, _), _)))
+                || ["exports", "imports"].iter().any(|word| self.reading.word(at).eq_ignore_ascii_case(word))
+        })
+    }
+
+    /// The state whose customs are cited: they report its own trade.
+    pub(super) fn customs_of(&self, cited: &Citation, sentence: Sentence) -> Option<Country> {
+        if !cited.names.first()?.to_lowercase().contains("customs") {
+            return None;
+        }
+        let inside = |tag: &&Tag| cited.words.contains(self.reading.span(tag.at, tag.end));
+        self.reading.tags_in(sentence.from, sentence.to).iter().filter(inside).find_map(|tag| match tag.meaning {
+            Meaning::Place(place, PlaceUse::Adjective | PlaceUse::Name) => self.reading.lexicon.places().get(usize::from(place)).and_then(|place| Country::new(place.code)),
+            _ => None,
+        })
+    }
+
+    /// Whether a sentence leaves the data of the source cited last: a new paragraph about other goods, or one paragraph
+    /// too far.
+    pub(super) fn is_other_topic(&self, sentence: Sentence) -> bool {
+        if sentence.paragraph == self.said.source_paragraph {
+            return false;
+        }
+        if sentence.paragraph > self.said.source_paragraph + 1 {
+            return true;
+        }
+        let table = self.reading.lexicon.commodities();
+        let id = |row: u16| table.get(usize::from(row)).map_or("all", |row| &*row.id);
+        let next = self.reading.tags_in(sentence.from, sentence.to).iter().find_map(|tag| if let Meaning::Commodity(row) = tag.meaning { Some(row) } else { None });
+        match (self.said.commodity.map(id), next.map(id)) {
+            (Some("all"), Some(next)) => next != "all" && !self.speaks_of_all(sentence),
+            (Some(before), Some(next)) => !self.reading.lexicon.is_within(next, before) && !self.reading.lexicon.is_within(before, next),
+            (None, Some(_)) => true,
+            _ => false,
+        }
+    }
+
+    /// The sources of a figure: a ceiling comes from its resolution, a rumour from whoever tells it in the same breath.
+    pub(super) fn sources(&self, scene: &Scene<'_, '_>, modality: Modality, cited: bool) -> (Vec<Arc<str>>, Option<Span>) {
+        match modality {
+            Modality::Cap => match resolution(self.reading, scene.sentence) {
+                Some((name, words)) => (vec![name], Some(words)),
+                None => (Vec::new(), None),
+            },
+            Modality::Rumour if !cited => (Vec::new(), None),
+            _ => (self.said.sources.clone(), self.said.source_words),
+        }
+    }
+}
+
+/// "U.N. Security Council Resolution 2397" named in a sentence.
+pub(super) fn resolution(reading: &Reading<'_>, sentence: Sentence) -> Option<(Arc<str>, Span)> {
+    (sentence.from..sentence.to).find_map(|at| {
+        let named = ["resolution", "resolutions", "determination", "unscr"].iter().any(|word| reading.word(at).eq_ignore_ascii_case(word));
+        let number = reading.token(at + 1).filter(|token| token.is_digits() && token.end - token.start == 4)?;
+        named.then(|| (format!("UN Security Council Resolution {}", number.span().of(reading.text)).into(), reading.span(at, at + 2)))
+    })
+}

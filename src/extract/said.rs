@@ -1,0 +1,149 @@
+//! What earlier sentences said that later ones lean on.
+
+use std::sync::Arc;
+
+use super::calendar::Days;
+use super::claim::Writer;
+use super::flow::{Mention, Side, Topic};
+use super::frame::Frame;
+use super::quantity::{Figure, Measure};
+use super::reading::class;
+use super::scene::Scene;
+use super::source::Cited;
+use super::time::{Role, TimeWords};
+use crate::measure::Basis;
+use crate::model::{Country, Flow, Kind, Modality};
+use crate::text::Span;
+use crate::vocabulary::{FlowRole, Meaning, PlaceUse};
+
+/// What earlier sentences said that later ones lean on.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Said {
+    pub period: Option<Days>,
+    pub period_paragraph: usize,
+    /// The days over which a list of prices was collected.
+    pub days: Option<Days>,
+    pub year: Option<i16>,
+    pub flow: Flow,
+    pub flow_sides: (Side, Side),
+    pub flow_role: FlowRole,
+    /// The sides of the two-way trade spoken of last.
+    pub trade: Option<(Side, Side)>,
+    /// The state whose customs reported the figures.
+    pub reporter: Option<Country>,
+    pub flow_paragraph: usize,
+    /// The goods spoken of last, all of them included.
+    pub commodity: Option<u16>,
+    /// The goods named last.
+    pub goods: Option<u16>,
+    pub cited: Cited,
+    pub sources: Vec<Arc<str>>,
+    pub source_words: Option<Span>,
+    pub source_paragraph: usize,
+    pub topic: Topic,
+    pub figure: Option<Figure>,
+    pub figure_paragraph: usize,
+}
+
+impl Writer<'_, '_> {
+    /// Who "it", "its" and "the two countries" are in the next sentence.
+    pub(super) fn set_topic(&mut self, scene: &Scene<'_, '_>, mentions: &[Mention]) {
+        let reading = self.reading;
+        if reading.classes_in(scene.sentence.from, scene.sentence.to) & class::PLACE == 0 {
+            return;
+        }
+        let mut places: Vec<Country> = Vec::new();
+        for tag in reading.tags_in(scene.sentence.from, scene.sentence.to) {
+            if let Meaning::Place(place, use_) = tag.meaning
+                && use_ != PlaceUse::Town
+                && let Some(country) = reading.lexicon.places().get(usize::from(place)).and_then(|place| Country::new(place.code))
+                && !places.contains(&country)
+            {
+                places.push(country);
+            }
+        }
+        if let [first, second, ..] = places[..] {
+            self.said.topic.pair = Some((first, second));
+        }
+        let subject = mentions.iter().find_map(|mention| {
+            let side = if mention.role == FlowRole::Import { mention.importer } else { mention.exporter };
+            side.country.filter(|_| mention.subject.is_some())
+        });
+        if let Some(subject) = subject.or(places.first().copied()) {
+            self.said.topic.subject = Some(subject);
+        }
+    }
+
+    pub(super) fn remember(&mut self, scene: &Scene<'_, '_>, mentions: &[Mention], frames: &[Option<Frame>], first: usize) {
+        let paragraph = scene.sentence.paragraph;
+        let own = |time: &&TimeWords| time.role == Role::Own && !time.is_day && time.start.is_some() && time.last.is_some();
+        let told = self.found[first..].iter().rev().find(|known| !matches!(known.record.kind, Kind::Price)
+            && known.record.period.basis != Basis::Inherited && known.record.modality != Modality::Plan
+            && !scene.times.iter().any(|time| time.role == Role::Compared && (time.start, time.last) == (known.record.period.start, known.record.period.end))
+            && known.record.period.bounds().is_some()
+            && !scene.figures.iter().any(|figure| self.reading.tokens[figure.at].start == known.span.start && scene.is_base(figure)));
+        if let Some(known) = told {
+            self.said.period = known.record.period.bounds();
+            self.said.period_paragraph = paragraph;
+        } else if let Some(time) = scene.times.iter().rev().find(own).filter(|time| frames.is_empty() && time.last != self.published) {
+            self.said.period = time.start.zip(time.last);
+            self.said.period_paragraph = paragraph;
+        } else if self.found.len() > first && self.said.period_paragraph + 1 == paragraph {
+            // A figure that took the period over carries it on.
+            if self.found[first..].iter().any(|known| known.record.period.basis == Basis::Inherited) {
+                self.said.period_paragraph = paragraph;
+            }
+        }
+        if let Some(time) = scene.times.iter().rev().find(|time| time.basis == Basis::Stated && time.last.is_some()) {
+            self.said.year = time.last.map(|last| last.year());
+        }
+        if let Some(time) = scene.times.iter().find(|time| time.is_day && time.start < time.last) {
+            self.said.days = time.start.zip(time.last);
+        }
+        for mention in mentions.iter().filter(|mention| mention.role == FlowRole::Trade) {
+            let mut mention = *mention;
+            let near = mention.at;
+            self.complete(&mut mention, scene.sentence, near);
+            self.said.trade = Some((mention.exporter, mention.importer));
+        }
+        let told = mentions.iter().rev().find(|mention| mention.exporter.country.is_some() || mention.importer.country.is_some());
+        if let Some(mention) = told {
+            let mut mention = *mention;
+            let near = mention.at;
+            self.complete(&mut mention, scene.sentence, near);
+            // "China took 890,000 and Turkey 213,000": what follows is about neither alone.
+            let flows = || self.found[first..].iter().map(|known| known.record.flow);
+            let sender = |flow: Flow| if let Flow::OneWay { exporter, .. } = flow { exporter } else { None };
+            let receiver = |flow: Flow| if let Flow::OneWay { importer, .. } = flow { importer } else { None };
+            let differ = |side: &dyn Fn(Flow) -> Option<Country>| {
+                let mut sides = flows().filter_map(side);
+                let first = sides.next();
+                sides.any(|other| Some(other) != first)
+            };
+            if mention.role != FlowRole::Trade && differ(&receiver) && !differ(&sender) {
+                mention.importer = Side::default();
+            }
+            if mention.role != FlowRole::Trade && differ(&sender) && !differ(&receiver) {
+                mention.exporter = Side::default();
+            }
+            self.said.flow = mention.flow();
+            self.said.flow_role = mention.role;
+            self.said.flow_sides = (mention.exporter, mention.importer);
+            self.said.flow_paragraph = paragraph;
+        }
+        let goods = self.reading.tags_in(scene.sentence.from, scene.sentence.to).iter().rev().find_map(|tag| if let Meaning::Commodity(row) = tag.meaning { Some(row) } else { None });
+        let claimed = self.found[first..].iter().rev().find_map(|known| known.record.commodity.as_deref());
+        let claimed = claimed.and_then(|id| self.reading.lexicon.commodities().iter().position(|row| &*row.id == id));
+        if let Some(goods) = goods {
+            self.said.goods = Some(goods);
+        }
+        if let Some(goods) = claimed.and_then(|row| u16::try_from(row).ok()).or(goods) {
+            self.said.commodity = Some(goods);
+        }
+        let lender = scene.figures.iter().zip(frames).rev().find(|(figure, frame)| frame.is_some() && (figure.is_amount() || matches!(figure.measure, Measure::Price(..))));
+        if let Some((figure, _)) = lender {
+            self.said.figure = Some(*figure);
+            self.said.figure_paragraph = paragraph;
+        }
+    }
+}

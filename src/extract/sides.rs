@@ -1,0 +1,150 @@
+//! The flow of a figure: the nearest word of trade, completed by what the text said before.
+
+use super::claim::Writer;
+use super::flow::{self, Mention, Side};
+use super::quantity::Measure;
+use super::scene::Scene;
+use super::sentence::Sentence;
+use crate::measure::Currency;
+use crate::model::{Country, Flow, Kind};
+use crate::vocabulary::{FlowPart, FlowRole, Particle};
+
+impl Writer<'_, '_> {
+    /// "double the $24.04 million": the multiple's own base.
+    pub(super) fn is_multiplied(&self, scene: &Scene<'_, '_>, index: usize) -> bool {
+        scene.previous(index).is_some_and(|before| {
+            before.measure == Measure::Multiple && before.end < scene.figures[index].at
+                && (before.end..scene.figures[index].at).all(|at| self.reading.is_any(at, &[Particle::The]))
+        })
+    }
+
+    /// The flow of a figure: the nearest word of trade, completed by what was said before.
+    pub(super) fn flow<'m>(&self, scene: &Scene<'_, '_>, index: usize, kind: Kind, mentions: &'m [Mention], sentence_first: usize) -> (Flow, (Side, Side), Option<&'m Mention>) {
+        let figure = &scene.figures[index];
+        let reading = self.reading;
+        let nearest = mentions
+            .iter()
+            // "the total" is trade only where trade was spoken of.
+            .filter(|mention| self.said.trade.is_some() || !reading.word(mention.at).eq_ignore_ascii_case("the"))
+            .map(|mention| {
+                let (a, b) = if mention.end <= figure.at { (mention.end, figure.at) } else { (figure.end, mention.at.max(figure.end)) };
+                let behind = mention.at >= figure.end;
+                let of = behind && reading.particle(figure.end) == Some(Particle::Of) && mention.at - figure.end < 7;
+                let cost = scene.distance(a, b) + if behind && !of { 10 } else { 0 };
+                (cost, mention)
+            })
+            .min_by_key(|(cost, _)| *cost)
+            .filter(|(cost, _)| *cost < 45)
+            .map(|(_, mention)| mention);
+        let local = matches!(figure.measure, Measure::Price(Currency::KPW, _));
+        if kind == Kind::Count || local {
+            return (Flow::Unknown, Default::default(), nearest);
+        }
+        let mut told = match nearest {
+            Some(mention) => {
+                *mention
+            }
+            None => {
+                if let Some(known) = self.found[sentence_first..].iter().rfind(|known| known.record.kind != Kind::Count)
+                    && flow::gapped(reading, figure.at, scene.left_edge(index)).is_none()
+                    && kind != Kind::Price
+                {
+                    return (known.record.flow, Default::default(), None);
+                }
+                let same = self.said.flow_paragraph == scene.sentence.paragraph;
+                let goods = matches!(kind, Kind::Mass | Kind::Volume | Kind::Rate | Kind::Change | Kind::Share);
+                let (from, to) = flow::ends(reading, figure.end, scene.right_edge(index));
+                let gapped = flow::gapped(reading, figure.at, scene.left_edge(index)).is_some();
+                if from.country.or(to.country).is_none() && !gapped || !(same || goods) {
+                    let next = self.said.flow_paragraph + 1 == scene.sentence.paragraph;
+                    let near = same || goods || kind == Kind::Price && next;
+                    return if near { (self.said.flow, self.said.flow_sides, None) } else { (Flow::Unknown, Default::default(), None) };
+                }
+                let (exporter, importer) = self.said.flow_sides;
+                let role = if matches!(self.said.flow, Flow::TwoWay { .. }) { FlowRole::Trade } else { self.said.flow_role };
+                Mention {
+                    at: figure.at,
+                    end: figure.at,
+                    role,
+                    part: FlowPart::Verb,
+                    exporter: if from.country.is_some() { from } else { exporter },
+                    importer: if to.country.is_some() { to } else { importer },
+                    subject: None,
+                }
+            }
+        };
+        if let Some((side, at)) = flow::gapped(reading, figure.at, scene.left_edge(index))
+            && nearest.is_none_or(|mention| at > mention.end)
+        {
+            // Without a verb the state takes the place that the text's own state leaves free.
+            let sends = nearest.is_none() && told.importer.country == self.center && side.country != self.center;
+            match told.role {
+                FlowRole::Import if !sends => told.importer = side,
+                _ => told.exporter = side,
+            }
+        }
+        self.complete(&mut told, scene.sentence, figure.at);
+        (told.flow(), (told.exporter, told.importer), nearest)
+    }
+
+    /// Fill the sides that the sentence left open: from its goods ("Russian flour"), the reporter ("Chinese customs"),
+    /// what was said before, and the state that the text is about.
+    pub(super) fn complete(&self, told: &mut Mention, sentence: Sentence, near: usize) {
+        let same = self.said.flow_paragraph == sentence.paragraph;
+        if told.role == FlowRole::Trade {
+            return self.complete_trade(told, same);
+        }
+        if told.exporter.country.is_none()
+            && let Some(side) = flow::origin(self.reading, sentence, near)
+            && side.country != told.importer.country
+        {
+            told.exporter = side;
+        }
+        if told.role == FlowRole::Import && told.exporter.country.is_none() && told.importer.country.is_some() {
+            told.exporter.country = self.said.reporter.filter(|reporter| Some(*reporter) != told.importer.country);
+        }
+        let said = match self.said.flow {
+            Flow::OneWay { exporter, importer } => (exporter, importer),
+            Flow::TwoWay { partners: [a, b] } => (Some(a), Some(b)),
+            Flow::Unknown => (None, None),
+        };
+        let is_topic = |country: Country| Some(country) == self.home || Some(country) == self.second;
+        // Within a paragraph the partner stays; beyond it only the states that the text is about are carried over.
+        let two_way = matches!(self.said.flow, Flow::TwoWay { .. });
+        let partner = |one: Country, sends: bool| {
+            let other = match said {
+                (Some(from), to) if from == one && (sends || two_way) => to,
+                (from, Some(to)) if to == one && (!sends || two_way) => from,
+                _ => None,
+            };
+            other.filter(|other| *other != Country::WLD && (same || !two_way && is_topic(*other) && is_topic(one)))
+        };
+        // Deliveries arrive: those of nobody go to the state that the text is about.
+        let arrives = told.part == FlowPart::Noun && ["deliveries", "delivery", "supplies", "conveyances"].iter().any(|word| self.reading.word(told.at).eq_ignore_ascii_case(word));
+        let home = |one: Country| self.center.filter(|center| *center != one);
+        match (told.exporter.country, told.importer.country) {
+            (None, None) if (same || told.part != FlowPart::Noun) && said != (None, None) => (told.exporter, told.importer) = self.said.flow_sides,
+            (None, None) if !two_way && said.0.is_some_and(is_topic) && said.1.is_some_and(is_topic) => (told.exporter, told.importer) = self.said.flow_sides,
+            (None, None) if told.role == FlowRole::Import || arrives => told.importer.country = self.center,
+            (None, None) => told.exporter.country = self.center,
+            (Some(one), None) => told.importer.country = partner(one, true).or_else(|| home(one)),
+            (None, Some(one)) => told.exporter.country = partner(one, false).or_else(|| home(one)),
+            (Some(_), Some(_)) => {}
+        }
+    }
+
+    /// Trade of one state is with the state the text is about; trade of none is the trade spoken of before.
+    pub(super) fn complete_trade(&self, told: &mut Mention, same: bool) {
+        match (told.exporter.country, told.importer.country) {
+            (None, None) => match self.said.trade {
+                Some(sides) if same || self.second.is_none() || sides.1.country.is_none() => (told.exporter, told.importer) = sides,
+                _ if self.said.flow != Flow::Unknown && same => (told.exporter, told.importer) = self.said.flow_sides,
+                Some(sides) => (told.exporter, told.importer) = sides,
+                None => told.exporter.country = self.center,
+            },
+            (Some(one), None) if Some(one) != self.center => told.importer.country = self.center,
+            (None, Some(one)) if Some(one) != self.center => told.exporter.country = self.center,
+            _ => {}
+        }
+    }
+}

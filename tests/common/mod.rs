@@ -1,0 +1,148 @@
+//! A window without a display, on a home of its own.
+
+#![allow(dead_code, reason = "each test file uses a part")]
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use egui::Key;
+use egui_kittest::{Harness, kittest::{NodeT as _, Queryable as _}};
+use tumen::app::{App, World};
+use tumen::ui::Screen;
+
+/// A data directory that is gone after the test.
+pub struct Home {
+    folder: tempfile::TempDir,
+}
+
+impl Home {
+    pub fn new() -> Self {
+        Self { folder: tempfile::tempdir().expect("a temporary folder") }
+    }
+
+    pub fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// A folder of articles beside the data directory.
+    pub fn corpus(&self, files: &[(&str, &[u8])]) -> PathBuf {
+        let folder = self.folder.path().join("corpus");
+        std::fs::create_dir_all(&folder).expect("a folder");
+        for (name, bytes) in files {
+            std::fs::write(folder.join(name), bytes).expect("a file");
+        }
+        folder
+    }
+
+    pub fn world(&self) -> World {
+        World { data: Ok(self.data()), person: "Kim".into() }
+    }
+
+    /// The window on the sample.
+    pub fn open(&self) -> Window {
+        Window::new(self.world(), |app| app.open_sample())
+    }
+
+    /// The window on these paths.
+    pub fn open_paths(&self, paths: &[&Path]) -> Window {
+        let paths: Vec<PathBuf> = paths.iter().map(|path| path.to_path_buf()).collect();
+        Window::new(self.world(), move |app| app.open_paths(paths))
+    }
+}
+
+pub struct Window {
+    pub harness: Harness<'static, App>,
+}
+
+impl Window {
+    pub fn new(world: World, open: impl FnOnce(&mut App) + 'static) -> Self {
+        let harness = Harness::builder().with_size([1440.0, 900.0]).with_theme(egui::Theme::Dark).build_eframe(
+            move |creation| {
+                let screen = Screen { theme: egui::ThemePreference::Dark, ..Screen::default() };
+                let mut app = App::new(&creation.egui_ctx, world, screen);
+                open(&mut app);
+                app
+            },
+        );
+        let mut window = Self { harness };
+        window.settle();
+        window
+    }
+
+    /// Draw until nothing moves and nothing runs in the background.
+    #[track_caller]
+    pub fn settle(&mut self) {
+        let start = Instant::now();
+        loop {
+            self.harness.run_ok();
+            if !self.harness.state().is_busy() {
+                self.harness.run_ok();
+                return;
+            }
+            assert!(start.elapsed() < Duration::from_secs(60), "the window never settles");
+            std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+
+    pub fn key(&mut self, key: Key) {
+        self.harness.key_press(key);
+        self.settle();
+    }
+
+    pub fn ctrl(&mut self, key: Key) {
+        self.harness.key_press_modifiers(egui::Modifiers::COMMAND, key);
+        self.settle();
+    }
+
+    #[track_caller]
+    pub fn click(&mut self, label: &str) {
+        self.harness.get_by_label(label).click();
+        self.settle();
+    }
+
+    #[track_caller]
+    pub fn click_containing(&mut self, label: &str) {
+        self.harness.get_by_label_contains(label).click();
+        self.settle();
+    }
+
+    pub fn shows(&self, label: &str) -> bool {
+        self.harness.query_all_by_label_contains(label).next().is_some()
+    }
+
+    #[track_caller]
+    pub fn expect(&self, label: &str) {
+        if !self.shows(label) {
+            let mut labels: Vec<String> =
+                self.harness.query_all_by_label_contains("").filter_map(|node| node.accesskit_node().label()).collect();
+            labels.dedup();
+            panic!("nothing says {label:?}; there is {labels:#?}");
+        }
+    }
+
+    #[track_caller]
+    pub fn expect_not(&self, label: &str) {
+        assert!(!self.shows(label), "something says {label:?}");
+    }
+
+    /// Drag over a line of the article, from its first letter to its last.
+    #[track_caller]
+    pub fn drag_over(&mut self, line: &str) {
+        let rect = self.harness.get_by_label_contains(line).rect();
+        self.harness.drag_at(rect.left_center() + egui::vec2(1.0, 0.0));
+        self.harness.step();
+        self.harness.hover_at(rect.right_center() + egui::vec2(30.0, 0.0));
+        self.harness.step();
+        self.harness.drop_at(rect.right_center() + egui::vec2(30.0, 0.0));
+        self.settle();
+    }
+
+    /// Type into the field with this label.
+    #[track_caller]
+    pub fn type_into(&mut self, field: &str, text: &str) {
+        self.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, field).focus();
+        self.harness.run_ok();
+        self.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, field).type_text(text);
+        self.settle();
+    }
+}
