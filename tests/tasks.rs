@@ -107,7 +107,7 @@ fn a_note_is_kept_when_its_field_is_left() {
     let mut window = home.open();
     window.key(Key::J);
     window.type_into("Note", "seen in the customs table");
-    window.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Tags").focus();
+    window.field("Tags").focus();
     window.settle();
     window.expect("write note");
     window.expect("saved");
@@ -152,18 +152,10 @@ fn every_field_of_a_claim_can_be_edited() {
     let mut window = home.open_paths(&[&corpus]);
     window.key(Key::J);
     window.key(Key::E);
-    let field = |window: &mut common::Window, name: &str, text: &str| {
-        let role = egui::accesskit::Role::TextInput;
-        window.harness.get_by_role_and_label(role, name).focus();
-        window.harness.run_ok();
-        window.ctrl(Key::A);
-        window.harness.get_by_role_and_label(role, name).type_text(text);
-        window.settle();
-    };
-    field(&mut window, "value", "5o0");
+    window.retype("value", "5o0");
     window.click("Keep changes");
     window.expect("is not a number");
-    field(&mut window, "value", "750");
+    window.retype("value", "750");
     window.click("Keep changes");
     window.expect("750 t");
     window.expect("500 t → 750 t");
@@ -267,12 +259,7 @@ fn the_claims_are_exported_through_the_dialog() {
     let out = home.corpus(&[]).join("claims.csv");
     window.ctrl(Key::E);
     window.settle();
-    let path = egui::accesskit::Role::TextInput;
-    window.harness.get_by_role_and_label(path, "Path").focus();
-    window.harness.run_ok();
-    window.ctrl(Key::A);
-    window.harness.get_by_role_and_label(path, "Path").type_text(&out.display().to_string());
-    window.settle();
+    window.retype("Path", &out.display().to_string());
     window.click("Export");
     window.expect("1 records in");
     let written = std::fs::read_to_string(out).expect("the export");

@@ -162,7 +162,8 @@ fn mark(members: &[&Figure], drawn: &Figure, place: Place, unit: Unit, log: bool
     }
     let y = plotted(place.amount, log);
     if y.is_none() {
-        notes.push("Zero or less has no place on a logarithmic scale: it stands at the lower edge".to_owned());
+        notes
+            .push("Zero or less has no place on a logarithmic scale: it stands at the lower edge".to_owned());
     }
     let range = place.range.and_then(|[low, high]| Some([plotted(low, log)?, plotted(high, log)?]));
     Mark {

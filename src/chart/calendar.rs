@@ -59,8 +59,8 @@ const GRIDS: [(Grid, f64, f64); 11] = [
 ];
 
 const EVERY_DAY: &[i8] = &[
-    1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30,
-    31,
+    1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28,
+    29, 30, 31,
 ];
 
 /// The cells in sight of a plot `width` pixels wide, from left to right.
@@ -123,7 +123,8 @@ impl Grid {
     fn next(self, start: Date) -> Option<Date> {
         let months = |count: i8| {
             let month = start.month() + count;
-            let (year, month) = if month > 12 { (start.year() + 1, month - 12) } else { (start.year(), month) };
+            let (year, month) =
+                if month > 12 { (start.year() + 1, month - 12) } else { (start.year(), month) };
             Date::new(year, month, 1).ok()
         };
         match self {
@@ -158,7 +159,9 @@ mod tests {
         assert_eq!(day_number(date(1970, 1, 1)), 0.0);
         assert_eq!(day_number(date(2017, 1, 1)), 17_167.0);
         assert_eq!(day_number(date(1969, 12, 31)), -1.0);
-        for day in [date(1600, 2, 29), date(1969, 12, 31), date(2000, 2, 29), date(2024, 12, 31), date(2025, 3, 1)] {
+        for day in
+            [date(1600, 2, 29), date(1969, 12, 31), date(2000, 2, 29), date(2024, 12, 31), date(2025, 3, 1)]
+        {
             assert_eq!(date_of(day_number(day) + 0.7), Some(day));
         }
     }

@@ -23,7 +23,8 @@ pub(super) fn lines(caps: &Caps, factors: &FactorSet, unit: VolumeUnit, x: [f64;
         if cap.unit != unit && caps.rows.iter().filter(held).any(|other| worded_in_unit(other)) {
             continue;
         }
-        let Some(amount) = cap.value.and_then(|value| factors.convert(value, cap.unit, unit, &cap.commodity)) else {
+        let Some(amount) = cap.value.and_then(|value| factors.convert(value, cap.unit, unit, &cap.commodity))
+        else {
             continue;
         };
         let amount = amount.round_dp(3).normalize();

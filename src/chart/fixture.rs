@@ -7,8 +7,8 @@ use uuid::Uuid;
 use super::{Options, Scene, Tables, scene};
 use crate::measure::{Basis, Currency, Decimal, Factor, FactorSet, Hedge, Per, Period, Quantity, Unit};
 use crate::model::{
-    Article, ArticleId, BatchId, Candidate, Candidates, Claim, ClaimId, Digest, Entry, Figure, Flow, Kind, Modality,
-    Origin, Record, Review, Suggestion, Verification,
+    Article, ArticleId, BatchId, Candidate, Candidates, Claim, ClaimId, Digest, Entry, Figure, Flow, Kind,
+    Modality, Origin, Record, Review, Suggestion, Verification,
 };
 use crate::reference::Caps;
 use crate::text::{Anchor, Span};
@@ -47,7 +47,8 @@ impl Spec {
 
     /// First and last day; empty for open.
     pub(crate) fn on(mut self, start: &str, end: &str) -> Self {
-        self.record.period = Period { start: start.parse().ok(), end: end.parse().ok(), basis: Basis::Stated };
+        self.record.period =
+            Period { start: start.parse().ok(), end: end.parse().ok(), basis: Basis::Stated };
         self
     }
 
@@ -115,34 +116,32 @@ pub(crate) fn article(number: u128, published: &str, specs: &[Spec]) -> Vec<Figu
     };
     let claim_id = |at: u32| ClaimId(Uuid::from_u128(number * 100_000 + u128::from(at)));
     let (mut claims, mut suggestions) = (Vec::new(), Vec::new());
-    let mut suggestion_at = Vec::new();
     for (at, spec) in specs.iter().enumerate() {
-        suggestion_at.push(suggestions.len() as u32);
         let span = Span::new(at * 100, at * 100 + 10);
-        match spec.status {
-            Some(status) => claims.push(Arc::new(Claim {
-                id: claim_id(at as u32),
-                article: id,
-                anchor: Anchor { span, quote: spec.quote.as_str().into(), prefix: "".into(), suffix: "".into() },
-                record: spec.record.clone(),
-                equivalent_to: spec.equivalent_to.map(claim_id),
-                rule: "test".into(),
-                because: Vec::new(),
-                verification: Verification {
-                    status: status.into(),
-                    review: Review::Reviewed,
-                    ..Verification::default()
-                },
-            })),
-            None => suggestions.push(Suggestion {
-                span,
-                quote: spec.quote.as_str().into(),
-                record: spec.record.clone(),
-                equivalent_to: spec.equivalent_to.map(|position| suggestion_at[position as usize]),
-                rule: "test".into(),
-                because: Vec::new(),
-            }),
-        }
+        // As in a project: claims are suggestions that somebody took over.
+        suggestions.push(Suggestion {
+            span,
+            quote: spec.quote.as_str().into(),
+            record: spec.record.clone(),
+            equivalent_to: spec.equivalent_to,
+            rule: "test".into(),
+            because: Vec::new(),
+        });
+        let Some(status) = spec.status else { continue };
+        claims.push(Arc::new(Claim {
+            id: claim_id(at as u32),
+            article: id,
+            anchor: Anchor { span, quote: spec.quote.as_str().into(), prefix: "".into(), suffix: "".into() },
+            record: spec.record.clone(),
+            equivalent_to: spec.equivalent_to.map(claim_id),
+            rule: "test".into(),
+            because: Vec::new(),
+            verification: Verification {
+                status: status.into(),
+                review: Review::Reviewed,
+                ..Verification::default()
+            },
+        }));
     }
     let mut entry = Entry::new(Arc::new(article), suggestions.into(), Arc::new([]));
     entry.claims = claims;
@@ -157,7 +156,12 @@ pub(crate) fn factors() -> FactorSet {
     FactorSet {
         id: "bp_2021".into(),
         name: "BP 2021".into(),
-        factors: vec![row("oil", "7.33"), row("crude", "7.33"), row("refined", "8.058"), row("diesel", "7.46")],
+        factors: vec![
+            row("oil", "7.33"),
+            row("crude", "7.33"),
+            row("refined", "8.058"),
+            row("diesel", "7.46"),
+        ],
     }
 }
 
@@ -177,13 +181,32 @@ pub(crate) fn sample() -> Vec<Figure> {
         1,
         "2017-07-25",
         &[
-            money("US$48 million", "48000000").on("2017-01-01", "2017-05-31").flow("RUS", "PRK").is("single_source"),
-            money("$24.04 million", "24040000").on("2016-01-01", "2016-05-31").flow("RUS", "PRK").is("unverified"),
-            money("$1.36 million", "1360000").on("2017-01-01", "2017-05-31").flow("PRK", "RUS").is("single_source"),
-            money("$2.3 million", "2300000").on("2017-01-01", "2017-04-30").flow("RUS", "PRK").is("misleading"),
-            oil("4,100 tons", "4100", t, "oil").on("2017-01-01", "2017-04-30").flow("RUS", "PRK").is("corroborated"),
-            oil("1,600 tons", "1600", t, "oil").on("2016-01-01", "2016-04-30").flow("RUS", "PRK").is("corroborated"),
-            Spec::new(Kind::Change, "99.6 percent", Some("0.996"), Unit::Ratio).on("2017-01-01", "2017-05-31"),
+            money("US$48 million", "48000000")
+                .on("2017-01-01", "2017-05-31")
+                .flow("RUS", "PRK")
+                .is("single_source"),
+            money("$24.04 million", "24040000")
+                .on("2016-01-01", "2016-05-31")
+                .flow("RUS", "PRK")
+                .is("unverified"),
+            money("$1.36 million", "1360000")
+                .on("2017-01-01", "2017-05-31")
+                .flow("PRK", "RUS")
+                .is("single_source"),
+            money("$2.3 million", "2300000")
+                .on("2017-01-01", "2017-04-30")
+                .flow("RUS", "PRK")
+                .is("misleading"),
+            oil("4,100 tons", "4100", t, "oil")
+                .on("2017-01-01", "2017-04-30")
+                .flow("RUS", "PRK")
+                .is("corroborated"),
+            oil("1,600 tons", "1600", t, "oil")
+                .on("2016-01-01", "2016-04-30")
+                .flow("RUS", "PRK")
+                .is("corroborated"),
+            Spec::new(Kind::Change, "99.6 percent", Some("0.996"), Unit::Ratio)
+                .on("2017-01-01", "2017-05-31"),
             Spec::new(Kind::Share, "90.5 percent", Some("0.905"), Unit::Ratio).on("2017-01-01", "2017-05-31"),
         ],
     );
@@ -191,7 +214,10 @@ pub(crate) fn sample() -> Vec<Figure> {
         2,
         "2014-05-08",
         &[
-            money("US$1.27 billion", "1270000000").on("2014-01-01", "2014-03-31").flow("CHN", "PRK").is("confirmed"),
+            money("US$1.27 billion", "1270000000")
+                .on("2014-01-01", "2014-03-31")
+                .flow("CHN", "PRK")
+                .is("confirmed"),
             money("$1 billion", "1000000000").on("2020-01-01", "2020-12-31").modality(Modality::Plan),
             oil("50,000 tons of flour", "50000", t, "flour").on("2014-01-01", "2014-03-31").is("unverified"),
         ],
@@ -210,10 +236,20 @@ pub(crate) fn sample() -> Vec<Figure> {
                 .hedge(Hedge::MoreThan)
                 .modality(Modality::Estimate)
                 .is("partly_supported"),
-            oil("1.3 million barrels", "1300000", Unit::Barrel, "refined").on("2024-03-01", "2024-12-31").same_as(1),
-            money("$20 million to $50 million", "35000000").on("2024-01-01", "2024-12-31").range(20_000_000, 50_000_000),
-            money("$230 million", "230000000").on("2024-06-01", "").modality(Modality::Rumour).is("cannot_be_verified"),
-            money("$90 million", "90000000").on("2022-01-01", "2022-12-31").modality(Modality::Denied).is("contradicted"),
+            oil("1.3 million barrels", "1300000", Unit::Barrel, "refined")
+                .on("2024-03-01", "2024-12-31")
+                .same_as(1),
+            money("$20 million to $50 million", "35000000")
+                .on("2024-01-01", "2024-12-31")
+                .range(20_000_000, 50_000_000),
+            money("$230 million", "230000000")
+                .on("2024-06-01", "")
+                .modality(Modality::Rumour)
+                .is("cannot_be_verified"),
+            money("$90 million", "90000000")
+                .on("2022-01-01", "2022-12-31")
+                .modality(Modality::Denied)
+                .is("contradicted"),
             money("$34 million", "34000000").on("2023-01-01", "2023-12-31").is("exaggerated"),
             money("$3 million", "3000000"),
             oil("500,000 barrels a year", "500000", Unit::Barrel, "refined")

@@ -8,16 +8,20 @@ use crate::model::FigureKey;
 pub const BAR: f32 = 10.0;
 /// Narrowest bar: a day is still seen when decades are in sight.
 const NARROWEST: f32 = 6.0;
-/// From one lane to the next.
-const LANE: f32 = 12.0;
-/// Farthest that a bar may be moved from its value, in lanes, before it is left to overlap.
-const FARTHEST: i8 = 8;
+/// Bars give way by as many of these pixels as they must …
+const NUDGE: f32 = 2.0;
+/// … and where that many are not enough, they are left to overlap.
+const NUDGES: i16 = 48;
+/// Between two bars.
+const GAP: f32 = 1.0;
 /// Length of the arrow of a one-sided figure.
 const ARROW: f32 = 9.0;
 /// Height of a label.
 const LINE: f32 = 13.0;
 /// More labels than this are noise.
 const LABELS: usize = 160;
+/// Marks that are asked for a label before the crowd is left without.
+const TRIES: usize = 600;
 
 /// What is in sight, and its size in pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -55,8 +59,8 @@ pub struct LaidMark {
     pub bar: Area,
     /// What the pointer hits.
     pub hit: Area,
-    /// How far it was moved from its value: lanes, downwards positive.
-    pub lane: i8,
+    /// How far it was moved from its value to make room, in pixels, downwards positive.
+    pub shift: f32,
     /// Where its value stands.
     pub true_y: f32,
     /// Where its label stands, if there is room for it.
@@ -110,46 +114,64 @@ pub fn lay_out(plot: &Plot, view: &Viewport, selected: Option<FigureKey>) -> Lay
         return layout;
     }
     let mut bars = Taken::new(view.width, view.height);
+    // Boxes of ranges lie behind the bars and make room only for each other: a box says two values, and moved it
+    // would say neither.
+    let mut boxes = Taken::new(view.width, view.height);
     let mut order: Vec<usize> = (0..plot.marks.len())
         .filter(|at| in_sight(&plot.marks[*at], view, &mut layout.out_of_sight))
         .collect();
-    // Claims stand at their values, and suggestions make room for them.
+    // Claims stand at their values, and suggestions make room for them. From low to high, because bars give way
+    // upwards: so the higher figure stays the higher bar.
     order.sort_by(|a, b| {
         let (a, b) = (&plot.marks[*a], &plot.marks[*b]);
         a.suggestion
             .cmp(&b.suggestion)
             .then(a.x0.total_cmp(&b.x0))
-            .then(b.y.total_cmp(&a.y))
+            .then(a.y.total_cmp(&b.y))
             .then(a.key.cmp(&b.key))
     });
     for at in order {
-        layout.marks.push(bar(at, &plot.marks[at], view, &mut bars));
+        let mark = &plot.marks[at];
+        let taken = if mark.range.is_some() { &mut boxes } else { &mut bars };
+        layout.marks.push(bar(at, mark, view, taken));
     }
-    layout.marks.sort_by_key(|laid| laid.mark);
+    layout.marks.sort_by_key(|laid| (plot.marks[laid.mark].range.is_none(), laid.mark));
     let mut words = bars;
-    layout.caps = plot.caps.iter().enumerate().filter_map(|(at, cap)| {
-        let periods: Vec<[f32; 2]> = cap
-            .periods
-            .iter()
-            .map(|period| period.map(|x| view.px(x)))
-            .filter(|[from, to]| *to > 0.0 && *from < view.width)
-            .map(|[from, to]| [from.max(0.0), to.min(view.width)])
-            .collect();
-        let y = view.py(cap.y);
-        let beyond = match y {
-            y if y < 0.0 => Some(Arrow::Up),
-            y if y > view.height => Some(Arrow::Down),
-            _ => None,
-        };
-        (!periods.is_empty()).then_some(LaidCap { cap: at, y, periods, label: None, beyond })
-    }).collect();
+    for laid in layout.marks.iter().filter(|laid| plot.marks[laid.mark].range.is_some()) {
+        words.take(laid.bar);
+    }
+    layout.caps = plot
+        .caps
+        .iter()
+        .enumerate()
+        .filter_map(|(at, cap)| {
+            let periods: Vec<[f32; 2]> = cap
+                .periods
+                .iter()
+                .map(|period| period.map(|x| view.px(x)))
+                .filter(|[from, to]| *to > 0.0 && *from < view.width)
+                .map(|[from, to]| [from.max(0.0), to.min(view.width)])
+                .collect();
+            let y = view.py(cap.y);
+            let beyond = match y {
+                y if y < 0.0 => Some(Arrow::Up),
+                y if y > view.height => Some(Arrow::Down),
+                _ => None,
+            };
+            (!periods.is_empty()).then_some(LaidCap { cap: at, y, periods, label: None, beyond })
+        })
+        .collect();
     // Labels keep clear of the lines first, then the lines' own labels find room.
     for cap in layout.caps.iter().filter(|cap| cap.beyond.is_none()) {
         for [from, to] in &cap.periods {
             words.take(Area { x0: *from, y0: cap.y - 1.0, x1: *to, y1: cap.y + 1.0 });
         }
     }
-    for laid in &mut layout.caps {
+    // The ceiling with the most years in sight is named first.
+    let length = |cap: &LaidCap| cap.periods.iter().map(|[from, to]| to - from).sum::<f32>();
+    let mut named: Vec<&mut LaidCap> = layout.caps.iter_mut().collect();
+    named.sort_by(|a, b| length(b).total_cmp(&length(a)));
+    for laid in named {
         laid.label = cap_label(laid, &plot.caps[laid.cap].label, view, &words);
         if let Some(area) = laid.label {
             words.take(area);
@@ -174,7 +196,7 @@ fn in_sight(mark: &Mark, view: &Viewport, out: &mut OutOfSight) -> bool {
     false
 }
 
-fn bar(at: usize, mark: &Mark, view: &Viewport, bars: &mut Taken) -> LaidMark {
+fn bar(at: usize, mark: &Mark, view: &Viewport, taken: &mut Taken) -> LaidMark {
     let (x0, x1) = (view.px(mark.x0), view.px(mark.x1));
     let width = (x1 - x0).max(NARROWEST);
     let middle = f32::midpoint(x0, x1);
@@ -184,30 +206,44 @@ fn bar(at: usize, mark: &Mark, view: &Viewport, bars: &mut Taken) -> LaidMark {
         area.y0 = area.y0.min(view.py(high)).max(0.0);
         area.y1 = area.y1.max(view.py(low)).min(view.height);
     }
-    let occupied = |area: Area| match mark.arrow {
-        Some(Arrow::Up) => Area { y0: area.y0 - ARROW, ..area },
-        Some(Arrow::Down) => Area { y1: area.y1 + ARROW, ..area },
-        None => area,
-    };
-    let free = |lane: i8| {
-        let moved = area.lower(f32::from(lane) * LANE);
-        let inside = lane == 0 || (moved.y0 >= 0.0 && moved.y1 <= view.height);
-        inside && bars.is_free(occupied(moved).grown(0.5))
+    let free = |shift: f32| {
+        let moved = area.lower(shift);
+        let inside = shift == 0.0 || (moved.y0 >= 0.0 && moved.y1 <= view.height);
+        // Periods that follow one another touch, and need not make room.
+        let clear = Area { x0: moved.x0 + GAP, x1: moved.x1 - GAP, y0: moved.y0 - GAP, y1: moved.y1 + GAP };
+        inside && taken.is_free(clear) && arrow(moved, mark).is_none_or(|arrow| taken.is_free(arrow))
     };
     // Nearest first, upwards before downwards; a crowd that fits nowhere is left to overlap at its value.
-    let lane = (0..=FARTHEST).flat_map(|lane| [-lane, lane]).find(|lane| free(*lane)).unwrap_or(0);
-    let bar = area.lower(f32::from(lane) * LANE);
-    bars.take(occupied(bar));
+    let nudges = (0..=NUDGES).flat_map(|count| [-count, count]).map(|count| f32::from(count) * NUDGE);
+    let place = nudges.into_iter().find(|shift| free(*shift));
+    let shift = place.unwrap_or(0.0);
+    let bar = area.lower(shift);
+    // Where it only adds to a crowd, nothing more is taken: the search stays as short as the plot is small.
+    if place.is_some() {
+        taken.take(bar);
+        if let Some(arrow) = arrow(bar, mark) {
+            taken.take(arrow);
+        }
+    }
     let (hit_x, hit_y) = bar.middle();
     let hit = Area::around(hit_x, hit_y, bar.width().max(12.0), bar.height() + 2.0);
     let hit = Area { x0: hit.x0.max(0.0), x1: hit.x1.min(view.width), ..hit };
-    LaidMark { mark: at, bar, hit, lane, true_y, label: None }
+    LaidMark { mark: at, bar, hit, shift, true_y, label: None }
+}
+
+/// The arrow of a one-sided figure above or below its bar.
+fn arrow(bar: Area, mark: &Mark) -> Option<Area> {
+    let (x, _) = bar.middle();
+    let y = match mark.arrow? {
+        Arrow::Up => bar.y0 - ARROW / 2.0,
+        Arrow::Down => bar.y1 + ARROW / 2.0,
+    };
+    Some(Area::around(x, y, 8.0, ARROW))
 }
 
 fn cap_label(laid: &LaidCap, label: &str, view: &Viewport, taken: &Taken) -> Option<Area> {
     let width = text_width(label);
     let first = laid.periods.first()?[0];
-    let last = laid.periods.last()?[1];
     let clear = |area: &Area| area.fits(view.width, view.height) && taken.is_free(*area);
     let at = |x: f32, y: f32| Area { x0: x, y0: y - LINE / 2.0, x1: x + width, y1: y + LINE / 2.0 };
     match laid.beyond {
@@ -220,42 +256,61 @@ fn cap_label(laid: &LaidCap, label: &str, view: &Viewport, taken: &Taken) -> Opt
             Some(Area { x1: x + width, ..at(x, y) }).filter(clear)
         }),
         None => {
-            let left = (first + 6.0).min((view.width - width).max(0.0));
-            let right = (last - width - 6.0).max(0.0);
-            let above = laid.y - LINE / 2.0 - 2.0;
-            let below = laid.y + LINE / 2.0 + 2.0;
-            [at(left, above), at(left, below), at(right, above), at(right, below)].into_iter().find(clear)
+            let right = (view.width - width).max(0.0);
+            let rows = [laid.y - LINE / 2.0 - 2.0, laid.y + LINE / 2.0 + 2.0];
+            let begins = laid.periods.iter().map(|[from, _]| (from + 6.0).min(right));
+            let places = rows.into_iter().flat_map(|y| begins.clone().map(move |x| (x, y)));
+            places.map(|(x, y)| at(x, y)).find(clear)
         }
     }
 }
 
 /// The selected mark first, then claims, then suggestions; longer periods first, as in the order of drawing.
-fn label_marks(layout: &mut Layout, plot: &Plot, view: &Viewport, selected: Option<FigureKey>, taken: &mut Taken) {
+fn label_marks(
+    layout: &mut Layout,
+    plot: &Plot,
+    view: &Viewport,
+    selected: Option<FigureKey>,
+    taken: &mut Taken,
+) {
+    let chosen: Vec<bool> = layout
+        .marks
+        .iter()
+        .map(|laid| selected.is_some_and(|key| plot.marks[laid.mark].shows(key)))
+        .collect();
     let mut order: Vec<usize> = (0..layout.marks.len()).collect();
-    let chosen = |at: usize| selected.is_some_and(|key| plot.marks[layout.marks[at].mark].shows(key));
-    order.sort_by_key(|at| (!chosen(*at), plot.marks[layout.marks[*at].mark].suggestion));
+    order.sort_by_key(|at| (!chosen[*at], plot.marks[layout.marks[*at].mark].suggestion));
     let mut count = 0;
-    for at in order {
+    for at in order.into_iter().take(TRIES) {
         if count == LABELS {
             break;
         }
         let laid = &layout.marks[at];
         let mark = &plot.marks[laid.mark];
         let width = text_width(&mark.label);
-        let bar = match mark.arrow {
-            Some(Arrow::Up) => Area { y0: laid.bar.y0 - ARROW, ..laid.bar },
-            Some(Arrow::Down) => Area { y1: laid.bar.y1 + ARROW, ..laid.bar },
-            None => laid.bar,
-        };
+        // The outline of the selected mark takes some pixels more.
+        let bar = if chosen[at] { laid.bar.grown(4.0) } else { laid.bar };
+        let bar = arrow(bar, mark).map_or(bar, |arrow| Area {
+            y0: bar.y0.min(arrow.y0),
+            y1: bar.y1.max(arrow.y1),
+            ..bar
+        });
         let shown = Area { x0: bar.x0.max(0.0), x1: bar.x1.min(view.width), ..bar };
-        let (x, y) = shown.middle();
-        let x = x.clamp(width.min(view.width) / 2.0, (view.width - width / 2.0).max(width.min(view.width) / 2.0));
+        let (x, y) = (shown.middle().0, laid.bar.middle().1);
+        let (least, most) = (width / 2.0, view.width - width / 2.0);
+        let inside = |x: f32| x.min(most).max(least);
         let half = LINE / 2.0 + 1.5;
+        let (above, below) = (bar.y0 - half, bar.y1 + half);
+        let (flush_left, flush_right) = (inside(shown.x0 + least), inside(shown.x1 - least));
         let label = [
-            (x, bar.y0 - half),
-            (x, bar.y1 + half),
-            (bar.x1 + width / 2.0 + 4.0, y),
-            (bar.x0 - width / 2.0 - 4.0, y),
+            (inside(x), above),
+            (inside(x), below),
+            (bar.x1 + least + 4.0, y),
+            (bar.x0 - least - 4.0, y),
+            (flush_left, above),
+            (flush_right, above),
+            (flush_left, below),
+            (flush_right, below),
         ]
         .into_iter()
         .map(|(x, y)| Area::around(x, y, width, LINE))

@@ -128,7 +128,8 @@ pub(super) struct Conversion {
 
 impl Conversion {
     fn of(factors: &FactorSet, record: &Record) -> Option<Self> {
-        let positive = |product: &str| factors.barrels_per_tonne(product).filter(|factor| *factor > Decimal::ZERO);
+        let positive =
+            |product: &str| factors.barrels_per_tonne(product).filter(|factor| *factor > Decimal::ZERO);
         match record.commodity.as_deref() {
             Some(product) if !matches!(product, "all" | "oil" | "mineral_fuel") => {
                 Some(Self { factor: positive(product)?, stated: true })

@@ -35,7 +35,7 @@ fn decades(low: f64, high: f64, height: f64) -> Vec<ValueTick> {
     let every = [1, 2, 3, 6].into_iter().find(|every| f64::from(*every) * decade >= APART).unwrap_or(12);
     let (between, labelled): (&[i64], bool) = match decade {
         _ if decade >= 3.4 * APART => (&[1, 2, 5], true),
-        _ if decade >= APART => (&[1, 2, 5], false),
+        _ if decade >= 1.6 * APART => (&[1, 2, 5], false),
         _ => (&[1], false),
     };
     let mut ticks = Vec::new();
@@ -53,7 +53,7 @@ fn decades(low: f64, high: f64, height: f64) -> Vec<ValueTick> {
 }
 
 fn steps(low: f64, high: f64, height: f64) -> Vec<ValueTick> {
-    let (mantissa, exponent) = step((high - low) * APART * 1.9 / height);
+    let (mantissa, exponent) = step((high - low) * APART * 1.8 / height);
     let step = mantissa as f64 * 10_f64.powi(exponent);
     let first = (low / step - 1e-9).ceil() as i64;
     let last = (high / step + 1e-9).floor() as i64;
@@ -104,8 +104,8 @@ mod tests {
         check([6.0, 8.0], true, 140.0, "1M 2M 5M 10M 20M 50M 100M");
         check([3.5, 6.5], true, 55.0, "10k 100k 1M");
         check([0.0, 12.0], true, 140.0, "1 · 100 · 10k · 1M · 100M · 10B · 1T");
-        check([-2.0, 1.0], true, 200.0, "0.01 · · 0.1 · · 1 · · 10");
-        check([7.6, 7.8], true, 140.0, "40M 45M 50M 55M 60M");
+        check([-2.0, 1.0], true, 100.0, "0.01 · · 0.1 · · 1 · · 10");
+        check([7.6, 7.8], true, 140.0, "40M 50M 60M");
     }
 
     #[test]

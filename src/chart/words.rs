@@ -31,7 +31,9 @@ pub(super) fn label(record: &Record, plot: Unit) -> String {
 
 fn figure(quantity: &Quantity) -> String {
     match (quantity.value, quantity.low, quantity.high) {
-        (None, Some(low), Some(high)) => format!("{}–{}", brief(low), brief(high)),
+        (value, Some(low), Some(high)) if value.is_none() || quantity.hedge == Hedge::Range => {
+            format!("{}–{}", brief(low), brief(high))
+        }
         _ => {
             let hedge = match quantity.hedge {
                 Hedge::None | Hedge::Range => "",

@@ -4,6 +4,7 @@ use super::quantity::Figure;
 use super::scene::Scene;
 use super::time::{Role, TimeWords};
 use crate::model::Kind;
+use crate::vocabulary::Particle;
 
 /// Words of time farther than this from a figure say nothing about it.
 const REACH: u32 = 45;
@@ -14,8 +15,19 @@ pub(super) fn period<'s>(scene: &'s Scene<'_, '_>, index: usize, kind: Kind, is_
     let right = scene.right_edge(index);
     if is_base {
         // What is compared with has the words behind it, or none.
-        let behind = scene.times.iter().find(|time| time.at >= figure.end && time.end <= right.max(figure.end));
+        // Two bases joined by "and" share the time behind the second.
+        let last = scene.figures.get(index + 1).filter(|next| next.at == figure.end + 1 && scene.is_base(next)).map_or(right, |_| scene.right_edge(index + 1));
+        let behind = scene.times.iter().find(|time| time.at >= figure.end && time.end <= last.max(figure.end));
         return behind.or_else(|| scene.times.iter().find(|time| time.role == Role::Compared && time.end <= figure.at));
+    }
+    // "fell by half to 40,000 tons in May": the change and its level have one time.
+    if kind == Kind::Change
+        && let Some(next) = scene.figures.get(index + 1)
+        && next.at - figure.end <= 3
+        && scene.before(next).is_some_and(|before| scene.reading.is_any(before, &[Particle::To]))
+        && let Some(time) = scene.times.iter().find(|time| time.role == Role::Own && scene.time_is_of(time, next))
+    {
+        return Some(time);
     }
     // A level may be an earlier one: "a year ago it was 12 percent", "in the same period of 2017 (7,770 tonnes)".
     if kind != Kind::Change
@@ -54,7 +66,16 @@ fn begins_clause(scene: &Scene<'_, '_>, time: &TimeWords) -> bool {
 fn cost(scene: &Scene<'_, '_>, figure: &Figure, time: &TimeWords, right: usize) -> u32 {
     // A time that stands directly behind another figure is that figure's.
     let taken = scene.figures.iter().any(|other| other.at != figure.at && scene.time_is_of(time, other));
-    let taken = if taken { 14 } else { 0 };
+    // "$34.4 million (2022: $0.1 million)": a time in brackets is theirs.
+    let (from, to) = if time.at >= figure.end { (figure.end, time.at) } else { (time.end, figure.at) };
+    let depth = (from..to).fold(0_i32, |depth, at| depth + i32::from(scene.reading.is(at, '(')) - i32::from(scene.reading.is(at, ')')));
+    let taken = if taken { 14 } else { 0 } + if depth > 0 && time.at >= figure.end && scene.figures.iter().any(|other| other.at >= time.end && other.at - time.end < 4) {
+        60
+    } else if depth < 0 && time.end <= figure.at {
+        20
+    } else {
+        0
+    };
     if time.at >= figure.end {
         let gap = scene.distance(figure.end, time.at);
         // Behind the next figure, or leading up to it, it is rather the next one's.

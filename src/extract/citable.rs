@@ -152,7 +152,7 @@ impl Finder<'_, '_> {
     /// "in North Korea", "at the Russian embassy in Pyongyang", "of Delta Macro" behind a role.
     fn with_place(&self, end: usize) -> usize {
         let reading = self.reading;
-        if !reading.is_any(end, &[Particle::In, Particle::On, Particle::Of, Particle::With]) {
+        if !reading.is_any(end, &[Particle::In, Particle::On, Particle::Of, Particle::With, Particle::For]) {
             return end;
         }
         let mut at = end + 1;
@@ -198,8 +198,9 @@ impl Finder<'_, '_> {
             }
         }
         let mut end = at + 1;
-        while end < self.sentence.to && (self.is_name_word(end) || reading.is(end, '-') && reading.glued(end) && self.is_name_word(end + 1) && reading.glued(end + 1)) {
-            end += 1;
+        while end < self.sentence.to && (self.is_name_word(end) || reading.is(end, '-') && reading.glued(end) && reading.glued(end + 1) && reading.tokens.get(end + 1).is_some_and(|next| next.is_word())) {
+            // "Han-bum", "Eul-Chul"
+            end += if reading.is(end, '-') { 2 } else { 1 };
         }
         let single = end == at + 1;
         let first = at == self.sentence.from || !reading.tokens[at - 1].is_word() && !reading.is(at - 1, ',');

@@ -14,6 +14,7 @@ use super::sentence::{Sentence, sentences};
 use super::source::citation;
 use super::span_of_time::period_of;
 use super::stance;
+use super::table::{self, Heads};
 use super::time::{Known, time_words};
 use crate::measure::{Basis, Currency, Date, Decimal, Period};
 use crate::model::{Country, Flow, Kind, Modality, Reason, Record, Remark, Slot, Suggestion};
@@ -22,17 +23,17 @@ use crate::vocabulary::{Lexicon, Meaning, Particle, PlaceUse};
 /// Read a whole text.
 pub(super) fn claims(lexicon: &Lexicon, text: &str, published: Option<Date>) -> (Vec<Suggestion>, Vec<Remark>) {
     let reading = Reading::new(lexicon, text);
-    let mut writer = Writer { reading: &reading, published, home: None, second: None, center: None, said: Said::default(), found: Vec::new() };
-    (writer.home, writer.second) = topics(&reading);
-    writer.center = [writer.home, writer.second].into_iter().flatten().find(|state| *state == Country::PRK).or(writer.home);
+    let mut writer = Writer { reading: &reading, published, home: None, second: None, center: None, said: Said::default(), heads: Heads::default(), found: Vec::new() };
+    (writer.home, writer.second, writer.center) = topics(&reading);
     for sentence in sentences(&reading) {
         writer.sentence(sentence);
     }
     (writer.found, Vec::new())
 }
 
-/// The two states that the text names most: whose imports "imports" are, and from whom.
-fn topics(reading: &Reading<'_>) -> (Option<Country>, Option<Country>) {
+/// The two states that the text names most, and the one whose imports "imports" are: North Korea where it is named at
+/// least a quarter as often as the first.
+fn topics(reading: &Reading<'_>) -> (Option<Country>, Option<Country>, Option<Country>) {
     let mut counts = vec![0_u32; reading.lexicon.places().len()];
     for tag in reading.tags_in(0, reading.len()) {
         if let Meaning::Place(place, use_) = tag.meaning && use_ != PlaceUse::Town && let Some(count) = counts.get_mut(usize::from(place)) {
@@ -43,9 +44,10 @@ fn topics(reading: &Reading<'_>) -> (Option<Country>, Option<Country>) {
     let most = |but: Option<usize>| {
         counts.iter().enumerate().filter(|(at, count)| **count > 0 && Some(*at) != but).max_by_key(|(at, count)| (**count, std::cmp::Reverse(*at)))
     };
-    let Some((first, count)) = most(None) else { return (None, None) };
+    let Some((first, count)) = most(None) else { return (None, None, None) };
     let second = most(Some(first)).filter(|(_, second)| **second * 2 >= *count);
-    (country(first), second.and_then(|(at, _)| country(at)))
+    let north = counts.iter().enumerate().find(|(at, named)| **named * 4 >= *count && country(*at) == Some(Country::PRK));
+    (country(first), second.and_then(|(at, _)| country(at)), north.and_then(|(at, _)| country(at)).or_else(|| country(first)))
 }
 
 /// Writes the claims of one text.
@@ -56,18 +58,24 @@ pub(super) struct Writer<'r, 't> {
     pub home: Option<Country>,
     /// The next, where it is named at least half as often.
     pub second: Option<Country>,
-    /// Whose trade it is where nobody is named: North Korea where it is one of the two, because that is what this
+    /// Whose trade it is where nobody is named: North Korea where the text is about it, because its trade is what this
     /// program's readers collect; else the state named most.
     pub center: Option<Country>,
     pub said: Said,
+    /// The heads of the table that the text is in.
+    pub heads: Heads,
     pub found: Vec<Suggestion>,
 }
 
 impl Writer<'_, '_> {
     fn sentence(&mut self, sentence: Sentence) {
         let reading = self.reading;
+        let cells = table::cells(reading, sentence);
+        let is_row = cells.len() > 1;
+        // The months of a table's rows are of the year that its caption names.
+        let captioned = is_row && self.heads.covers(sentence) && self.said.year.is_some();
         let known = Known {
-            published: self.published,
+            published: self.published.filter(|_| !captioned),
             current: self.said.period,
             year: self.said.year,
             named: None,
@@ -77,6 +85,9 @@ impl Writer<'_, '_> {
         let times = time_words(reading, sentence, known);
         let mut scene = Scene::new(reading, sentence, times);
         let lent = self.said.figure.filter(|_| self.said.figure_paragraph == sentence.paragraph);
+        if is_row && !self.heads.read(&scene, &cells) && self.heads.covers(sentence) {
+            table::lend_units(&mut scene, &self.heads, &cells);
+        }
         south_korean_won(&mut scene, self.center);
         lend_prices(&mut scene, lent);
         let borrowed = lend_measures(&mut scene, lent);
@@ -138,7 +149,12 @@ impl Writer<'_, '_> {
                 record.period = period_of(time);
             }
         } else {
-            let (flow, sides, mention) = self.flow(scene, index, frame.kind, mentions, sentence_first);
+            let (mut flow, sides, mention) = self.flow(scene, index, frame.kind, mentions, sentence_first);
+            let head = self.heads.above(&table::cells(reading, scene.sentence), figure.at).filter(|_| self.heads.covers(scene.sentence));
+            if let Some(sender) = head.and_then(|head| self.state_in(head)).filter(|sender| Some(*sender) != self.center) {
+                // A column headed by a state holds what it sends to the text's own state.
+                flow = Flow::OneWay { exporter: Some(sender), importer: self.center };
+            }
             let (commodity, words) = self.commodity(scene, index, frame.kind, flow, mention);
             (record.flow, record.commodity) = (flow, commodity);
             let like = self.found[sentence_first..].iter().rfind(|known| known.record.kind != Kind::Count);
@@ -189,6 +205,12 @@ impl Writer<'_, '_> {
         }
         let quote: Arc<str> = span.of(reading.text).into();
         self.found.push(Suggestion { span, quote, record, equivalent_to: None, rule: frame.rule.into(), because });
+    }
+
+    /// The state that a column's head names.
+    fn state_in(&self, (from, to): table::Cell) -> Option<Country> {
+        let ((place, _), _) = (from..to).find_map(|at| self.reading.place(at))?;
+        self.reading.lexicon.places().get(usize::from(place)).and_then(|place| Country::new(place.code))
     }
 
     /// Mark figures that restate another one.

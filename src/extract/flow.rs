@@ -86,6 +86,8 @@ pub(super) fn mentions(reading: &Reading<'_>, sentence: Sentence, topic: Topic, 
             at = end;
             continue;
         }
+        // "would supply", "to import": the same word as a verb.
+        let part = if part == FlowPart::Noun && reading.is_any(at.wrapping_sub(1), &[Particle::To, Particle::Modal]) { FlowPart::Verb } else { part };
         let role = if part != FlowPart::Noun && takes_money(reading, at, end, figures) { FlowRole::Export } else { role };
         // "exports and imports" of one owner: the second word is no sentence of its own.
         let mut mention = Mention { at, end, role, part, exporter: Side::default(), importer: Side::default(), subject: None };
@@ -100,6 +102,7 @@ pub(super) fn mentions(reading: &Reading<'_>, sentence: Sentence, topic: Topic, 
         found.push(mention);
         at = end;
     }
+    reversed(&mut found);
     found
 }
 
@@ -107,6 +110,20 @@ pub(super) fn mentions(reading: &Reading<'_>, sentence: Sentence, topic: Topic, 
 fn takes_money(reading: &Reading<'_>, at: usize, end: usize, figures: &[Figure]) -> bool {
     ["took", "takes", "take", "received", "receives", "receive"].contains(&reading.word(at))
         && figures.iter().find(|figure| figure.at >= end).is_some_and(|figure| figure.at - end < 4 && matches!(figure.measure, Measure::Money(_)))
+}
+
+/// "imports from China rose, while its exports fell": the second word has the same two states.
+fn reversed(found: &mut [Mention]) {
+    let whole = found.iter().find_map(|mention| mention.exporter.country.zip(mention.importer.country));
+    let Some((a, b)) = whole else { return };
+    let other = |one: Country| if one == a { Some(b) } else if one == b { Some(a) } else { None };
+    for mention in found.iter_mut().filter(|mention| mention.part == FlowPart::Noun && mention.role != FlowRole::Trade && mention.subject.is_some()) {
+        match (mention.exporter.country, mention.importer.country) {
+            (Some(one), None) => mention.importer.country = other(one),
+            (None, Some(one)) => mention.exporter.country = other(one),
+            _ => {}
+        }
+    }
 }
 
 /// "oil shipments and other exports to North Korea": both nouns have the ends that the second names.

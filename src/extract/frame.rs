@@ -87,6 +87,9 @@ fn count(reading: &Reading<'_>, figure: &Figure, borrowed: bool) -> Option<Frame
 fn part(scene: &Scene<'_, '_>, index: usize, earlier: Option<&Frame>) -> Option<Frame> {
     let figure = &scene.figures[index];
     let reading = scene.reading;
+    if let Some(sign) = printed_sign(reading, figure) {
+        return Some(change(figure, sign, Some((figure.at - 1, figure.at)), "percentage with a sign"));
+    }
     if let Some((sign, cue)) = behind(scene, figure, scene.right_edge(index)) {
         return Some(change(figure, sign, Some(cue), "percentage before a word of change"));
     }
@@ -116,6 +119,17 @@ fn part(scene: &Scene<'_, '_>, index: usize, earlier: Option<&Frame>) -> Option<
         return None;
     }
     Some(share(figure, None, "part of a whole"))
+}
+
+/// "+118%", "−3.1 %"
+fn printed_sign(reading: &Reading<'_>, figure: &Figure) -> Option<i8> {
+    let before = figure.at.checked_sub(1).filter(|_| reading.glued(figure.at))?;
+    let free = !reading.glued(before) || before.checked_sub(1).is_some_and(|at| reading.is(at, '(') || reading.is(at, '/'));
+    match reading.tokens[before].shape {
+        crate::vocabulary::Shape::Sign('+') if free => Some(1),
+        crate::vocabulary::Shape::Sign('-' | '–') if free => Some(-1),
+        _ => None,
+    }
 }
 
 /// "half" alone is often no figure: "half-built", "in half an hour", "their other half".

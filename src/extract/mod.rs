@@ -25,6 +25,7 @@ mod sides;
 mod source;
 mod span_of_time;
 mod stance;
+mod table;
 mod trap;
 
 use crate::measure::Date;
@@ -41,3 +42,6 @@ pub const ENGINE_VERSION: u32 = 1;
 pub fn extract(lexicon: &Lexicon, text: &str, published: Option<Date>) -> (Vec<Suggestion>, Vec<Remark>) {
     claim::claims(lexicon, text, published)
 }
+
+#[cfg(test)]
+mod tests;

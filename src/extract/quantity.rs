@@ -63,11 +63,6 @@ impl Figure {
         matches!(self.measure, Measure::Money(_) | Measure::Mass | Measure::Volume | Measure::Rate | Measure::MassRate)
     }
 
-    /// Whether `token` lies inside.
-    pub fn covers(&self, token: usize) -> bool {
-        (self.at..self.end).contains(&token)
-    }
-
     /// Multiply the figure, for a unit that is read from another figure.
     pub fn scale_by(&mut self, factor: Decimal) {
         for part in [&mut self.value, &mut self.low, &mut self.high, &mut self.step] {

@@ -46,7 +46,6 @@ pub(super) mod class {
     pub const SOURCE: u16 = 1 << 6;
     pub const CHANGE: u16 = 1 << 7;
     pub const FLOW: u16 = 1 << 8;
-    pub const STANCE: u16 = 1 << 9;
     /// Roles and bodies, and verbs and data.
     pub const SPEECH: u16 = 1 << 10 | 1 << 11;
     pub const CALENDAR: u16 = 1 << 12;
@@ -61,6 +60,7 @@ impl<'t> Reading<'t> {
         let mut first = Vec::with_capacity(tokens.len() + 1);
         let mut classes = vec![0_u16; tokens.len()];
         let mut covered = [0_usize; CLASSES];
+        let mut overtaken: Vec<usize> = Vec::new();
         for at in 0..tokens.len() {
             let begin = tags.len();
             first.push(begin as u32);
@@ -70,6 +70,15 @@ impl<'t> Reading<'t> {
             lexicon.phrases().at(&tokens, at, |found| {
                 let class = found.meaning.class() as usize;
                 let tag = Tag { at, end: found.end as usize, meaning: found.meaning };
+                // "the South" gives way to "South Korean", which reaches further.
+                let bit = 1_u16 << class;
+                if covered[class] > at && bit == class::PLACE && tag.end > covered[class]
+                    && let Some(last) = tags[..begin].iter().rposition(|known| known.meaning.class() as usize == class)
+                    && tags[last].end > at && tags[last].at + 1 == at
+                {
+                    overtaken.push(last);
+                    covered[class] = at;
+                }
                 // A longer phrase of one class hides the shorter ones that begin inside it: "South Korea".
                 if covered[class] > at && tags[begin..].iter().all(|known| known.meaning.class() as usize != class) {
                     return;
@@ -93,6 +102,9 @@ impl<'t> Reading<'t> {
             }
         }
         first.push(tags.len() as u32);
+        for last in overtaken {
+            classes[tags[last].at] &= !class::PLACE;
+        }
         Self { text, lexicon, tokens, tags, first, classes }
     }
 

@@ -14,7 +14,7 @@ use super::time::{Role, TimeWords};
 use crate::measure::Basis;
 use crate::model::{Country, Flow, Kind, Modality};
 use crate::text::Span;
-use crate::vocabulary::{FlowRole, Meaning, PlaceUse};
+use crate::vocabulary::{FlowPart, FlowRole, Meaning, PlaceUse};
 
 /// What earlier sentences said that later ones lean on.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +27,8 @@ pub(super) struct Said {
     pub flow: Flow,
     pub flow_sides: (Side, Side),
     pub flow_role: FlowRole,
+    /// The same where a noun told it ("exports"), not a verb.
+    pub flow_noun: Option<FlowRole>,
     /// The sides of the two-way trade spoken of last.
     pub trade: Option<(Side, Side)>,
     /// The state whose customs reported the figures.
@@ -128,6 +130,7 @@ impl Writer<'_, '_> {
             }
             self.said.flow = mention.flow();
             self.said.flow_role = mention.role;
+            self.said.flow_noun = (mention.part == FlowPart::Noun).then_some(mention.role);
             self.said.flow_sides = (mention.exporter, mention.importer);
             self.said.flow_paragraph = paragraph;
         }

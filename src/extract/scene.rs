@@ -138,6 +138,16 @@ impl<'r, 't> Scene<'r, 't> {
 
     /// Whether a figure is what another is compared with: "from $24 million", "against 217 million".
     pub fn is_base(&self, figure: &Figure) -> bool {
+        // "compared with 8,100 tons and 21,000 tons": the second is a base too.
+        let joined = figure.at.checked_sub(1).filter(|and| self.reading.is_any(*and, &[Particle::And])).and_then(|and| self.figures.iter().find(|other| other.end == and));
+        if joined.is_some_and(|other| other.measure == figure.measure && self.is_base(other)) {
+            return true;
+        }
+        // "over last year's 1,600 tons"
+        let owned = self.times.iter().any(|time| time.role == Role::Compared && time.end + 1 == figure.at && matches!(self.reading.word(time.end), "'s" | "’s"));
+        if owned {
+            return true;
+        }
         self.before(figure).is_some_and(|before| {
             let near = |at: usize| matches!(self.reading.particle_before(at), Some(Particle::From | Particle::Against | Particle::Than));
             // "compared with discounts of about $13"
@@ -181,6 +191,12 @@ pub(super) fn lend_measures(scene: &mut Scene<'_, '_>, lent: Option<Figure>) -> 
             continue;
         }
         let reading = scene.reading;
+        // "2,500 boats, up from 900"
+        let counted = scene.previous(index).is_some_and(|before| before.measure == Measure::Bare);
+        if counted && scene.is_base(&figure) {
+            inherited[index] = true;
+            continue;
+        }
         if reading.unit(figure.end).is_some_and(|(unit, _)| unit.after) || trap::counted(reading, figure.end).is_some() {
             continue;
         }
@@ -199,7 +215,8 @@ pub(super) fn lend_measures(scene: &mut Scene<'_, '_>, lent: Option<Figure>) -> 
             continue;
         }
         let lender = scene.figures[..index].iter().rev().find(|other| other.is_amount() || matches!(other.measure, Measure::Price(..))).copied();
-        let lender = lender.or(lent);
+        // Across sentences only a scale word shows that a unit is meant: "46 percent less … from 931.5 billion".
+        let lender = lender.or(lent.filter(|_| figure.is_scaled));
         let Some(lender) = lender else { continue };
         let digits = !matches!(figure.form, super::numeral::Form::Words | super::numeral::Form::Vague);
         let price = matches!(lender.measure, Measure::Price(..));

@@ -25,17 +25,25 @@ pub(super) fn sentences(reading: &Reading<'_>) -> Vec<Sentence> {
     let tokens = &reading.tokens;
     let mut found = Vec::new();
     let (mut from, mut paragraph, mut line) = (0, 0, 0_u32);
+    // Whether the line so far has columns.
+    let mut columns = false;
     for at in 1..=tokens.len() {
         let Some(token) = tokens.get(at) else {
             push(&mut found, reading, from, at, paragraph);
             break;
+        };
+        let has_columns = columns;
+        columns = match token.gap {
+            Gap::Blank | Gap::Line => token.is('|'),
+            gap => columns || gap == Gap::Wide || token.is('|'),
         };
         let broken = match token.gap {
             Gap::Blank => true,
             Gap::Line => {
                 let short = tokens[at - 1].end - line < SHORT_LINE;
                 line = token.start;
-                ends_sentence(reading, at - 1) || (short && token.case != Case::Lower && !tokens[at - 1].is(','))
+                has_columns || ends_sentence(reading, at - 1) || (short && token.case != Case::Lower && !tokens[at - 1].is(','))
+                    || matches!(token.shape, Shape::Sign('-' | '–')) && tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Space)
                     || matches!(token.shape, Shape::Sign('•' | '*' | '◆' | '|' | '■' | '●' | '▪'))
             }
             _ => false,

@@ -123,7 +123,13 @@ impl Writer<'_, '_> {
         let arrives = told.part == FlowPart::Noun && ["deliveries", "delivery", "supplies", "conveyances"].iter().any(|word| self.reading.word(told.at).eq_ignore_ascii_case(word));
         let home = |one: Country| self.center.filter(|center| *center != one);
         match (told.exporter.country, told.importer.country) {
-            (None, None) if (same || told.part != FlowPart::Noun) && said != (None, None) => (told.exporter, told.importer) = self.said.flow_sides,
+            (None, None) if (same || told.part != FlowPart::Noun) && said != (None, None) => {
+                (told.exporter, told.importer) = self.said.flow_sides;
+                // "Exports to China fell. Imports rose.": the same two, the other way.
+                if told.part == FlowPart::Noun && !two_way && self.said.flow_noun.is_some_and(|role| role != told.role) {
+                    std::mem::swap(&mut told.exporter, &mut told.importer);
+                }
+            }
             (None, None) if !two_way && said.0.is_some_and(is_topic) && said.1.is_some_and(is_topic) => (told.exporter, told.importer) = self.said.flow_sides,
             (None, None) if told.role == FlowRole::Import || arrives => told.importer.country = self.center,
             (None, None) => told.exporter.country = self.center,

@@ -21,6 +21,11 @@ impl Writer<'_, '_> {
             return (period_of(time), Some(reading.span(time.at, time.end)));
         }
         let cap = matches!(stance::modality(scene, index, kind).0, Modality::Cap);
+        let planned = kind != Kind::Count && matches!(stance::modality(scene, index, kind).0, Modality::Plan);
+        // A plan that names no time has none: what was before is not what it speaks of.
+        if planned && !self.found[sentence_first..].iter().any(|known| known.record.period.bounds().is_some()) {
+            return (Period::default(), None);
+        }
         if cap || is_base {
             return (Period::default(), None);
         }
@@ -49,7 +54,7 @@ impl Writer<'_, '_> {
             return (Period::default(), None);
         }
         let near = self.said.period_paragraph == paragraph && figure.per.is_none();
-        let goods = matches!(kind, Kind::Mass | Kind::Volume | Kind::Rate | Kind::Change | Kind::Share | Kind::Count);
+        let goods = matches!(kind, Kind::Mass | Kind::Volume | Kind::Rate | Kind::Change | Kind::Share | Kind::Count | Kind::Money);
         match self.said.period {
             Some((start, end)) if near || (goods && self.said.period_paragraph + 1 == paragraph) => {
                 (Period::new(start, end, Basis::Inherited), None)

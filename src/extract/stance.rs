@@ -8,9 +8,15 @@ use crate::vocabulary::{Meaning, ModalityReach, Particle, Shape, Stance, StanceK
 pub(super) fn modality(scene: &Scene<'_, '_>, index: usize, kind: Kind) -> (Modality, Option<(usize, usize)>) {
     let figure = &scene.figures[index];
     let mut best: Option<(u32, Stance, (usize, usize))> = None;
+    let conditional = (scene.sentence.from..scene.sentence.to).any(|at| scene.reading.is_any(at, &[Particle::If]) || scene.reading.word(at) == "Had");
     for tag in scene.reading.tags_in(scene.sentence.from, scene.sentence.to) {
         let Meaning::Stance(stance) = tag.meaning else { continue };
-        if stance.strength == 0 && stance.kind == StanceKind::Plan || !reaches(scene, index, kind, stance, tag.at, tag.end) {
+        // "would" promises, unless it only supposes: "would still have been".
+        let past = (tag.end..(tag.end + 3).min(scene.sentence.to)).any(|at| scene.reading.word(at) == "have");
+        let stance = if stance.strength == 0 && past { Stance { kind: StanceKind::Estimate, strength: 2, ..stance } } else { stance };
+        let meant = tag.at < figure.end || !(figure.end..tag.at).any(|at| scene.reading.is_any(at, &[Particle::Which]));
+        let supposed = stance.strength == 0 && (conditional || !meant);
+        if supposed || !reaches(scene, index, kind, stance, tag.at, tag.end) {
             continue;
         }
         let near = scene.distance(tag.end.min(figure.at), figure.at.max(tag.end).min(tag.at.max(figure.at)));
@@ -19,7 +25,7 @@ pub(super) fn modality(scene: &Scene<'_, '_>, index: usize, kind: Kind) -> (Moda
         let rank = rank + match stance.kind {
             StanceKind::Denied => 600,
             StanceKind::Rumour => 550,
-            StanceKind::Cap => 520,
+            StanceKind::Cap => 650,
             StanceKind::Plan => 30,
             StanceKind::Estimate => 0,
         };

@@ -17,7 +17,7 @@ pub(super) struct Counted {
 
 /// The plural noun within the next three words: "different areas" in "six different areas".
 pub(super) fn counted(reading: &Reading<'_>, at: usize) -> Option<Counted> {
-    let mut at = at;
+    let (first, mut at) = (at, at);
     let mut in_compound = false;
     for step in 0..7 {
         let token = reading.token(at)?;
@@ -31,6 +31,11 @@ pub(super) fn counted(reading: &Reading<'_>, at: usize) -> Option<Counted> {
         }
         let trap = matches!(reading.trap(at), Some(TrapPlace::After | TrapPlace::Both));
         if trap || is_plural(reading.word(at)) {
+            // "38 North offers" is a name with its verb; "60 Russian trucks" are trucks.
+            let named = reading.tokens[first].case != Case::Lower && token.case == Case::Lower && reading.place(first).is_none();
+            if named && at > first {
+                return None;
+            }
             return Some(Counted { end: at + 1, is_trap: trap });
         }
         // A verb ends the search: "120 took part".
@@ -60,7 +65,8 @@ pub(super) fn is_trapped(reading: &Reading<'_>, figure: &Figure) -> bool {
         let token = &reading.tokens[before];
         let glued = reading.glued(at);
         // "G7", "S/2024/215", "11:52", "#4", "+44", "12.34.56", "[1]"
-        if glued && (token.is_word() || matches!(token.shape, Shape::Sign('/' | ':' | '#' | '№' | '+' | '.' | '=' | '_' | '&' | '@' | '©'))) {
+        let signed = figure.measure == Measure::Part && token.is('+');
+        if glued && !signed && (token.is_word() || matches!(token.shape, Shape::Sign('/' | ':' | '#' | '№' | '+' | '.' | '=' | '_' | '&' | '@' | '©'))) {
             return true;
         }
         if token.is('+') && bare {
@@ -84,6 +90,11 @@ pub(super) fn is_trapped(reading: &Reading<'_>, figure: &Figure) -> bool {
         {
             return true;
         }
+    }
+    // "1 tonne = 8.33 barrels" explains a unit.
+    let equation = reading.is(end, '=') || before.is_some_and(|before| reading.is(before, '='));
+    if equation && !matches!(figure.measure, Measure::Money(_)) {
+        return true;
     }
     bare && is_trapped_behind(reading, figure, end)
 }

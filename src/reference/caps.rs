@@ -130,7 +130,8 @@ mod tests {
     #[test]
     fn a_row_that_cannot_be_read_is_named_and_the_others_stay() {
         let lines: Vec<&str> = TABLE.lines().take(2).collect();
-        let caps = Caps::read(&format!("{}\n{}\n{}\n", lines[0], lines[1].replace("bbl", "gallons"), lines[1]));
+        let caps =
+            Caps::read(&format!("{}\n{}\n{}\n", lines[0], lines[1].replace("bbl", "gallons"), lines[1]));
         assert_eq!((caps.rows.len(), caps.unread().len()), (1, 1));
     }
 }

@@ -149,20 +149,22 @@ pub fn key_words(ctx: &egui::Context, shortcut: &KeyboardShortcut) -> String {
 /// Keys with Ctrl work while typing, except those that a text field needs itself (undo, copy).
 pub fn pressed(ctx: &egui::Context) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
-    COMMANDS
-        .iter()
-        .filter(|entry| {
-            [entry.key, entry.also].into_iter().flatten().any(|shortcut| {
-                let own = matches!(entry.command, Command::Undo | Command::Redo);
-                let allowed = !typing || (shortcut.modifiers.command && !own);
-                allowed && consume(ctx, &shortcut)
-            })
-        })
-        .map(|entry| entry.command)
-        .collect()
+    let mut pressed = Vec::new();
+    for entry in COMMANDS {
+        for shortcut in [entry.key, entry.also].into_iter().flatten() {
+            let own = matches!(entry.command, Command::Undo | Command::Redo);
+            if !typing || (shortcut.modifiers.command && !own) {
+                // A key held down, or a slow frame, brings several presses at once.
+                let times = consume(ctx, &shortcut);
+                pressed.extend(std::iter::repeat_n(entry.command, times));
+            }
+        }
+    }
+    pressed
 }
 
-fn consume(ctx: &egui::Context, shortcut: &KeyboardShortcut) -> bool {
+/// How often it was pressed since the last frame.
+fn consume(ctx: &egui::Context, shortcut: &KeyboardShortcut) -> usize {
     ctx.input_mut(|input| {
         // Shift is needed to type "?" and "+" on most keyboards; plain letters must not fire with it held.
         let shifted = matches!(shortcut.logical_key, Key::Questionmark | Key::Plus | Key::Slash);
@@ -173,7 +175,7 @@ fn consume(ctx: &egui::Context, shortcut: &KeyboardShortcut) -> bool {
                     && (modifiers.matches_exact(shortcut.modifiers)
                         || (shifted && modifiers.matches_logically(shortcut.modifiers))))
         });
-        input.events.len() != before
+        before - input.events.len()
     })
 }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use egui::{RichText, Ui, WidgetInfo};
+use egui::{RichText, Ui};
 
 use super::command::{COMMANDS, key_words};
 use super::theme::{self, Palette};
@@ -138,8 +138,7 @@ fn title_line(ui: &mut Ui, words: &str) {
 
 fn field(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> (bool, egui::Response) {
     let response = ui.add(egui::TextEdit::singleline(text).hint_text(hint).desired_width(f32::INFINITY));
-    let shown = text.clone();
-    response.widget_info(|| WidgetInfo::text_edit(true, shown.clone(), shown.clone(), name));
+    widgets::name_field(ui, &response, name);
     if ui.memory(|memory| memory.focused()).is_none() && !response.lost_focus() {
         response.request_focus();
     }

@@ -115,9 +115,7 @@ fn filter_field(ui: &mut Ui, screen: &Screen, out: &mut Vec<Action>) {
         .min_size(egui::vec2(230.0, 22.0))
         .desired_width(230.0);
     let response = ui.add(field);
-    response.widget_info(|| {
-        egui::WidgetInfo::text_edit(true, screen.filter.text.clone(), text.clone(), "Filter figures")
-    });
+    widgets::name_field(ui, &response, "Filter figures");
     if response.changed() {
         out.push(Action::SetFilter(Filter { text, ..screen.filter.clone() }));
     }

@@ -46,6 +46,11 @@ pub fn link(ui: &mut Ui, words: &str) -> Response {
     ui.add(egui::Button::new(text).frame(false)).on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
+/// Give a text field its name. egui tells its role and content.
+pub fn name_field(ui: &Ui, response: &Response, name: &str) {
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+}
+
 /// Give a combo box its name: what is chosen, and of what.
 pub fn name_combo(response: &Response, name: &str, shown: &str) {
     response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, format!("{name}: {shown}")));

@@ -95,14 +95,13 @@ fn centre(
 fn plots(ui: &mut Ui, view: &View<'_>, screen: &Screen, chart: &mut ChartPanel, out: &mut Vec<Action>) {
     let mut events = Vec::new();
     let commodity = |id: &str| view.commodity_name(id);
-    let figure = |key: FigureKey| view.listing.figure(key).cloned();
+    let figure = |key: FigureKey| view.listing.figure(key);
     let chart_view = ChartView {
         scene: view.scene,
         selected: screen.selected,
         figure: &figure,
         commodity: &commodity,
         codebook: view.project.codebook(),
-        options: &screen.chart,
     };
     chart.show(ui, &chart_view, &mut events);
     out.extend(events.into_iter().map(|event| match event {

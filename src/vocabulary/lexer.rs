@@ -151,7 +151,7 @@ impl Lexer<'_> {
             _ => Case::Lower,
         };
         let token = self.token(start, Shape::Word, case, spelling);
-        self.joined_over_line(start, spelling).unwrap_or(token)
+        self.joined_over_line(start, spelling, case).unwrap_or(token)
     }
 
     /// Letters and inner apostrophes ("didn't"), as far as they go.
@@ -191,7 +191,7 @@ impl Lexer<'_> {
         first.is_ascii_alphabetic() && !(matches!(first, b's' | b'S') && !second.is_ascii_alphabetic())
     }
 
-    fn joined_over_line(&mut self, start: usize, mut spelling: Spelling) -> Option<Token> {
+    fn joined_over_line(&mut self, start: usize, mut spelling: Spelling, case: Case) -> Option<Token> {
         if self.byte(self.at) != b'-' || self.byte(self.at + 1) != b'\n' {
             return None;
         }
@@ -203,7 +203,7 @@ impl Lexer<'_> {
         if self.byte(self.at).is_ascii_lowercase() {
             let (mut letters, mut capitals) = (0, 0);
             self.letters(&mut spelling, &mut letters, &mut capitals);
-            let token = self.token(start, Shape::Word, Case::Lower, spelling);
+            let token = self.token(start, Shape::Word, case, spelling);
             if token.word.is_known() {
                 return Some(token);
             }

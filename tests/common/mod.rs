@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use egui::Key;
-use egui_kittest::{Harness, kittest::{NodeT as _, Queryable as _}};
+use egui_kittest::{Harness, Node, kittest::{NodeT as _, Queryable as _}};
 use tumen::app::{App, World};
 use tumen::ui::Screen;
 
@@ -137,12 +137,32 @@ impl Window {
         self.settle();
     }
 
-    /// Type into the field with this label.
+    /// A text field by its name; its label may stand beside it in the same words.
     #[track_caller]
-    pub fn type_into(&mut self, field: &str, text: &str) {
-        self.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, field).focus();
-        self.harness.run_ok();
-        self.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, field).type_text(text);
+    pub fn field<'w>(&'w self, name: &'w str) -> Node<'w> {
+        use egui::accesskit::Role;
+        self.harness.get_by(move |node| {
+            matches!(node.role(), Role::TextInput | Role::MultilineTextInput)
+                && node.label().is_some_and(|label| label == name)
+        })
+    }
+
+    /// Type into a field, behind what stands there.
+    #[track_caller]
+    pub fn type_into(&mut self, name: &str, text: &str) {
+        self.field(name).focus();
+        self.settle();
+        self.field(name).type_text(text);
+        self.settle();
+    }
+
+    /// Type into a field in place of what stands there.
+    #[track_caller]
+    pub fn retype(&mut self, name: &str, text: &str) {
+        self.field(name).focus();
+        self.settle();
+        self.ctrl(Key::A);
+        self.field(name).type_text(text);
         self.settle();
     }
 }

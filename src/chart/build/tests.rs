@@ -52,7 +52,10 @@ fn spring(spec: Spec) -> Spec {
 #[test]
 fn a_bar_is_as_long_as_its_period() {
     check(
-        &[spring(money("$48m", "48000000")).is("confirmed"), money("$2m", "2000000").on("2014-04-28", "2014-04-28")],
+        &[
+            spring(money("$48m", "48000000")).is("confirmed"),
+            money("$2m", "2000000").on("2014-04-28", "2014-04-28"),
+        ],
         Options::default(),
         &["Value 2M | 16188..16189 | 2000000 | suggestion", "Value 48M | 17167..17318 | 48000000"],
     );
@@ -65,7 +68,11 @@ fn modality_hedge_and_range_make_the_shape() {
     check(&[shaped(Modality::Rumour)], LINEAR, &["Value 5M rumoured | 17167..17318 | 5000000 | Hatched"]);
     check(&[shaped(Modality::Denied)], LINEAR, &["Value 5M denied | 17167..17318 | 5000000 | Struck"]);
     check(&[shaped(Modality::Estimate)], LINEAR, &["Value 5M est. | 17167..17318 | 5000000 | Dashed"]);
-    check(&[shaped(Modality::Cap).per(Per::Year)], LINEAR, &["Value 5M/yr cap | 17167..17318 | 5000000 | Line"]);
+    check(
+        &[shaped(Modality::Cap).per(Per::Year)],
+        LINEAR,
+        &["Value 5M/yr cap | 17167..17318 | 5000000 | Line"],
+    );
     let hedged = |hedge| spring(money("$5m", "5000000")).hedge(hedge).is("unverified");
     check(&[hedged(Hedge::AtLeast)], LINEAR, &["Value ≥5M | 17167..17318 | 5000000 | Up"]);
     check(&[hedged(Hedge::UpTo)], LINEAR, &["Value ≤5M | 17167..17318 | 5000000 | Down"]);
@@ -114,12 +121,21 @@ fn the_same_claim_in_two_units_is_drawn_once_with_the_articles_own_figures() {
     assert_eq!(scene.volume.marks[0].key, figures[0].key());
     let note = scene.volume.marks[0].notes[0].replace('\u{202f}', " ");
     assert_eq!(note, "The text gives it as 160 000 t and 1 300 000 bbl");
+    // Somebody took over only one of the two: it is one mark still, and no longer a suggestion.
+    let taken = [specs[0].clone().is("confirmed"), specs[1].clone()];
+    check(&taken, Options::default(), &["Volume 1.3M | 17167..17318 | 1300000 | +1"]);
+    let taken = [specs[0].clone(), specs[1].clone().is("confirmed")];
+    check(&taken, TONNES, &["Volume 160k | 17167..17318 | 160000"]);
     // In another plot it is drawn there too, and without the main figure it stands for itself.
     let worth = spring(money("worth $9m", "9000000")).same_as(0);
-    check(&[specs[0].clone(), worth], TONNES, &[
-        "Value 9M | 17167..17318 | 9000000 | suggestion",
-        "Volume 160k | 17167..17318 | 160000 | suggestion",
-    ]);
+    check(
+        &[specs[0].clone(), worth],
+        TONNES,
+        &[
+            "Value 9M | 17167..17318 | 9000000 | suggestion",
+            "Volume 160k | 17167..17318 | 160000 | suggestion",
+        ],
+    );
     let alone = scene_of(&figures[1..], &Options::default());
     assert_eq!(alone.volume.marks.len(), 1);
 }
@@ -164,7 +180,8 @@ fn every_figure_is_in_exactly_one_place() {
             let key = figure.key();
             let plots = PlotKind::ALL.map(|kind| scene.plot(kind));
             let marks = plots.iter().flat_map(|plot| &plot.marks).filter(|mark| mark.shows(key)).count();
-            let unplaced = plots.iter().flat_map(|plot| &plot.unplaced).filter(|other| other.key == key).count();
+            let unplaced =
+                plots.iter().flat_map(|plot| &plot.unplaced).filter(|other| other.key == key).count();
             assert_eq!(marks + unplaced, 1, "{}", figure.quote());
         }
     }
@@ -172,7 +189,11 @@ fn every_figure_is_in_exactly_one_place() {
 
 #[test]
 fn hidden_suggestions_are_counted_and_nothing_else_of_them_is() {
-    let specs = [spring(money("$5m", "5000000")), money("$6m", "6000000"), spring(money("$7m", "7000000")).is("confirmed")];
+    let specs = [
+        spring(money("$5m", "5000000")),
+        money("$6m", "6000000"),
+        spring(money("$7m", "7000000")).is("confirmed"),
+    ];
     let hide = Options { suggestions: false, ..Options::default() };
     check(&specs, hide, &["Value 7M | 17167..17318 | 7000000", "Value hidden: 1"]);
     let scene = scene_of(&article(1, "", &specs), &hide);
@@ -182,26 +203,37 @@ fn hidden_suggestions_are_counted_and_nothing_else_of_them_is() {
 
 #[test]
 fn ceilings_stand_over_their_own_twelve_months() {
-    let claim = |start: &str, end: &str| oil("1,000 barrels", "1000", Unit::Barrel, "crude").on(start, end).is("unverified");
+    let claim = |start: &str, end: &str| {
+        oil("1,000 barrels", "1000", Unit::Barrel, "crude").on(start, end).is("unverified")
+    };
     check(&[claim("2016-01-01", "2017-09-30")], Options::default(), &["Volume 1 000 | 16801..17440 | 1000"]);
-    check(&[claim("2017-12-22", "2018-01-05")], Options::default(), &[
-        "Volume 1 000 | 17522..17537 | 1000",
-        "Volume cap 500 000 bbl in 3 months, refined (UNSCR 2375) x1",
-        "Volume cap 500 000 bbl a year, refined (UNSCR 2397) x1",
-        "Volume cap 4 000 000 bbl a year, crude (UNSCR 2397) x1",
-    ]);
-    check(&[claim("2019-02-01", "2020-03-05")], TONNES, &[
-        "Volume 1 000 bbl | 17928..18327 | 136.426",
-        "Volume cap 500 000 bbl a year, refined (UNSCR 2397) = 62.05k t at 8.058 bbl/t x2",
-        "Volume cap 525 000 t a year, crude (UNSCR 2397) x2",
-    ]);
+    check(
+        &[claim("2017-12-22", "2018-01-05")],
+        Options::default(),
+        &[
+            "Volume 1 000 | 17522..17537 | 1000",
+            "Volume cap 500 000 bbl in 3 months, refined (UNSCR 2375) x1",
+            "Volume cap 500 000 bbl a year, refined (UNSCR 2397) x1",
+            "Volume cap 4 000 000 bbl a year, crude (UNSCR 2397) x1",
+        ],
+    );
+    check(
+        &[claim("2019-02-01", "2020-03-05")],
+        TONNES,
+        &[
+            "Volume 1 000 bbl | 17928..18327 | 136.426",
+            "Volume cap 500 000 bbl a year, refined (UNSCR 2397) = 62.05k t at 8.058 bbl/t x2",
+            "Volume cap 525 000 t a year, crude (UNSCR 2397) x2",
+        ],
+    );
     let scene = scene_of(&article(1, "", &[claim("2019-02-01", "2019-03-05")]), &Options::default());
     assert_eq!(scene.volume.caps[1].periods, [[17_887.0, 18_252.0]], "22 December 2018 to 21 December 2019");
 }
 
 #[test]
 fn zero_stands_at_the_lower_edge_of_a_logarithmic_plot_and_says_so() {
-    let specs = [spring(money("nothing", "0")).is("unverified"), spring(money("$5m", "5000000")).is("unverified")];
+    let specs =
+        [spring(money("nothing", "0")).is("unverified"), spring(money("$5m", "5000000")).is("unverified")];
     check(&specs, LINEAR, &["Value 0 | 17167..17318 | 0", "Value 5M | 17167..17318 | 5000000"]);
     let scene = scene_of(&article(1, "", &specs), &Options::default());
     let mark = scene.value.marks.iter().find(|mark| mark.pinned).expect("a pinned mark");
@@ -226,7 +258,8 @@ fn bounds_hold_everything_with_a_margin() {
 
 #[test]
 fn a_linear_plot_does_not_flatten_its_claims_below_a_ceiling() {
-    let claim = oil("1,000 barrels", "1000", Unit::Barrel, "crude").on("2019-01-01", "2019-12-31").is("unverified");
+    let claim =
+        oil("1,000 barrels", "1000", Unit::Barrel, "crude").on("2019-01-01", "2019-12-31").is("unverified");
     let scene = scene_of(&article(1, "", &[claim]), &LINEAR);
     assert_eq!(scene.volume.y, [0.0, 1200.0]);
     assert_eq!(scene.volume.caps.len(), 2);

@@ -19,11 +19,11 @@ fn same(count: usize) -> Vec<Spec> {
 }
 
 #[test]
-fn equal_claims_stand_in_lanes_beside_each_other() {
+fn equal_claims_stand_beside_each_other() {
     let (_, layout) = laid(&same(5));
-    let mut lanes: Vec<i8> = layout.marks.iter().map(|mark| mark.lane).collect();
-    lanes.sort_unstable();
-    assert_eq!(lanes, [-2, -1, 0, 1, 2]);
+    let mut shifts: Vec<f32> = layout.marks.iter().map(|mark| mark.shift).collect();
+    shifts.sort_by(f32::total_cmp);
+    assert_eq!(shifts, [-24.0, -12.0, 0.0, 12.0, 24.0]);
     for (at, a) in layout.marks.iter().enumerate() {
         for b in &layout.marks[at + 1..] {
             assert!(!a.bar.overlaps(b.bar));
@@ -36,10 +36,14 @@ fn claims_keep_their_value_and_suggestions_make_room() {
     let mut specs = same(2);
     specs[0] = money("$5m", "5000000").on("2017-01-01", "2017-05-31");
     let (scene, layout) = laid(&specs);
-    let lane = |suggestion: bool| {
-        layout.marks.iter().find(|laid| scene.value.marks[laid.mark].suggestion == suggestion).map(|laid| laid.lane)
+    let shift = |suggestion: bool| {
+        layout
+            .marks
+            .iter()
+            .find(|laid| scene.value.marks[laid.mark].suggestion == suggestion)
+            .map(|laid| laid.shift)
     };
-    assert_eq!((lane(false), lane(true)), (Some(0), Some(-1)));
+    assert_eq!((shift(false), shift(true)), (Some(0.0), Some(-12.0)));
 }
 
 #[test]
@@ -91,7 +95,8 @@ fn what_is_out_of_sight_is_counted() {
 
 #[test]
 fn a_ceiling_beyond_the_edge_is_named_there() {
-    let claim = oil("1,000 barrels", "1000", Unit::Barrel, "crude").on("2019-01-01", "2019-12-31").is("unverified");
+    let claim =
+        oil("1,000 barrels", "1000", Unit::Barrel, "crude").on("2019-01-01", "2019-12-31").is("unverified");
     let options = Options { log: false, ..Options::default() };
     let scene = scene_of(&article(1, "", &[claim]), &options);
     let layout = lay_out(&scene.volume, &view(&scene, PlotKind::Volume), None);

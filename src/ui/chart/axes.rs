@@ -23,7 +23,13 @@ pub(super) fn grid(ui: &Ui, view: &Viewport, plot: &Plot, rect: Rect, palette: &
         let y = crisp(painter, rect.top() + view.py(tick.y));
         painter.hline(rect.x_range(), y, if tick.label.is_some() { line } else { between });
         if let Some(label) = tick.label {
-            painter.text(pos2(rect.left() - 8.0, y), Align2::RIGHT_CENTER, label, theme::small(), palette.dim);
+            painter.text(
+                pos2(rect.left() - 8.0, y),
+                Align2::RIGHT_CENTER,
+                label,
+                theme::small(),
+                palette.dim,
+            );
         }
     }
 }
@@ -38,7 +44,11 @@ pub(super) fn time_labels(ui: &Ui, x: [f64; 2], rect: Rect, palette: &Palette) {
         let (at, align, whole) = if tick.names_cell {
             let (shown, end) = (from.max(0.0), until.min(view.width));
             // A cell cut by the edge keeps its label while half of it is in sight.
-            (f32::midpoint(shown, end), Align2::CENTER_CENTER, (end - shown) >= (until - from).min(44.0) * 0.5)
+            (
+                f32::midpoint(shown, end),
+                Align2::CENTER_CENTER,
+                (end - shown) >= (until - from).min(44.0) * 0.5,
+            )
         } else {
             (from, Align2::CENTER_CENTER, from >= 0.0 && from <= view.width)
         };

@@ -15,6 +15,7 @@ const WIDTH: f32 = 340.0;
 pub(super) fn show(ui: &mut Ui, view: &ChartView<'_>, mark: &Mark, palette: &Palette) {
     ui.set_max_width(WIDTH);
     ui.spacing_mut().item_spacing.y = 3.0;
+    ui.spacing_mut().interact_size.y = 16.0;
     let Some(figure) = (view.figure)(mark.key) else {
         ui.label(&mark.name);
         return;

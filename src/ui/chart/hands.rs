@@ -18,7 +18,7 @@ impl ChartPanel {
     /// Wheel zooms time around the pointer, with Ctrl (or a pinch) values; dragging and the wheel's other axis pan;
     /// a double click shows everything.
     pub(super) fn hands(&mut self, ui: &Ui, view: &ChartView<'_>, kind: PlotKind, rect: Rect) {
-        let id = ui.id().with(("chart plot", kind));
+        let id = ui.scope_id().with(("chart plot", kind));
         let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
         if view.scene.plot(kind).marks.is_empty() {
             return;

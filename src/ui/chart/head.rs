@@ -1,9 +1,9 @@
 //! The chart's controls and its legend.
 
-use egui::{Label, RichText, Sense, Stroke, Ui, vec2};
+use egui::{Label, Rect, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::{ChartEvent, ChartView, mark};
-use crate::chart::{Options, Plot, PlotKind, VolumeUnit};
+use crate::chart::{Options, Plot, PlotKind, Style, VolumeUnit};
 use crate::ui::theme::{self, Palette};
 use crate::ui::widgets;
 
@@ -25,7 +25,9 @@ pub(super) fn show(ui: &mut Ui, view: &ChartView<'_>, palette: &Palette, out: &m
         if view.scene.legend.suggestions > 0 {
             let words = format!("suggestions {}", view.scene.legend.suggestions);
             let chip = widgets::chip(ui, options.suggestions, &words);
-            let chip = chip.on_hover_text("Figures that nobody has taken over yet are drawn lighter. Click to hide or show them.");
+            let chip = chip.on_hover_text(
+                "Figures that nobody has taken over yet are drawn lighter. Click to hide or show them.",
+            );
             if chip.clicked() {
                 set(Options { suggestions: !options.suggestions, ..options });
             }
@@ -37,35 +39,44 @@ pub(super) fn show(ui: &mut Ui, view: &ChartView<'_>, palette: &Palette, out: &m
 
 /// Icon, word and count of every status, then of every shape that is not plain.
 fn legend(ui: &mut Ui, view: &ChartView<'_>, palette: &Palette) {
-    ui.spacing_mut().item_spacing.x = 5.0;
     let counts = &view.scene.legend.statuses;
-    let known = view.codebook.statuses.iter();
-    for (status, count) in
-        known.filter_map(|status| Some((status, counts.iter().find(|(code, _)| *code == status.code)?.1)))
-    {
-        let words = format!("{} {count}", status.name);
-        entry(ui, &words, &status.definition, palette, |ui| {
-            widgets::badge(ui, palette, status, 13.0);
+    for status in &view.codebook.statuses {
+        let Some((_, count)) = counts.iter().find(|(code, _)| *code == status.code) else { continue };
+        entry(ui, 13.0, format!("{} {count}", status.name), &status.definition, palette, |ui, rect| {
+            widgets::paint_badge(ui, palette, status, rect);
         });
     }
-    for (style, word) in crate::chart::Style::WORDS {
-        let Some((_, count)) = view.scene.legend.styles.iter().find(|(other, _)| *other == style) else { continue };
-        entry(ui, &format!("{word} {count}"), "What the shape of a bar says", palette, |ui| {
-            let (rect, _) = ui.allocate_exact_size(vec2(20.0, 10.0), Sense::hover());
-            mark::swatch(ui.painter(), rect, style, palette);
+    for (style, word) in Style::WORDS {
+        let Some((_, count)) = view.scene.legend.styles.iter().find(|(other, _)| *other == style) else {
+            continue;
+        };
+        entry(ui, 20.0, format!("{word} {count}"), "What the shape of a bar says", palette, |ui, rect| {
+            mark::swatch(ui.painter(), rect.shrink2(vec2(0.0, 1.5)), style, palette);
         });
     }
 }
 
-fn entry(ui: &mut Ui, words: &str, hover: &str, palette: &Palette, icon: impl FnOnce(&mut Ui)) {
-    // Icon and word stay on one line when the legend wraps.
-    ui.allocate_ui_with_layout(vec2(0.0, 20.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        icon(ui);
-        let text = RichText::new(words).font(theme::small()).color(palette.dim);
-        ui.add(Label::new(text).extend()).on_hover_text(hover);
-    });
-    ui.add_space(5.0);
+/// Icon and word in one piece, so that they stay together where the legend wraps.
+fn entry(
+    ui: &mut Ui,
+    icon_width: f32,
+    words: String,
+    hover: &str,
+    palette: &Palette,
+    icon: impl FnOnce(&Ui, Rect),
+) {
+    let name = words.clone();
+    let galley = ui.painter().layout_no_wrap(words, theme::small(), palette.dim);
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(icon_width + 5.0 + galley.size().x, 20.0), Sense::hover());
+    icon(
+        ui,
+        Rect::from_center_size(rect.left_center() + vec2(icon_width / 2.0, 0.0), vec2(icon_width, 13.0)),
+    );
+    let at = pos2(rect.left() + icon_width + 5.0, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, palette.dim);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+    response.on_hover_text(hover);
 }
 
 /// A plot's name, and how many figures it cannot draw.
@@ -99,7 +110,8 @@ fn reasons(plot: &Plot) -> Vec<(usize, String)> {
     for unplaced in &plot.unplaced {
         *counts.entry(unplaced.why).or_insert(0) += 1;
     }
-    let mut reasons: Vec<(usize, String)> = counts.into_iter().map(|(why, count)| (count, why.words())).collect();
+    let mut reasons: Vec<(usize, String)> =
+        counts.into_iter().map(|(why, count)| (count, why.words())).collect();
     reasons.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     reasons
 }

@@ -32,7 +32,13 @@ impl Ink {
 /// Draw a bar in `rect` (screen coordinates).
 pub(super) fn bar(painter: &Painter, rect: Rect, mark: &Mark, ink: &Ink, palette: &Palette) {
     if mark.range.is_some() {
-        painter.rect(rect, ROUND, ink.fill.gamma_multiply(0.4), Stroke::new(1.0, ink.line), StrokeKind::Inside);
+        painter.rect(
+            rect,
+            ROUND,
+            ink.fill.gamma_multiply(0.4),
+            Stroke::new(1.0, ink.line),
+            StrokeKind::Inside,
+        );
     }
     if mark.open_end || mark.open_start {
         open(painter, rect, mark, ink);
@@ -77,8 +83,13 @@ fn shape(painter: &Painter, rect: Rect, style: Style, ink: &Ink, palette: &Palet
         Style::Dashed => {
             painter.rect_filled(rect, ROUND, ink.fill.gamma_multiply(0.3));
             let inner = rect.shrink(0.75);
-            let corners =
-                [inner.left_top(), inner.right_top(), inner.right_bottom(), inner.left_bottom(), inner.left_top()];
+            let corners = [
+                inner.left_top(),
+                inner.right_top(),
+                inner.right_bottom(),
+                inner.left_bottom(),
+                inner.left_top(),
+            ];
             painter.extend(Shape::dashed_line(&corners, outline, 4.0, 2.5));
         }
         Style::Hatched => {
@@ -86,7 +97,13 @@ fn shape(painter: &Painter, rect: Rect, style: Style, ink: &Ink, palette: &Palet
             hatch(painter, rect.shrink(1.0), Stroke::new(1.0, ink.line));
         }
         Style::Struck => {
-            painter.rect(rect, ROUND, ink.fill.gamma_multiply(0.25), Stroke::new(1.0, ink.line), StrokeKind::Inside);
+            painter.rect(
+                rect,
+                ROUND,
+                ink.fill.gamma_multiply(0.25),
+                Stroke::new(1.0, ink.line),
+                StrokeKind::Inside,
+            );
             let y = rect.center().y;
             painter.hline(rect.left() - 4.0..=rect.right() + 4.0, y, Stroke::new(1.5, palette.text));
         }
@@ -110,7 +127,10 @@ fn hatch(painter: &Painter, rect: Rect, stroke: Stroke) {
         let from = foot.max(rect.left());
         let to = (foot + height).min(rect.right());
         if to > from {
-            painter.line_segment([pos2(from, rect.bottom() - (from - foot)), pos2(to, rect.bottom() - (to - foot))], stroke);
+            painter.line_segment(
+                [pos2(from, rect.bottom() - (from - foot)), pos2(to, rect.bottom() - (to - foot))],
+                stroke,
+            );
         }
         foot += 4.0;
     }
@@ -171,5 +191,11 @@ fn gradient(painter: &Painter, rect: Rect, left: Color32, right: Color32) {
 /// The outline of the selected mark.
 pub(super) fn selection(painter: &Painter, rect: Rect, palette: &Palette) {
     let outer = rect.expand2(vec2(4.0, 3.5));
-    painter.rect(outer, CornerRadius::same(5), palette.ground, Stroke::new(1.5, palette.text), StrokeKind::Inside);
+    painter.rect(
+        outer,
+        CornerRadius::same(5),
+        palette.ground,
+        Stroke::new(1.5, palette.text),
+        StrokeKind::Inside,
+    );
 }

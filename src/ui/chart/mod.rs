@@ -6,8 +6,8 @@
 
 mod axes;
 mod card;
-mod head;
 mod hands;
+mod head;
 mod mark;
 mod plot;
 
@@ -76,8 +76,10 @@ impl ChartPanel {
     /// Draw the chart into all the room that is left in `ui`.
     pub fn show(&mut self, ui: &mut Ui, view: &ChartView<'_>, out: &mut Vec<ChartEvent>) {
         let palette = Palette::of(ui);
+        let all = ui.max_rect();
         head::show(ui, view, &palette, out);
-        let room = ui.available_rect_before_wrap();
+        // A head that found no room to wrap must not widen the plots.
+        let room = ui.available_rect_before_wrap().intersect(all);
         ui.advance_cursor_after_rect(room);
         self.follow(view);
         let [value, volume] = split(room, view.scene);
@@ -89,7 +91,8 @@ impl ChartPanel {
             title(ui, view, kind, rect, &palette, out);
             self.plot(ui, view, kind, rect, &palette, out);
         }
-        let axis = Rect::from_min_max(pos2(value.left(), volume.bottom()), pos2(value.right(), room.bottom()));
+        let axis =
+            Rect::from_min_max(pos2(value.left(), volume.bottom()), pos2(value.right(), room.bottom()));
         axes::time_labels(ui, self.time(view), axis, &palette);
     }
 
@@ -169,7 +172,8 @@ fn split(room: Rect, scene: &Scene) -> [Rect; 2] {
     let [above, below] = [above, below].map(|height| if height == EMPTY { EMPTY } else { height.max(LEAST) });
     let left = room.left() + GUTTER;
     let width = (room.width() - GUTTER - MARGIN).max(40.0);
-    let rect = |top: f32, height: f32| Rect::from_min_size(pos2(left, top).round(), vec2(width, height).round());
+    let rect =
+        |top: f32, height: f32| Rect::from_min_size(pos2(left, top).round(), vec2(width, height).round());
     let value = rect(room.top() + TITLE, above);
     [value, rect(value.bottom() + TITLE, below)]
 }

@@ -4,7 +4,9 @@ use egui::{Align2, Color32, FontId, Painter, Rect, Role, Sense, Shape, Stroke, U
 
 use super::mark::{self, Ink};
 use super::{ChartEvent, ChartView, card};
-use crate::chart::{Area, Arrow, CapLine, LaidCap, LaidMark, Layout, Mark, OutOfSight, Plot, PlotKind, Style};
+use crate::chart::{
+    Area, Arrow, BAR, CapLine, LaidCap, LaidMark, Layout, Mark, OutOfSight, Plot, PlotKind, Style,
+};
 use crate::ui::theme::{self, Palette};
 use crate::ui::widgets;
 
@@ -27,7 +29,7 @@ pub(super) fn show(
     for laid in &layout.caps {
         cap(ui, &painter, laid, &plot.caps[laid.cap], rect, palette);
     }
-    for laid in layout.marks.iter().filter(|laid| laid.lane != 0) {
+    for laid in layout.marks.iter().filter(|laid| laid.shift.abs() > BAR) {
         stem(&painter, laid, rect, palette);
     }
     let chosen = |laid: &&LaidMark| view.selected.is_some_and(|key| plot.marks[laid.mark].shows(key));
@@ -40,7 +42,7 @@ pub(super) fn show(
     }
     for laid in &layout.marks {
         let mark = &plot.marks[laid.mark];
-        let id = ui.id().with(("chart mark", kind, mark.key));
+        let id = ui.scope_id().with(("chart mark", kind, mark.key));
         let response = ui.interact(screen(laid.hit, rect).intersect(rect.expand(2.0)), id, Sense::click());
         let selected = chosen(&laid);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, name(view, mark)));
@@ -95,7 +97,14 @@ fn screen(area: Area, rect: Rect) -> Rect {
     Rect::from_min_max(pos2(area.x0, area.y0) + offset, pos2(area.x1, area.y1) + offset)
 }
 
-fn draw(painter: &Painter, view: &ChartView<'_>, laid: &LaidMark, mark: &Mark, rect: Rect, palette: &Palette) {
+fn draw(
+    painter: &Painter,
+    view: &ChartView<'_>,
+    laid: &LaidMark,
+    mark: &Mark,
+    rect: Rect,
+    palette: &Palette,
+) {
     let status = view.codebook.status(&mark.status);
     let colour = status.map_or(palette.dim, |status| palette.status(status));
     let ink = Ink::new(colour, mark.suggestion);
@@ -125,7 +134,7 @@ fn stem(painter: &Painter, laid: &LaidMark, rect: Rect, palette: &Palette) {
     let bar = screen(laid.bar, rect);
     let x = bar.left().max(rect.left()) + 1.5;
     let y = rect.top() + laid.true_y;
-    let stroke = Stroke::new(1.0, palette.faint);
+    let stroke = Stroke::new(1.0, palette.faint.gamma_multiply(0.7));
     painter.line_segment([pos2(x, bar.center().y), pos2(x, y)], stroke);
     painter.line_segment([pos2(x - 3.0, y), pos2(x + 3.0, y)], stroke);
 }
@@ -152,7 +161,7 @@ fn cap(ui: &Ui, painter: &Painter, laid: &LaidCap, cap: &CapLine, rect: Rect, pa
     };
     let words = if arrow.is_empty() { cap.label.clone() } else { format!("{arrow}{}", cap.label) };
     painter.text(area.left_center(), Align2::LEFT_CENTER, words, theme::small(), palette.alarm);
-    let response = ui.interact(area, ui.id().with(("chart cap", &cap.label)), Sense::hover());
+    let response = ui.interact(area, ui.scope_id().with(("chart cap", &cap.label)), Sense::hover());
     response.on_hover_ui(|ui| {
         ui.set_max_width(340.0);
         ui.label(&cap.label);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{RichText, Ui, WidgetInfo};
+use egui::{RichText, Ui};
 
 use super::super::draft;
 use super::super::theme::{self, Palette};
@@ -62,8 +62,7 @@ fn published(ui: &mut Ui, facts: &mut Facts, head: &Article, known: &str, out: &
     ui.horizontal(|ui| {
         let field = egui::TextEdit::singleline(&mut facts.published).hint_text("undated").desired_width(84.0);
         let response = ui.add(field);
-        let shown = facts.published.clone();
-        response.widget_info(|| WidgetInfo::text_edit(true, shown.clone(), shown.clone(), "Publication date"));
+        widgets::name_field(ui, &response, "Publication date");
         if response.lost_focus() && facts.published.trim() != known {
             facts.wrong.clear();
             let date = draft::date("Published", &facts.published, &mut facts.wrong);

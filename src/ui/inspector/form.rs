@@ -129,8 +129,7 @@ fn country(ui: &mut Ui, name: &str, code: &mut String, view: &View<'_>, submitte
     ui.horizontal(|ui| {
         let field = egui::TextEdit::singleline(code).hint_text("RUS").desired_width(44.0);
         let response = ui.add(field);
-        let shown = code.clone();
-        response.widget_info(|| egui::WidgetInfo::text_edit(true, shown.clone(), shown.clone(), name));
+        widgets::name_field(ui, &response, name);
         *submitted |= response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if let Ok(country) = code.parse::<Country>() {
             widgets::dim(ui, view.lexicon.country_name(country.code()));
@@ -151,8 +150,7 @@ fn combo(ui: &mut Ui, name: &str, shown: &str, add: impl FnOnce(&mut Ui)) {
 fn text(ui: &mut Ui, name: &str, value: &mut String, hint: &str, submitted: &mut bool) {
     label(ui, name);
     let response = ui.add(egui::TextEdit::singleline(value).hint_text(hint).desired_width(170.0));
-    let shown = value.clone();
-    response.widget_info(|| egui::WidgetInfo::text_edit(true, shown.clone(), shown.clone(), name));
+    widgets::name_field(ui, &response, name);
     *submitted |= response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     ui.end_row();
 }

@@ -143,8 +143,7 @@ fn note(ui: &mut Ui, texts: &mut Texts, focus_note: &mut bool, figure: &Figure, 
         .desired_rows(2)
         .desired_width(f32::INFINITY);
     let response = ui.add(field);
-    let shown = texts.note.clone();
-    response.widget_info(|| WidgetInfo::text_edit(true, shown.clone(), shown.clone(), "Note"));
+    widgets::name_field(ui, &response, "Note");
     if std::mem::take(focus_note) {
         response.request_focus();
         response.scroll_to_me(None);
@@ -157,8 +156,7 @@ fn note(ui: &mut Ui, texts: &mut Texts, focus_note: &mut bool, figure: &Figure, 
     }
     let field = egui::TextEdit::singleline(&mut texts.tags).hint_text("tags, separated by commas");
     let response = ui.add(field.desired_width(f32::INFINITY));
-    let shown = texts.tags.clone();
-    response.widget_info(|| WidgetInfo::text_edit(true, shown.clone(), shown.clone(), "Tags"));
+    widgets::name_field(ui, &response, "Tags");
     let known = judged.tags.join(", ");
     if response.lost_focus() && texts.tags != known {
         let tags = texts.tags.split(',').map(str::trim).filter(|tag| !tag.is_empty()).map(Arc::from).collect();
@@ -199,8 +197,7 @@ fn evidence(ui: &mut Ui, texts: &mut Texts, figure: &Figure, palette: &Palette, 
         widgets::name_combo(&shown.response, "What the evidence does", texts.role.code());
         let field = egui::TextEdit::singleline(&mut texts.target).hint_text("address or file");
         let response = ui.add(field.desired_width(ui.available_width() - 52.0));
-        let shown = texts.target.clone();
-        response.widget_info(|| WidgetInfo::text_edit(true, shown.clone(), shown.clone(), "New evidence"));
+        widgets::name_field(ui, &response, "New evidence");
         let enter = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         let add = ui.add_enabled(!texts.target.trim().is_empty(), egui::Button::new("Add"));
         if (add.clicked() || enter) && !texts.target.trim().is_empty() {

@@ -17,13 +17,13 @@ mod offer;
 mod page;
 mod paint;
 mod pointer;
-mod reader;
 mod sections;
 mod sheet;
+mod state;
 #[cfg(test)]
 mod tests;
 mod touch;
 
 pub use mark::{Mark, MarkStyle};
 pub use page::{Page, ReaderEvent, Target};
-pub use reader::Reader;
+pub use state::Reader;

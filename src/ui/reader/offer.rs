@@ -3,8 +3,8 @@
 use egui::{Button, Color32, Rect, Response, RichText, Sense, Shadow, Stroke, Ui, pos2, vec2};
 
 use super::caret::Selection;
-use super::reader::MARGIN;
 use super::sheet::Seen;
+use super::state::MARGIN;
 use super::{Reader, ReaderEvent};
 use crate::ui::theme::Palette;
 

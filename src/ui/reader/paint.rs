@@ -50,7 +50,7 @@ pub(super) fn mark(painter: &Painter, palette: &Palette, rect: Rect, style: &Mar
 
 /// One row of one hit of the search.
 pub(super) fn hit(painter: &Painter, palette: &Palette, rect: Rect, current: bool) {
-    painter.rect_filled(rect, ROUND, palette.text.gamma_multiply(if current { 0.28 } else { 0.13 }));
+    painter.rect_filled(rect, ROUND, palette.text.gamma_multiply(if current { 0.16 } else { 0.13 }));
     if current {
         painter.rect_stroke(rect, ROUND, Stroke::new(1.5, palette.text), StrokeKind::Outside);
     }

@@ -14,7 +14,7 @@ use super::column::Column;
 use super::laid::Line;
 use super::paint::{self, Emphasis};
 use super::pointer::Gesture;
-use super::reader::{ABOVE, BELOW, BETWEEN, MARGIN};
+use super::state::{ABOVE, BELOW, BETWEEN, MARGIN};
 use super::touch::SeenMark;
 use super::{Page, Reader, ReaderEvent};
 use crate::ui::theme::Palette;
@@ -189,7 +189,7 @@ impl Reader {
             }
             if let Some(selection) = self.selection.filter(|selection| !selection.span().is_empty()) {
                 for rect in rects(&column.text, laid, selection.span()).filter_map(|(_, rect)| place(rect)) {
-                    painter.rect_filled(rect, 0.0, palette.accent.gamma_multiply(0.34));
+                    painter.rect_filled(rect, 0.0, palette.accent.gamma_multiply(0.28));
                 }
             }
         }

@@ -106,7 +106,7 @@ fn place(harness: &Harness<'_, Window>, quote: &str) -> (Pos2, Pos2) {
     let span = Span::new(start, start + quote.len());
     let (_, rect) = boxes::rects(&window.text, laid, span).next().expect("a row");
     let sheet = harness.get_by_label("Article text").rect();
-    let rect = rect.translate(sheet.min.to_vec2() + vec2(reader::MARGIN, 0.0));
+    let rect = rect.translate(sheet.min.to_vec2() + vec2(state::MARGIN, 0.0));
     (rect.left_center(), rect.right_center())
 }
 
