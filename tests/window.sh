@@ -214,6 +214,34 @@ a_decision_outlives_the_window() {
   cmp "$work/first.ndjson" "$work/second.ndjson" || fail "opening and closing changed the project"
 }
 
+# The middle of the claims' plots, right of the axis' labels and left of the claim panel.
+plots=(330 110 900 330)
+
+a_bar_opens_its_sentence_and_takes_a_status() {
+  echo "a bar opens its sentence and takes a status"
+  rm -f "$project"
+  start
+  await 30 "the sample project on disk" settled "$project"
+  # The second article's second figure is the US$48 million of 2017; the first key opens the article's first figure.
+  key n
+  key j j
+  key 1
+  shot 4-judged
+  # Elsewhere, so that the click has something to do.
+  key p
+  key k k
+  shot 5-elsewhere
+  click_bar "#2F9E78" "${plots[@]}"
+  shot 6-bar
+  key 3
+  await 30 "the decision on disk" settled "$project"
+  stop
+  export_to "$work/bar.ndjson"
+  [ "$(count "$work/bar.ndjson" status single_source)" = 1 ] || fail "the clicked bar's claim was not judged"
+  [ "$(count "$work/bar.ndjson" quote 'US$48 million')" = 1 ] || fail "the bar opened another claim"
+}
+
 start_screen
 a_decision_outlives_the_window
+a_bar_opens_its_sentence_and_takes_a_status
 echo "window: passed"

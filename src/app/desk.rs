@@ -101,6 +101,13 @@ impl Desk {
         Self::fresh(store, saving, "in memory only".to_owned())
     }
 
+    /// An empty desk, until something is opened. Nothing can be decided on it, so nothing can be lost.
+    #[must_use]
+    pub fn empty(notify: Notify) -> Self {
+        let store = Store::in_memory("nothing is open", move |event| notify(event));
+        Self::fresh(store, Saving::Saved, "nothing is open".to_owned())
+    }
+
     fn fresh(store: Store, saving: Saving, place: String) -> Self {
         let session = Session::default();
         Self { session, store, saving, sent: 0, through: 0, place, texts: Vec::new(), read_only: None }

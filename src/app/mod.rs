@@ -24,6 +24,7 @@ use outcome::{Outcome, Slot};
 
 pub use engine::Engine;
 pub use sample::DOCUMENTS as SAMPLE;
+pub use derived::scene;
 pub use start::{Arguments, run};
 pub use world::World;
 
@@ -91,7 +92,7 @@ impl App {
         let notify = notify(&events.0, &wake);
         let engine = Engine::embedded();
         Self {
-            desk: Desk::in_memory("nothing is open yet", notify),
+            desk: Desk::empty(notify),
             world,
             engine,
             caps: Arc::new(Caps::embedded()),

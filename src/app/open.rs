@@ -34,6 +34,10 @@ impl App {
             }
         };
         let path = data.join(sample::FILE);
+        if self.desk.path().is_some_and(|open| open.canonicalize().ok() == path.canonicalize().ok()) {
+            self.panels.toasts.tell("The sample is open already.");
+            return;
+        }
         let notify = self.notify();
         if path.exists() {
             match Desk::open(&path, Access::Write, &self.engine.versions, notify) {

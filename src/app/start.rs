@@ -44,11 +44,11 @@ pub fn run(arguments: Arguments) -> Result<(), eframe::Error> {
             let measured = arguments.frames.is_some();
             let screen = if measured { Screen::default() } else { screen.unwrap_or_default() };
             let mut app = App::new(&creation.egui_ctx, World::of_machine(), screen);
-            if arguments.paths.is_empty() {
+            // Something to look at behind the message, should a path lead nowhere.
+            if arguments.paths.is_empty() || arguments.paths.iter().any(|path| !path.exists()) {
                 app.open_sample();
-            } else {
-                app.open_paths(arguments.paths.clone());
             }
+            app.open_paths(arguments.paths.clone());
             if let Some(frames) = arguments.frames {
                 Frames::install(&creation.egui_ctx, frames, arguments.started.unwrap_or_else(Instant::now));
             }

@@ -160,6 +160,12 @@ fn mark(members: &[&Figure], drawn: &Figure, place: Place, unit: Unit, log: bool
         let figures: Vec<String> = members.iter().map(|figure| figure.record().figure_words()).collect();
         notes.insert(0, format!("The text gives it as {}", figures.join(" and ")));
     }
+    // "More than 160,000 tonnes (1.3 million barrels)" hedges both.
+    let mut shown = drawn.record().clone();
+    shown.modality = first.record().modality;
+    if shown.quantity.hedge == Hedge::None {
+        shown.quantity.hedge = first.record().quantity.hedge;
+    }
     let y = plotted(place.amount, log);
     if y.is_none() {
         notes
@@ -176,16 +182,16 @@ fn mark(members: &[&Figure], drawn: &Figure, place: Place, unit: Unit, log: bool
         amount: place.amount,
         y: y.unwrap_or_default(),
         range,
-        arrow: match drawn.record().quantity.hedge {
+        arrow: match shown.quantity.hedge {
             Hedge::MoreThan | Hedge::AtLeast => Some(Arrow::Up),
             Hedge::LessThan | Hedge::UpTo => Some(Arrow::Down),
             Hedge::None | Hedge::About | Hedge::Nearly | Hedge::Range => None,
         },
         pinned: y.is_none(),
-        style: first.record().modality.into(),
+        style: shown.modality.into(),
         suggestion,
         status: first.status().into(),
-        label: words::label(drawn.record(), unit),
+        label: words::label(&shown, unit),
         name: words::name(first),
         notes,
     }

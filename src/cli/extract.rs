@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -33,7 +34,10 @@ impl Records {
     }
 
     fn of(article: &str, text: &str, published: Option<Date>, seen: &[Remark], lexicon: &Lexicon) -> Self {
-        let (suggestions, found) = extract(lexicon, text, published);
+        // One article that the engine trips over must not take the others with it.
+        let Ok((suggestions, found)) = catch_unwind(AssertUnwindSafe(|| extract(lexicon, text, published))) else {
+            return Self::refused(article, "the engine failed on this article; please report it".to_owned());
+        };
         let points = CodePoints::new(text);
         let place = |remark: &Remark| remark.span.map(|span| points.of_byte(span.start as usize));
         let remarks = seen.iter().chain(&found).map(|remark| (remark.words.to_string(), place(remark))).collect();

@@ -10,28 +10,42 @@ use crate::vocabulary::Particle;
 const REACH: u32 = 45;
 
 /// The stretch of time that a figure of this sentence speaks of.
-pub(super) fn period<'s>(scene: &'s Scene<'_, '_>, index: usize, kind: Kind, is_base: bool) -> Option<&'s TimeWords> {
+pub(super) fn period<'s>(
+    scene: &'s Scene<'_, '_>,
+    index: usize,
+    kind: Kind,
+    is_base: bool,
+) -> Option<&'s TimeWords> {
     let figure = &scene.figures[index];
     let right = scene.right_edge(index);
     if is_base {
         // What is compared with has the words behind it, or none.
         // Two bases joined by "and" share the time behind the second.
-        let last = scene.figures.get(index + 1).filter(|next| next.at == figure.end + 1 && scene.is_base(next)).map_or(right, |_| scene.right_edge(index + 1));
-        let behind = scene.times.iter().find(|time| time.at >= figure.end && time.end <= last.max(figure.end));
-        return behind.or_else(|| scene.times.iter().find(|time| time.role == Role::Compared && time.end <= figure.at));
+        let last = scene
+            .figures
+            .get(index + 1)
+            .filter(|next| next.at == figure.end + 1 && scene.is_base(next))
+            .map_or(right, |_| scene.right_edge(index + 1));
+        let behind =
+            scene.times.iter().find(|time| time.at >= figure.end && time.end <= last.max(figure.end));
+        return behind.or_else(|| {
+            scene.times.iter().find(|time| time.role == Role::Compared && time.end <= figure.at)
+        });
     }
     // "fell by half to 40,000 tons in May": the change and its level have one time.
     if kind == Kind::Change
         && let Some(next) = scene.figures.get(index + 1)
         && next.at - figure.end <= 3
         && scene.before(next).is_some_and(|before| scene.reading.is_any(before, &[Particle::To]))
-        && let Some(time) = scene.times.iter().find(|time| time.role == Role::Own && scene.time_is_of(time, next))
+        && let Some(time) =
+            scene.times.iter().find(|time| time.role == Role::Own && scene.time_is_of(time, next))
     {
         return Some(time);
     }
     // A level may be an earlier one: "a year ago it was 12 percent", "in the same period of 2017 (7,770 tonnes)".
     if kind != Kind::Change
-        && let Some(time) = scene.times.iter().find(|time| time.role == Role::Compared && is_beside(scene, index, time))
+        && let Some(time) =
+            scene.times.iter().find(|time| time.role == Role::Compared && is_beside(scene, index, time))
     {
         return Some(time);
     }
@@ -53,7 +67,9 @@ fn is_beside(scene: &Scene<'_, '_>, index: usize, time: &TimeWords) -> bool {
     let begin = figure.hedge_words.map_or(figure.at, |(at, _)| at.min(figure.at));
     let first = scene.figures.iter().all(|other| other.at >= figure.at || other.end <= time.at);
     let leads = time.end <= begin && first && index == 0 && time.at <= scene.sentence.from + 1;
-    time.end <= begin && scene.reading.is(time.end, '(') && time.end + 1 == begin || leads || begins_clause(scene, time) && time.end <= begin && first && begin - time.end < 7
+    time.end <= begin && scene.reading.is(time.end, '(') && time.end + 1 == begin
+        || leads
+        || begins_clause(scene, time) && time.end <= begin && first && begin - time.end < 7
 }
 
 /// Whether a stretch of time opens its clause: "…; a year ago it was just 12 %".
@@ -68,14 +84,20 @@ fn cost(scene: &Scene<'_, '_>, figure: &Figure, time: &TimeWords, right: usize) 
     let taken = scene.figures.iter().any(|other| other.at != figure.at && scene.time_is_of(time, other));
     // "$34.4 million (2022: $0.1 million)": a time in brackets is theirs.
     let (from, to) = if time.at >= figure.end { (figure.end, time.at) } else { (time.end, figure.at) };
-    let depth = (from..to).fold(0_i32, |depth, at| depth + i32::from(scene.reading.is(at, '(')) - i32::from(scene.reading.is(at, ')')));
-    let taken = if taken { 14 } else { 0 } + if depth > 0 && time.at >= figure.end && scene.figures.iter().any(|other| other.at >= time.end && other.at - time.end < 4) {
-        60
-    } else if depth < 0 && time.end <= figure.at {
-        20
-    } else {
-        0
-    };
+    let depth = (from..to).fold(0_i32, |depth, at| {
+        depth + i32::from(scene.reading.is(at, '(')) - i32::from(scene.reading.is(at, ')'))
+    });
+    let taken = if taken { 14 } else { 0 }
+        + if depth > 0
+            && time.at >= figure.end
+            && scene.figures.iter().any(|other| other.at >= time.end && other.at - time.end < 4)
+        {
+            60
+        } else if depth < 0 && time.end <= figure.at {
+            20
+        } else {
+            0
+        };
     if time.at >= figure.end {
         let gap = scene.distance(figure.end, time.at);
         // Behind the next figure, or leading up to it, it is rather the next one's.

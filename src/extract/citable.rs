@@ -49,7 +49,8 @@ pub(super) fn citables(reading: &Reading<'_>, sentence: Sentence, country: Optio
     let mut at = sentence.from;
     while at < sentence.to {
         // "Tehran's oil ministry": a state before a head belongs to its phrase.
-        let floor = found.iter().rfind(|last| last.sort != Sort::State).map_or(sentence.from, |last| last.end);
+        let floor =
+            found.iter().rfind(|last| last.sort != Sort::State).map_or(sentence.from, |last| last.end);
         match finder.at(at, floor) {
             Some(citable) => {
                 at = citable.end.max(at + 1);
@@ -78,13 +79,23 @@ struct Finder<'r, 't> {
 impl Finder<'_, '_> {
     fn at(&self, at: usize, floor: usize) -> Option<Citable> {
         let reading = self.reading;
-        if !reading.tokens[at].is_word() && reading.tokens[at].shape == Shape::Digits && reading.source(at).is_none() {
+        if !reading.tokens[at].is_word()
+            && reading.tokens[at].shape == Shape::Digits
+            && reading.source(at).is_none()
+        {
             return None;
         }
         if let Some((source, end)) = reading.source(at) {
             let known = reading.lexicon.sources().get(usize::from(source))?;
             let head = singular(reading.word(end - 1));
-            return Some(Citable { at, end, sort: Sort::Known, name: known.name.clone(), head, is_definite: false });
+            return Some(Citable {
+                at,
+                end,
+                sort: Sort::Known,
+                name: known.name.clone(),
+                head,
+                is_definite: false,
+            });
         }
         if let Some(end) = reading.speech(at, SpeechPart::Role).filter(|_| !self.is_verb(at)) {
             let head = singular(reading.word(at));
@@ -94,7 +105,9 @@ impl Finder<'_, '_> {
         }
         if let Some(end) = reading.speech(at, SpeechPart::Body) {
             // "customs office", "customs data": the last word of a run of them is the head.
-            if reading.speech(end, SpeechPart::Body).is_some() || reading.speech(end, SpeechPart::Role).is_some() {
+            if reading.speech(end, SpeechPart::Body).is_some()
+                || reading.speech(end, SpeechPart::Role).is_some()
+            {
                 return None;
             }
             // "the committee's website" says what the committee says.
@@ -111,7 +124,8 @@ impl Finder<'_, '_> {
     /// "reports", "monitors" and "counts" are verbs behind a noun and before a figure or "that".
     fn is_verb(&self, at: usize) -> bool {
         self.reading.speech(at, SpeechPart::Says).is_some()
-            && (self.reading.is_any(at + 1, &[Particle::This]) || self.reading.token(at + 1).is_some_and(|token| token.is_digits()))
+            && (self.reading.is_any(at + 1, &[Particle::This])
+                || self.reading.token(at + 1).is_some_and(|token| token.is_digits()))
     }
 
     /// A phrase with its adjectives and owner: "senior government official", "Iran's oil ministry".
@@ -124,21 +138,33 @@ impl Finder<'_, '_> {
         while begin < at && (matches!(reading.word(begin), "'s" | "’s") || reading.is(begin, '-')) {
             begin += 1;
         }
-        let is_definite = begin > self.sentence.from && reading.is_any(begin - 1, &[Particle::The, Particle::This]) && begin + 1 >= at && sort != Sort::Name;
-        Citable { at: begin, end: to.max(end), sort, name: self.written(begin, to.max(end)).into(), head, is_definite }
+        let is_definite = begin > self.sentence.from
+            && reading.is_any(begin - 1, &[Particle::The, Particle::This])
+            && begin + 1 >= at
+            && sort != Sort::Name;
+        Citable {
+            at: begin,
+            end: to.max(end),
+            sort,
+            name: self.written(begin, to.max(end)).into(),
+            head,
+            is_definite,
+        }
     }
 
     /// Whether a token before a head belongs to its phrase.
     fn belongs(&self, at: usize, next: usize) -> bool {
         let reading = self.reading;
         let token = &reading.tokens[at];
-        if reading.tokens[next].gap >= Gap::Line && reading.tokens[next].gap != Gap::Line {
+        if reading.tokens[next].gap > Gap::Line {
             return false;
         }
         let joint = token.is('-') && reading.glued(next) || matches!(reading.word(at), "'s" | "’s");
         // "second source" and "two traders" keep their number.
-        let number = reading.number(at).is_some() && token.is_word() && !reading.word(at).eq_ignore_ascii_case("one");
-        joint || number
+        let number =
+            reading.number(at).is_some() && token.is_word() && !reading.word(at).eq_ignore_ascii_case("one");
+        joint
+            || number
             || token.is_word()
                 && reading.particle(at).is_none()
                 && reading.speech(at, SpeechPart::Says).is_none()
@@ -158,7 +184,9 @@ impl Finder<'_, '_> {
         let mut at = end + 1;
         while at < self.sentence.to && at < end + 9 {
             let stop = !reading.tokens[at].is_word() && !reading.is(at, '-')
-                || reading.particle(at).is_some_and(|word| !matches!(word, Particle::The | Particle::In | Particle::A | Particle::Of))
+                || reading.particle(at).is_some_and(|word| {
+                    !matches!(word, Particle::The | Particle::In | Particle::A | Particle::Of)
+                })
                 || reading.speech(at, SpeechPart::Says).is_some()
                 || reading.speech(at, SpeechPart::Told).is_some()
                 || reading.calendar(at).is_some()
@@ -169,10 +197,13 @@ impl Finder<'_, '_> {
             at += 1;
         }
         // What follows must be a place or a name, or the phrase ran into the sentence.
-        let named = (end + 1..at).any(|at| reading.place(at).is_some() || reading.tokens[at].case != Case::Lower)
+        let named = (end + 1..at)
+            .any(|at| reading.place(at).is_some() || reading.tokens[at].case != Case::Lower)
             || reading.word(end + 2).eq_ignore_ascii_case("country");
         let mut last = at;
-        while last > end + 1 && reading.tokens[last - 1].case == Case::Lower && !reading.word(last - 1).eq_ignore_ascii_case("country")
+        while last > end + 1
+            && reading.tokens[last - 1].case == Case::Lower
+            && !reading.word(last - 1).eq_ignore_ascii_case("country")
             && reading.speech(last - 1, SpeechPart::Body).is_none()
         {
             last -= 1;
@@ -191,25 +222,54 @@ impl Finder<'_, '_> {
             let longer = self.is_name_word(end) && reading.speech(end, SpeechPart::Says).is_none();
             if !longer {
                 let state = matches!(use_, PlaceUse::Name | PlaceUse::Capital);
-                return state.then(|| Citable { at, end, sort: Sort::State, name: reading.span(at, end).of(reading.text).into(), head: String::new(), is_definite: false });
+                return state.then(|| Citable {
+                    at,
+                    end,
+                    sort: Sort::State,
+                    name: reading.span(at, end).of(reading.text).into(),
+                    head: String::new(),
+                    is_definite: false,
+                });
             }
             if use_ == PlaceUse::Adjective {
                 return None;
             }
         }
         let mut end = at + 1;
-        while end < self.sentence.to && (self.is_name_word(end) || reading.is(end, '-') && reading.glued(end) && reading.glued(end + 1) && reading.tokens.get(end + 1).is_some_and(|next| next.is_word())) {
+        while end < self.sentence.to
+            && (self.is_name_word(end)
+                || reading.is(end, '-')
+                    && reading.glued(end)
+                    && reading.glued(end + 1)
+                    && reading.tokens.get(end + 1).is_some_and(|next| next.is_word()))
+        {
             // "Han-bum", "Eul-Chul"
             end += if reading.is(end, '-') { 2 } else { 1 };
         }
         let single = end == at + 1;
         let first = at == self.sentence.from || !reading.tokens[at - 1].is_word() && !reading.is(at - 1, ',');
-        let vocabulary = reading.commodity(at).is_some() || reading.flow(at).is_some() || reading.change(at).is_some() || reading.number(at).is_some() || single && reading.tags(at).iter().any(|tag| matches!(tag.meaning, crate::vocabulary::Meaning::Stance(_)));
-        let speaks = reading.speech(end, SpeechPart::Says).is_some() || reading.speech(end, SpeechPart::Told).is_some();
+        let vocabulary = reading.commodity(at).is_some()
+            || reading.flow(at).is_some()
+            || reading.change(at).is_some()
+            || reading.number(at).is_some()
+            || single
+                && reading
+                    .tags(at)
+                    .iter()
+                    .any(|tag| matches!(tag.meaning, crate::vocabulary::Meaning::Stance(_)));
+        let speaks = reading.speech(end, SpeechPart::Says).is_some()
+            || reading.speech(end, SpeechPart::Told).is_some();
         if vocabulary || single && first && !speaks || NOT_NAMES.contains(&reading.word(at)) {
             return None;
         }
-        Some(Citable { at, end, sort: Sort::Name, name: reading.span(at, end).of(reading.text).into(), head: String::new(), is_definite: false })
+        Some(Citable {
+            at,
+            end,
+            sort: Sort::Name,
+            name: reading.span(at, end).of(reading.text).into(),
+            head: String::new(),
+            is_definite: false,
+        })
     }
 
     fn is_name_word(&self, at: usize) -> bool {
@@ -220,7 +280,12 @@ impl Finder<'_, '_> {
             && !matches!(reading.word(at), "'s" | "’s")
             && (reading.particle(at).is_none() && reading.calendar(at).is_none())
             && reading.tokens[at].gap < Gap::Blank
-            || at == self.sentence.from && at < self.sentence.to && reading.tokens[at].is_word() && reading.tokens[at].case != Case::Lower && reading.particle(at).is_none() && reading.calendar(at).is_none()
+            || at == self.sentence.from
+                && at < self.sentence.to
+                && reading.tokens[at].is_word()
+                && reading.tokens[at].case != Case::Lower
+                && reading.particle(at).is_none()
+                && reading.calendar(at).is_none()
     }
 
     /// The phrase as it would stand in a list: a capital gives way to its state ("Tehran's oil ministry"), "the
@@ -244,14 +309,19 @@ impl Finder<'_, '_> {
 }
 
 /// Words that begin a sentence before a verb of speech and name nobody.
-const NOT_NAMES: [&str; 14] = ["Nobody", "Everyone", "People", "Some", "Many", "Others", "None", "Most", "Several", "Few", "Both", "Here", "There", "Rumor"];
+const NOT_NAMES: [&str; 14] = [
+    "Nobody", "Everyone", "People", "Some", "Many", "Others", "None", "Most", "Several", "Few", "Both",
+    "Here", "There", "Rumor",
+];
 
 /// A noun's singular in lower case, well enough to compare heads.
 fn singular(word: &str) -> String {
     let lower = word.to_ascii_lowercase();
     match lower.strip_suffix("ies") {
         Some(stem) => format!("{stem}y"),
-        None if lower.ends_with('s') && !lower.ends_with("ss") && lower != "customs" => lower[..lower.len() - 1].to_owned(),
+        None if lower.ends_with('s') && !lower.ends_with("ss") && lower != "customs" => {
+            lower[..lower.len() - 1].to_owned()
+        }
         None => lower,
     }
 }

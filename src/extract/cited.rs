@@ -44,9 +44,16 @@ impl Writer<'_, '_> {
             return None;
         }
         let inside = |tag: &&Tag| cited.words.contains(self.reading.span(tag.at, tag.end));
-        self.reading.tags_in(sentence.from, sentence.to).iter().filter(inside).find_map(|tag| match tag.meaning {
-            Meaning::Place(place, PlaceUse::Adjective | PlaceUse::Name) => self.reading.lexicon.places().get(usize::from(place)).and_then(|place| Country::new(place.code)),
-            _ => None,
+        self.reading.tags_in(sentence.from, sentence.to).iter().filter(inside).find_map(|tag| {
+            match tag.meaning {
+                Meaning::Place(place, PlaceUse::Adjective | PlaceUse::Name) => self
+                    .reading
+                    .lexicon
+                    .places()
+                    .get(usize::from(place))
+                    .and_then(|place| Country::new(place.code)),
+                _ => None,
+            }
         })
     }
 
@@ -61,17 +68,28 @@ impl Writer<'_, '_> {
         }
         let table = self.reading.lexicon.commodities();
         let id = |row: u16| table.get(usize::from(row)).map_or("all", |row| &*row.id);
-        let next = self.reading.tags_in(sentence.from, sentence.to).iter().find_map(|tag| if let Meaning::Commodity(row) = tag.meaning { Some(row) } else { None });
+        let next = self
+            .reading
+            .tags_in(sentence.from, sentence.to)
+            .iter()
+            .find_map(|tag| if let Meaning::Commodity(row) = tag.meaning { Some(row) } else { None });
         match (self.said.commodity.map(id), next.map(id)) {
             (Some("all"), Some(next)) => next != "all" && !self.speaks_of_all(sentence),
-            (Some(before), Some(next)) => !self.reading.lexicon.is_within(next, before) && !self.reading.lexicon.is_within(before, next),
+            (Some(before), Some(next)) => {
+                !self.reading.lexicon.is_within(next, before) && !self.reading.lexicon.is_within(before, next)
+            }
             (None, Some(_)) => true,
             _ => false,
         }
     }
 
     /// The sources of a figure: a ceiling comes from its resolution, a rumour from whoever tells it in the same breath.
-    pub(super) fn sources(&self, scene: &Scene<'_, '_>, modality: Modality, cited: bool) -> (Vec<Arc<str>>, Option<Span>) {
+    pub(super) fn sources(
+        &self,
+        scene: &Scene<'_, '_>,
+        modality: Modality,
+        cited: bool,
+    ) -> (Vec<Arc<str>>, Option<Span>) {
         match modality {
             Modality::Cap => match resolution(self.reading, scene.sentence) {
                 Some((name, words)) => (vec![name], Some(words)),
@@ -86,8 +104,16 @@ impl Writer<'_, '_> {
 /// "U.N. Security Council Resolution 2397" named in a sentence.
 pub(super) fn resolution(reading: &Reading<'_>, sentence: Sentence) -> Option<(Arc<str>, Span)> {
     (sentence.from..sentence.to).find_map(|at| {
-        let named = ["resolution", "resolutions", "determination", "unscr"].iter().any(|word| reading.word(at).eq_ignore_ascii_case(word));
-        let number = reading.token(at + 1).filter(|token| token.is_digits() && token.end - token.start == 4)?;
-        named.then(|| (format!("UN Security Council Resolution {}", number.span().of(reading.text)).into(), reading.span(at, at + 2)))
+        let named = ["resolution", "resolutions", "determination", "unscr"]
+            .iter()
+            .any(|word| reading.word(at).eq_ignore_ascii_case(word));
+        let number =
+            reading.token(at + 1).filter(|token| token.is_digits() && token.end - token.start == 4)?;
+        named.then(|| {
+            (
+                format!("UN Security Council Resolution {}", number.span().of(reading.text)).into(),
+                reading.span(at, at + 2),
+            )
+        })
     })
 }

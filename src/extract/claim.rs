@@ -21,9 +21,22 @@ use crate::model::{Country, Flow, Kind, Modality, Reason, Record, Remark, Slot, 
 use crate::vocabulary::{Lexicon, Meaning, Particle, PlaceUse};
 
 /// Read a whole text.
-pub(super) fn claims(lexicon: &Lexicon, text: &str, published: Option<Date>) -> (Vec<Suggestion>, Vec<Remark>) {
+pub(super) fn claims(
+    lexicon: &Lexicon,
+    text: &str,
+    published: Option<Date>,
+) -> (Vec<Suggestion>, Vec<Remark>) {
     let reading = Reading::new(lexicon, text);
-    let mut writer = Writer { reading: &reading, published, home: None, second: None, center: None, said: Said::default(), heads: Heads::default(), found: Vec::new() };
+    let mut writer = Writer {
+        reading: &reading,
+        published,
+        home: None,
+        second: None,
+        center: None,
+        said: Said::default(),
+        heads: Heads::default(),
+        found: Vec::new(),
+    };
     (writer.home, writer.second, writer.center) = topics(&reading);
     for sentence in sentences(&reading) {
         writer.sentence(sentence);
@@ -36,18 +49,32 @@ pub(super) fn claims(lexicon: &Lexicon, text: &str, published: Option<Date>) -> 
 fn topics(reading: &Reading<'_>) -> (Option<Country>, Option<Country>, Option<Country>) {
     let mut counts = vec![0_u32; reading.lexicon.places().len()];
     for tag in reading.tags_in(0, reading.len()) {
-        if let Meaning::Place(place, use_) = tag.meaning && use_ != PlaceUse::Town && let Some(count) = counts.get_mut(usize::from(place)) {
+        if let Meaning::Place(place, use_) = tag.meaning
+            && use_ != PlaceUse::Town
+            && let Some(count) = counts.get_mut(usize::from(place))
+        {
             *count += 1;
         }
     }
     let country = |at: usize| reading.lexicon.places().get(at).and_then(|place| Country::new(place.code));
     let most = |but: Option<usize>| {
-        counts.iter().enumerate().filter(|(at, count)| **count > 0 && Some(*at) != but).max_by_key(|(at, count)| (**count, std::cmp::Reverse(*at)))
+        counts
+            .iter()
+            .enumerate()
+            .filter(|(at, count)| **count > 0 && Some(*at) != but)
+            .max_by_key(|(at, count)| (**count, std::cmp::Reverse(*at)))
     };
     let Some((first, count)) = most(None) else { return (None, None, None) };
     let second = most(Some(first)).filter(|(_, second)| **second * 2 >= *count);
-    let north = counts.iter().enumerate().find(|(at, named)| **named * 4 >= *count && country(*at) == Some(Country::PRK));
-    (country(first), second.and_then(|(at, _)| country(at)), north.and_then(|(at, _)| country(at)).or_else(|| country(first)))
+    let north = counts
+        .iter()
+        .enumerate()
+        .find(|(at, named)| **named * 4 >= *count && country(*at) == Some(Country::PRK));
+    (
+        country(first),
+        second.and_then(|(at, _)| country(at)),
+        north.and_then(|(at, _)| country(at)).or_else(|| country(first)),
+    )
 }
 
 /// Writes the claims of one text.
@@ -92,7 +119,12 @@ impl Writer<'_, '_> {
         lend_prices(&mut scene, lent);
         let borrowed = lend_measures(&mut scene, lent);
         let mentions = flow::mentions(reading, sentence, self.said.topic, &scene.figures);
-        let country = self.home.and_then(|home| reading.lexicon.places().iter().find(|place| place.code == home.code().as_bytes())).map(|place| &*place.name);
+        let country = self
+            .home
+            .and_then(|home| {
+                reading.lexicon.places().iter().find(|place| place.code == home.code().as_bytes())
+            })
+            .map(|place| &*place.name);
         let cited = citation(reading, sentence, &mut self.said.cited, country);
         self.said.cited.mention(reading, sentence);
         self.cite(cited.as_ref(), sentence);
@@ -112,13 +144,22 @@ impl Writer<'_, '_> {
         let mut frames: Vec<Option<Frame>> = Vec::with_capacity(scene.figures.len());
         for (index, borrowed) in borrowed.iter().enumerate() {
             let earlier = frames.iter().rev().flatten().next();
-            let next = frame(scene, index, earlier, *borrowed && scene.figures[index].measure == Measure::Bare);
+            let next =
+                frame(scene, index, earlier, *borrowed && scene.figures[index].measure == Measure::Bare);
             frames.push(next);
         }
         frames
     }
 
-    fn claim(&mut self, scene: &Scene<'_, '_>, index: usize, frame: &Frame, mentions: &[Mention], sentence_first: usize, cited: bool) {
+    fn claim(
+        &mut self,
+        scene: &Scene<'_, '_>,
+        index: usize,
+        frame: &Frame,
+        mentions: &[Mention],
+        sentence_first: usize,
+        cited: bool,
+    ) {
         let reading = self.reading;
         let figure = &scene.figures[index];
         let span = reading.span(figure.at, frame.end);
@@ -132,10 +173,14 @@ impl Writer<'_, '_> {
             because.push(Reason { slot: Slot::Change, words: Some(reading.span(from, to)) });
         }
         // What a figure is compared with is the same thing at another time.
-        let compared = (scene.is_base(figure) || self.is_multiplied(scene, index)) && self.found.len() > sentence_first;
+        let compared =
+            (scene.is_base(figure) || self.is_multiplied(scene, index)) && self.found.len() > sentence_first;
         let bracketed = scene.in_brackets_behind(index).and_then(|of| {
             let at = reading.span(scene.figures[of].at, scene.figures[of].end).start;
-            self.found[sentence_first..].iter().rposition(|known| known.span.start == at).map(|position| position + sentence_first)
+            self.found[sentence_first..]
+                .iter()
+                .rposition(|known| known.span.start == at)
+                .map(|position| position + sentence_first)
         });
         if let Some(of) = bracketed {
             // A figure in brackets restates or belongs to the one before: it shares its frame.
@@ -143,15 +188,22 @@ impl Writer<'_, '_> {
                 let known = &self.found[of].record;
                 (known.flow, known.commodity.clone(), known.period, known.modality, known.sources.clone())
             };
-            (record.flow, record.commodity, record.period, record.modality, record.sources) = (flow, commodity, period, modality, sources);
-            let own = attach::period(scene, index, frame.kind, scene.is_base(figure)).filter(|time| time.at > figure.end && time.end <= scene.right_edge(index));
+            (record.flow, record.commodity, record.period, record.modality, record.sources) =
+                (flow, commodity, period, modality, sources);
+            let own = attach::period(scene, index, frame.kind, scene.is_base(figure))
+                .filter(|time| time.at > figure.end && time.end <= scene.right_edge(index));
             if let Some(time) = own.filter(|time| scene.distance(figure.end, time.at) < 4) {
                 record.period = period_of(time);
             }
         } else {
             let (mut flow, sides, mention) = self.flow(scene, index, frame.kind, mentions, sentence_first);
-            let head = self.heads.above(&table::cells(reading, scene.sentence), figure.at).filter(|_| self.heads.covers(scene.sentence));
-            if let Some(sender) = head.and_then(|head| self.state_in(head)).filter(|sender| Some(*sender) != self.center) {
+            let head = self
+                .heads
+                .above(&table::cells(reading, scene.sentence), figure.at)
+                .filter(|_| self.heads.covers(scene.sentence));
+            if let Some(sender) =
+                head.and_then(|head| self.state_in(head)).filter(|sender| Some(*sender) != self.center)
+            {
                 // A column headed by a state holds what it sends to the text's own state.
                 flow = Flow::OneWay { exporter: Some(sender), importer: self.center };
             }
@@ -172,14 +224,18 @@ impl Writer<'_, '_> {
             }
             let (modality, words) = stance::modality(scene, index, frame.kind);
             record.modality = modality;
-            if modality == Modality::Actual && frame.kind == Kind::Price
-                && self.found[sentence_first..].iter().any(|known| known.record.modality == Modality::Cap && known.record.kind == Kind::Price)
+            if modality == Modality::Actual
+                && frame.kind == Kind::Price
+                && self.found[sentence_first..]
+                    .iter()
+                    .any(|known| known.record.modality == Modality::Cap && known.record.kind == Kind::Price)
             {
                 // "a ceiling of $60; … two more, $100 for …"
                 record.modality = Modality::Cap;
             }
             let modality = record.modality;
-            if modality == Modality::Cap && let Flow::OneWay { importer, .. } = record.flow
+            if modality == Modality::Cap
+                && let Flow::OneWay { importer, .. } = record.flow
                 && resolution(reading, scene.sentence).is_some()
             {
                 // A resolution binds every sender.
@@ -204,7 +260,14 @@ impl Writer<'_, '_> {
             }
         }
         let quote: Arc<str> = span.of(reading.text).into();
-        self.found.push(Suggestion { span, quote, record, equivalent_to: None, rule: frame.rule.into(), because });
+        self.found.push(Suggestion {
+            span,
+            quote,
+            record,
+            equivalent_to: None,
+            rule: frame.rule.into(),
+            because,
+        });
     }
 
     /// The state that a column's head names.
@@ -228,7 +291,12 @@ impl Writer<'_, '_> {
                 continue;
             }
             let at = |figure: &Figure| self.reading.span(figure.at, figure.end).start;
-            let place = |start: u32| self.found[first..].iter().position(|known| known.span.start == start).map(|place| place + first);
+            let place = |start: u32| {
+                self.found[first..]
+                    .iter()
+                    .position(|known| known.span.start == start)
+                    .map(|place| place + first)
+            };
             if let (Some(mine), Some(theirs)) = (place(at(figure)), place(at(&scene.figures[of]))) {
                 self.found[mine].equivalent_to = u32::try_from(theirs).ok();
                 let words = self.found[theirs].span;
@@ -238,20 +306,30 @@ impl Writer<'_, '_> {
     }
 
     /// "up 99.6 percent or nearly double"
-    fn restated(&self, scene: &Scene<'_, '_>, index: usize, frame: &Frame, frames: &[Option<Frame>]) -> Option<usize> {
+    fn restated(
+        &self,
+        scene: &Scene<'_, '_>,
+        index: usize,
+        frame: &Frame,
+        frames: &[Option<Frame>],
+    ) -> Option<usize> {
         let before = index.checked_sub(1)?;
         let from = scene.figures[before].end;
         let begin = scene.figures[index].hedge_words.map_or(scene.figures[index].at, |(at, _)| at);
-        let or = begin == from + 1 && self.reading.is_any(from, &[Particle::Or]) || begin == from + 2 && self.reading.is_any(from + 1, &[Particle::Or]);
-        (or && frame.kind == Kind::Change && frames[before].as_ref().is_some_and(|other| other.kind == Kind::Change)).then_some(before)
+        let or = begin == from + 1 && self.reading.is_any(from, &[Particle::Or])
+            || begin == from + 2 && self.reading.is_any(from + 1, &[Particle::Or]);
+        (or && frame.kind == Kind::Change
+            && frames[before].as_ref().is_some_and(|other| other.kind == Kind::Change))
+        .then_some(before)
     }
-
 }
 
 fn push_sides(because: &mut Vec<Reason>, flow: Flow, (exporter, importer): (Side, Side)) {
     match flow {
         Flow::Unknown => {}
-        Flow::TwoWay { .. } => because.push(Reason { slot: Slot::Partners, words: exporter.words.or(importer.words) }),
+        Flow::TwoWay { .. } => {
+            because.push(Reason { slot: Slot::Partners, words: exporter.words.or(importer.words) })
+        }
         Flow::OneWay { exporter: from, importer: to } => {
             if from.is_some() {
                 because.push(Reason { slot: Slot::Exporter, words: exporter.words });
@@ -267,10 +345,16 @@ fn push_sides(because: &mut Vec<Reason>, flow: Flow, (exporter, importer): (Side
 fn south_korean_won(scene: &mut Scene<'_, '_>, center: Option<Country>) {
     let south = center.is_some_and(|center| center.code() == "KOR");
     for figure in &mut scene.figures {
-        let large = figure.value.or(figure.high).or(figure.low).is_some_and(|value| value >= Decimal::from(1_000_000_000));
+        let large = figure
+            .value
+            .or(figure.high)
+            .or(figure.low)
+            .is_some_and(|value| value >= Decimal::from(1_000_000_000));
         match figure.measure {
             Measure::Money(Currency::KPW) if south || large => figure.measure = Measure::Money(Currency::KRW),
-            Measure::Price(Currency::KPW, per) if south => figure.measure = Measure::Price(Currency::KRW, per),
+            Measure::Price(Currency::KPW, per) if south => {
+                figure.measure = Measure::Price(Currency::KRW, per)
+            }
             _ => {}
         }
     }

@@ -1,11 +1,12 @@
 //! Who sends goods to whom.
 
+use super::flow_finder::Finder;
 use super::quantity::{Figure, Measure};
 use super::reading::{Reading, class};
 use super::sentence::Sentence;
 use crate::model::{Country, Flow};
 use crate::text::Span;
-use crate::vocabulary::{ChangePart, FlowPart, FlowRole, NumberWord, Particle, PlaceUse, Shape};
+use crate::vocabulary::{ChangePart, FlowPart, FlowRole, Particle, PlaceUse};
 
 /// A word of trade with its sender and receiver, as far as the sentence names them.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,8 +37,10 @@ pub(super) struct Side {
 }
 
 impl Side {
-    fn named(reading: &Reading<'_>, place: u16, at: usize, end: usize) -> Self {
-        let country = reading.lexicon.places().get(usize::from(place)).and_then(|place| Country::new(place.code));
+    /// The side that a place's words name.
+    pub fn named(reading: &Reading<'_>, place: u16, at: usize, end: usize) -> Self {
+        let country =
+            reading.lexicon.places().get(usize::from(place)).and_then(|place| Country::new(place.code));
         Self { country, words: Some(reading.span(at, end)) }
     }
 }
@@ -57,14 +60,23 @@ impl Mention {
         match (self.role, self.exporter.country, self.importer.country) {
             (_, None, None) => Flow::Unknown,
             (FlowRole::Trade, Some(a), Some(b)) if a != b => Flow::two_way(a, b),
-            (FlowRole::Trade, Some(one), _) | (FlowRole::Trade, None, Some(one)) => Flow::two_way(one, Country::WLD),
-            (_, exporter, importer) => Flow::OneWay { exporter, importer: importer.filter(|importer| Some(*importer) != exporter) },
+            (FlowRole::Trade, Some(one), _) | (FlowRole::Trade, None, Some(one)) => {
+                Flow::two_way(one, Country::WLD)
+            }
+            (_, exporter, importer) => {
+                Flow::OneWay { exporter, importer: importer.filter(|importer| Some(*importer) != exporter) }
+            }
         }
     }
 }
 
 /// Every word of trade of a sentence, with its sides.
-pub(super) fn mentions(reading: &Reading<'_>, sentence: Sentence, topic: Topic, figures: &[Figure]) -> Vec<Mention> {
+pub(super) fn mentions(
+    reading: &Reading<'_>,
+    sentence: Sentence,
+    topic: Topic,
+    figures: &[Figure],
+) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     if reading.classes_in(sentence.from, sentence.to) & class::FLOW == 0 {
         return found;
@@ -76,7 +88,8 @@ pub(super) fn mentions(reading: &Reading<'_>, sentence: Sentence, topic: Topic, 
             continue;
         };
         // "products that trade at a premium"
-        let verb = reading.word(end).eq_ignore_ascii_case("at") || reading.is_any(at.wrapping_sub(1), &[Particle::To, Particle::Modal, Particle::It]);
+        let verb = reading.word(end).eq_ignore_ascii_case("at")
+            || reading.is_any(at.wrapping_sub(1), &[Particle::To, Particle::Modal, Particle::It]);
         if role == FlowRole::Trade && part == FlowPart::Noun && verb && reading.word(at) == "trade" {
             at = end;
             continue;
@@ -87,10 +100,28 @@ pub(super) fn mentions(reading: &Reading<'_>, sentence: Sentence, topic: Topic, 
             continue;
         }
         // "would supply", "to import": the same word as a verb.
-        let part = if part == FlowPart::Noun && reading.is_any(at.wrapping_sub(1), &[Particle::To, Particle::Modal]) { FlowPart::Verb } else { part };
-        let role = if part != FlowPart::Noun && takes_money(reading, at, end, figures) { FlowRole::Export } else { role };
+        let part = if part == FlowPart::Noun
+            && reading.is_any(at.wrapping_sub(1), &[Particle::To, Particle::Modal])
+        {
+            FlowPart::Verb
+        } else {
+            part
+        };
+        let role = if part != FlowPart::Noun && takes_money(reading, at, end, figures) {
+            FlowRole::Export
+        } else {
+            role
+        };
         // "exports and imports" of one owner: the second word is no sentence of its own.
-        let mut mention = Mention { at, end, role, part, exporter: Side::default(), importer: Side::default(), subject: None };
+        let mut mention = Mention {
+            at,
+            end,
+            role,
+            part,
+            exporter: Side::default(),
+            importer: Side::default(),
+            subject: None,
+        };
         let from = found.last().map_or(sentence.from, |before: &Mention| before.end);
         let finder = Finder { reading, sentence, from, topic };
         finder.left(&mut mention);
@@ -109,15 +140,28 @@ pub(super) fn mentions(reading: &Reading<'_>, sentence: Sentence, topic: Topic, 
 /// "Russia took in 425 billion roubles from oil": money taken in is goods sent out.
 fn takes_money(reading: &Reading<'_>, at: usize, end: usize, figures: &[Figure]) -> bool {
     ["took", "takes", "take", "received", "receives", "receive"].contains(&reading.word(at))
-        && figures.iter().find(|figure| figure.at >= end).is_some_and(|figure| figure.at - end < 4 && matches!(figure.measure, Measure::Money(_)))
+        && figures
+            .iter()
+            .find(|figure| figure.at >= end)
+            .is_some_and(|figure| figure.at - end < 4 && matches!(figure.measure, Measure::Money(_)))
 }
 
 /// "imports from China rose, while its exports fell": the second word has the same two states.
 fn reversed(found: &mut [Mention]) {
     let whole = found.iter().find_map(|mention| mention.exporter.country.zip(mention.importer.country));
     let Some((a, b)) = whole else { return };
-    let other = |one: Country| if one == a { Some(b) } else if one == b { Some(a) } else { None };
-    for mention in found.iter_mut().filter(|mention| mention.part == FlowPart::Noun && mention.role != FlowRole::Trade && mention.subject.is_some()) {
+    let other = |one: Country| {
+        if one == a {
+            Some(b)
+        } else if one == b {
+            Some(a)
+        } else {
+            None
+        }
+    };
+    for mention in found.iter_mut().filter(|mention| {
+        mention.part == FlowPart::Noun && mention.role != FlowRole::Trade && mention.subject.is_some()
+    }) {
         match (mention.exporter.country, mention.importer.country) {
             (Some(one), None) => mention.importer.country = other(one),
             (None, Some(one)) => mention.exporter.country = other(one),
@@ -128,8 +172,12 @@ fn reversed(found: &mut [Mention]) {
 
 /// "oil shipments and other exports to North Korea": both nouns have the ends that the second names.
 fn coordinated(reading: &Reading<'_>, before: &mut Mention, mention: &Mention) {
-    let nouns = before.part == FlowPart::Noun && mention.part == FlowPart::Noun && before.role == mention.role;
-    let joined = (before.end..mention.at).all(|at| reading.is_any(at, &[Particle::And, Particle::Another, Particle::Or]) || reading.commodity(at).is_some());
+    let nouns =
+        before.part == FlowPart::Noun && mention.part == FlowPart::Noun && before.role == mention.role;
+    let joined = (before.end..mention.at).all(|at| {
+        reading.is_any(at, &[Particle::And, Particle::Another, Particle::Or])
+            || reading.commodity(at).is_some()
+    });
     if nouns && joined && before.end < mention.at {
         if before.importer.country.is_none() {
             before.importer = mention.importer;
@@ -146,230 +194,20 @@ fn next_mention(reading: &Reading<'_>, from: usize, to: usize) -> usize {
 
 /// A word of trade without a subject in a sentence that named one before: "It shipped coal and bought rice".
 fn shared(reading: &Reading<'_>, mention: &mut Mention, before: &Mention) {
-    let owner = |mention: &Mention| if mention.role == FlowRole::Import { mention.importer } else { mention.exporter };
+    let owner = |mention: &Mention| {
+        if mention.role == FlowRole::Import { mention.importer } else { mention.exporter }
+    };
     let missing = owner(mention).country.is_none();
     let near = mention.at - before.end < 12;
     let verb = mention.part != FlowPart::Noun && before.part != FlowPart::Noun;
     let joined = (before.end..mention.at).any(|at| reading.is_any(at, &[Particle::And]));
     if missing && near && verb && joined && mention.role != FlowRole::Trade {
         let owner = owner(before);
-        let side = if mention.role == FlowRole::Import { &mut mention.importer } else { &mut mention.exporter };
+        let side =
+            if mention.role == FlowRole::Import { &mut mention.importer } else { &mut mention.exporter };
         *side = owner;
     }
     // "plans to import 5 tons ... procurement" keep their own sides otherwise.
-}
-
-struct Finder<'r, 't> {
-    reading: &'r Reading<'t>,
-    sentence: Sentence,
-    from: usize,
-    topic: Topic,
-}
-
-impl Finder<'_, '_> {
-    fn set_owner(mention: &mut Mention, side: Side, at: usize) {
-        mention.subject = Some(at);
-        match mention.role {
-            FlowRole::Import => mention.importer = side,
-            FlowRole::Export | FlowRole::Trade => mention.exporter = side,
-        }
-    }
-
-    /// The owner of a noun or the subject of a verb.
-    fn left(&self, mention: &mut Mention) {
-        let passive = mention.part == FlowPart::Participle && self.is_passive(mention.at);
-        match mention.part {
-            FlowPart::Noun => self.owner(mention),
-            _ if passive => {}
-            _ => self.subject(mention),
-        }
-    }
-
-    fn is_passive(&self, at: usize) -> bool {
-        (at.saturating_sub(3).max(self.sentence.from)..at).rev().take_while(|at| !self.reading.is(*at, ',')).any(|at| self.reading.is_any(at, &[Particle::Be]))
-    }
-
-    /// "Russian oil shipments", "China's exports", "DPRK-China trade", "its imports".
-    fn owner(&self, mention: &mut Mention) {
-        let mut at = mention.at;
-        let mut steps = 0;
-        while at > self.from.max(self.sentence.from) && steps < 6 {
-            at -= 1;
-            steps += 1;
-            // "Russia has doubled oil shipments": whoever changes them owns them.
-            let verb = matches!(self.reading.change(at), Some(((ChangePart::Verb, _), _))) || matches!(self.reading.number(at), Some((NumberWord::Multiple(..), _)));
-            if verb && steps > 0 {
-                return self.subject(mention);
-            }
-            if let Some(((place, use_), end)) = self.place_ending(at + 1) {
-                let begin = end.0;
-                let side = Side::named(self.reading, place, begin, end.1);
-                // "DPRK-China trade", "Russian-North Korean trade"
-                let joined = begin.checked_sub(1).filter(|dash| self.reading.is(*dash, '-') || self.reading.is(*dash, '–') || self.reading.is_any(*dash, &[Particle::And]));
-                if mention.role == FlowRole::Trade && let Some(dash) = joined && let Some(((other, _), other_at)) = self.place_ending(dash) {
-                    mention.exporter = Side::named(self.reading, other, other_at.0, other_at.1);
-                    mention.importer = side;
-                    mention.subject = Some(other_at.0);
-                    return;
-                }
-                let possessive = self.reading.word(end.1).ends_with('s') && self.reading.word(end.1).len() <= 4 && self.reading.glued(end.1) && end.1 < mention.at;
-                let governed = begin.checked_sub(1).is_some_and(|before| self.is_preposition(before));
-                let governed = governed || begin.checked_sub(2).is_some_and(|before| self.is_preposition(before) && self.reading.is_any(begin - 1, &[Particle::The]));
-                if use_ == PlaceUse::Adjective || possessive || !governed {
-                    Self::set_owner(mention, side, begin);
-                }
-                return;
-            }
-            match self.reading.particle(at) {
-                Some(Particle::Its) => {
-                    let side = Side { country: self.sentence_subject(at).or(self.topic.subject), words: Some(self.reading.span(at, at + 1)) };
-                    Self::set_owner(mention, side, at);
-                    return;
-                }
-                // "China's share of the total", "its slice of trade"
-                Some(Particle::Of) if mention.role == FlowRole::Trade && at > self.sentence.from && matches!(self.reading.change(at - 1), Some(((ChangePart::Share, _), _))) => at -= 1,
-                Some(Particle::The | Particle::And | Particle::A | Particle::Only | Particle::Another) => {}
-                Some(_) => return,
-                None if self.reading.is(at, ',') || !self.reading.tokens[at].is_word() && !self.reading.is(at, '-') && !self.reading.is(at, '\'') => return,
-                None => {}
-            }
-        }
-    }
-
-    fn is_preposition(&self, at: usize) -> bool {
-        self.reading.is_any(at, &[Particle::To, Particle::From, Particle::In, Particle::With, Particle::Of, Particle::By, Particle::On, Particle::For, Particle::Between, Particle::Via])
-    }
-
-    /// The place whose last token is before `end`.
-    fn place_ending(&self, end: usize) -> Option<((u16, PlaceUse), (usize, usize))> {
-        let first = end.saturating_sub(5).max(self.sentence.from);
-        if self.reading.classes_in(first, end) & class::PLACE == 0 {
-            return None;
-        }
-        (1..=5).filter_map(|length| end.checked_sub(length)).filter(|at| *at >= self.sentence.from).filter_map(|at| {
-            let (place, to) = self.reading.place(at)?;
-            (to == end).then_some((place, (at, to)))
-        }).last()
-    }
-
-    /// The state that the sentence began with, for its pronouns.
-    fn sentence_subject(&self, before: usize) -> Option<Country> {
-        (self.sentence.from..before).find_map(|at| {
-            let ((place, use_), end) = self.reading.place(at)?;
-            let free = !at.checked_sub(1).is_some_and(|before| before >= self.sentence.from && self.is_preposition(before));
-            (use_ != PlaceUse::Town && free).then(|| Side::named(self.reading, place, at, end).country).flatten()
-        })
-    }
-
-    /// The nearest state before a verb that no preposition governs.
-    fn subject(&self, mention: &mut Mention) {
-        let mut at = mention.at;
-        let mut crossed = 0;
-        while at > self.from.max(self.sentence.from) {
-            at -= 1;
-            match self.reading.tokens[at].shape {
-                Shape::Sign(';' | '—' | '•' | '|') => return,
-                Shape::Sign(',') => crossed += 1,
-                _ => {}
-            }
-            if crossed > 2 {
-                return;
-            }
-            if let Some(((place, use_), end)) = self.reading.place(at) {
-                let before = at.checked_sub(1).filter(|before| *before >= self.sentence.from);
-                let article = before.filter(|before| self.reading.is_any(*before, &[Particle::The])).and_then(|before| before.checked_sub(1));
-                let governed = [before, article].into_iter().flatten().any(|before| self.is_preposition(before));
-                let town = use_ == PlaceUse::Town;
-                // "Chinese refiners bought", "North Korea's army bought": the owner of the subject counts.
-                if !governed && !town {
-                    Self::set_owner(mention, Side::named(self.reading, place, at, end), at);
-                    return;
-                }
-            }
-            if self.reading.is_any(at, &[Particle::It]) && mention.at - at <= 4 {
-                let side = Side { country: self.sentence_subject(at).or(self.topic.subject), words: Some(self.reading.span(at, at + 1)) };
-                Self::set_owner(mention, side, at);
-                return;
-            }
-        }
-    }
-
-    /// "to North Korea", "from China", "with Russia", "between Pyongyang and Moscow", "by India".
-    fn right(&self, mention: &mut Mention, to: usize) {
-        let mut at = mention.end;
-        let to = to.min(mention.end + 32);
-        while at < to {
-            if matches!(self.reading.tokens[at].shape, Shape::Sign(';' | '—' | '|' | '•')) || self.reading.is_any(at, &[Particle::But]) {
-                return;
-            }
-            let Some(preposition) = self.reading.particle(at) else {
-                at += 1;
-                continue;
-            };
-            let place = (at + 1..(at + 4).min(to)).find_map(|next| self.reading.place(next).map(|found| (next, found))).filter(|(next, _)| {
-                (at + 1..*next).all(|between| self.reading.tokens[between].is_word() && !self.is_preposition(between) && self.reading.commodity(between).is_none())
-            });
-            let Some((next, ((place, use_), end))) = place else {
-                if let Some(pair) = self.two_of_them(at) && preposition == Particle::Between {
-                    (mention.exporter.country, mention.importer.country) = (Some(pair.0), Some(pair.1));
-                    mention.exporter.words = Some(self.reading.span(at, at + 1));
-                }
-                at += 1;
-                continue;
-            };
-            // "to Russian cargo ships": an adjective names no end of a journey, but a people does.
-            let noun_follows = use_ == PlaceUse::Adjective && self.reading.token(end).is_some_and(|token| token.is_word() && self.reading.particle(end).is_none());
-            let owner_follows = self.reading.word(end) == "'s" || self.reading.word(end) == "’s";
-            let side = Side::named(self.reading, place, next, end);
-            match preposition {
-                Particle::To if !owner_follows => self.put(&mut mention.importer, side, mention.role == FlowRole::Import && mention.subject.is_some()),
-                Particle::To if noun_follows => {}
-                Particle::From => self.put(&mut mention.exporter, side, mention.role == FlowRole::Export && mention.subject.is_some()),
-                Particle::By if mention.subject.is_none() => Self::set_owner(mention, side, next),
-                Particle::With if mention.role == FlowRole::Trade => {
-                    if mention.exporter.country.is_none() {
-                        // "trade with China": the other partner is whose trade it is.
-                        mention.exporter = Side { country: self.sentence_subject(mention.at).or(self.topic.subject), words: None };
-                    }
-                    if mention.exporter.country == side.country {
-                        mention.exporter.country = None;
-                    }
-                    mention.importer = side;
-                }
-                Particle::Between if mention.role == FlowRole::Trade || mention.subject.is_none() => {
-                    let second = (end..(end + 5).min(self.sentence.to)).find_map(|at| self.reading.place(at).map(|found| (at, found)));
-                    if let Some((second_at, ((second, _), second_end))) = second {
-                        mention.exporter = side;
-                        mention.importer = Side::named(self.reading, second, second_at, second_end);
-                        mention.role = FlowRole::Trade;
-                        at = second_end;
-                        continue;
-                    }
-                }
-                Particle::Of if mention.role == FlowRole::Import && mention.part == FlowPart::Noun && use_ == PlaceUse::Adjective => {
-                    self.put(&mut mention.exporter, side, false);
-                }
-                _ => {}
-            }
-            at = end;
-        }
-    }
-
-    fn put(&self, slot: &mut Side, side: Side, kept: bool) {
-        if !kept && (slot.country.is_none() || slot.words.is_none()) {
-            *slot = side;
-        }
-    }
-
-    /// "between the two countries"
-    fn two_of_them(&self, at: usize) -> Option<(Country, Country)> {
-        let words = self.reading.span(at, at + 4).of(self.reading.text);
-        ["two countries", "two nations", "two sides", "two neighbours", "two neighbors", "two states", "both countries", "the pair"]
-            .iter()
-            .any(|known| words.contains(known))
-            .then_some(self.topic.pair)
-            .flatten()
-    }
 }
 
 /// "to China", "from Iran" behind a figure whose sentence has no word of trade for it: (from, to).
@@ -395,7 +233,10 @@ pub(super) fn origin(reading: &Reading<'_>, sentence: Sentence, near: usize) -> 
     let mut best: Option<(usize, Side)> = None;
     for tag in reading.tags_in(sentence.from, sentence.to) {
         let crate::vocabulary::Meaning::Place(place, PlaceUse::Adjective) = tag.meaning else { continue };
-        let goods = (tag.end..tag.end + 2).any(|at| reading.commodity(at).is_some() && (tag.end..at).all(|at| reading.tokens[at].is_word() && reading.particle(at).is_none()));
+        let goods = (tag.end..tag.end + 2).any(|at| {
+            reading.commodity(at).is_some()
+                && (tag.end..at).all(|at| reading.tokens[at].is_word() && reading.particle(at).is_none())
+        });
         let apart = tag.at.abs_diff(near);
         if goods && best.is_none_or(|(known, _)| apart < known) {
             best = Some((apart, Side::named(reading, place, tag.at, tag.end)));
@@ -411,13 +252,19 @@ pub(super) fn gapped(reading: &Reading<'_>, figure_at: usize, edge: usize) -> Op
         end -= 1;
     }
     // "China notified 8,420 tonnes", whatever the verb.
-    let verb = end > edge + 1 && reading.word(end - 1).ends_with("ed") && reading.flow(end - 1).is_none() && reading.change(end - 1).is_none();
+    let verb = end > edge + 1
+        && reading.word(end - 1).ends_with("ed")
+        && reading.flow(end - 1).is_none()
+        && reading.change(end - 1).is_none();
     if verb {
         end -= 1;
     }
     (1..=4).filter_map(|length| end.checked_sub(length)).filter(|at| *at >= edge).find_map(|at| {
         let ((place, use_), to) = reading.place(at)?;
-        let free = at == edge || reading.is_any(at - 1, &[Particle::And]) || reading.is(at - 1, ',') || reading.is(at - 1, ':');
+        let free = at == edge
+            || reading.is_any(at - 1, &[Particle::And])
+            || reading.is(at - 1, ',')
+            || reading.is(at - 1, ':');
         (to == end && free && use_ != PlaceUse::Adjective).then(|| (Side::named(reading, place, at, to), at))
     })
 }

@@ -8,7 +8,7 @@ use super::time::Role;
 use super::trap;
 use crate::measure::{Decimal, Hedge, Quantity, Unit};
 use crate::model::Kind;
-use crate::vocabulary::{CalendarWord, ChangePart, Particle};
+use crate::vocabulary::{CalendarWord, ChangePart, Particle, Shape};
 
 /// A figure with its kind and final values.
 #[derive(Clone, Debug)]
@@ -28,7 +28,12 @@ pub(super) struct Frame {
 }
 
 /// Decide on figure `index`; `None` for a number that is no claim.
-pub(super) fn frame(scene: &Scene<'_, '_>, index: usize, earlier: Option<&Frame>, borrowed: bool) -> Option<Frame> {
+pub(super) fn frame(
+    scene: &Scene<'_, '_>,
+    index: usize,
+    earlier: Option<&Frame>,
+    borrowed: bool,
+) -> Option<Frame> {
     let figure = &scene.figures[index];
     let amount = |kind, unit, rule| Some(plain(figure, kind, unit, rule));
     match figure.measure {
@@ -98,22 +103,33 @@ fn part(scene: &Scene<'_, '_>, index: usize, earlier: Option<&Frame>) -> Option<
     }
     let left = before(scene, index);
     match left {
-        Left::Change(sign, cue) => return Some(change(figure, sign, Some(cue), "percentage behind a word of change")),
+        Left::Change(sign, cue) => {
+            return Some(change(figure, sign, Some(cue), "percentage behind a word of change"));
+        }
         Left::Share(cue) => return Some(share(figure, Some(cue), "part behind a word of share")),
         Left::Nothing => {}
     }
     let of = reading.particle(figure.end) == Some(Particle::Of);
     // "rose 1.5 points to 4 percent", "from 2 to 20%": levels, not changes.
-    let level = scene.before(figure).is_some_and(|before| reading.is_any(before, &[Particle::To, Particle::From]));
+    let level =
+        scene.before(figure).is_some_and(|before| reading.is_any(before, &[Particle::To, Particle::From]));
     if let Some(earlier) = earlier
         && !level
         && earlier.kind == Kind::Change
         && !of
         && figure.form != Form::Fraction
-        && !matches!(scene.figures.get(index.wrapping_sub(1)).map(|figure| figure.form), Some(Form::Fraction | Form::Multiple))
+        && !matches!(
+            scene.figures.get(index.wrapping_sub(1)).map(|figure| figure.form),
+            Some(Form::Fraction | Form::Multiple)
+        )
         && scene.distance(scene.left_edge(index), figure.at) < 25
     {
-        return Some(change(figure, earlier.sign, earlier.cue, "percentage that shares the verb of the one before"));
+        return Some(change(
+            figure,
+            earlier.sign,
+            earlier.cue,
+            "percentage that shares the verb of the one before",
+        ));
     }
     if figure.form == Form::Fraction && !is_meant_fraction(reading, figure, of) {
         return None;
@@ -124,10 +140,11 @@ fn part(scene: &Scene<'_, '_>, index: usize, earlier: Option<&Frame>) -> Option<
 /// "+118%", "−3.1 %"
 fn printed_sign(reading: &Reading<'_>, figure: &Figure) -> Option<i8> {
     let before = figure.at.checked_sub(1).filter(|_| reading.glued(figure.at))?;
-    let free = !reading.glued(before) || before.checked_sub(1).is_some_and(|at| reading.is(at, '(') || reading.is(at, '/'));
+    let free = !reading.glued(before)
+        || before.checked_sub(1).is_some_and(|at| reading.is(at, '(') || reading.is(at, '/'));
     match reading.tokens[before].shape {
-        crate::vocabulary::Shape::Sign('+') if free => Some(1),
-        crate::vocabulary::Shape::Sign('-' | '–') if free => Some(-1),
+        Shape::Sign('+') if free => Some(1),
+        Shape::Sign('-' | '–') if free => Some(-1),
         _ => None,
     }
 }
@@ -159,11 +176,9 @@ fn before(scene: &Scene<'_, '_>, index: usize) -> Left {
         at -= 1;
         steps += 1;
         match reading.tokens[at].shape {
-            crate::vocabulary::Shape::Sign(';' | '—' | '(' | '|') => return Left::Nothing,
+            Shape::Sign(';' | '—' | '(' | '|') => return Left::Nothing,
             // A comma ends the reach, except for an inserted "compared with December".
-            crate::vocabulary::Shape::Sign(',') if steps > 1 => {
-                if steps > 8 { return Left::Nothing; }
-            }
+            Shape::Sign(',') if steps > 8 => return Left::Nothing,
             _ => {}
         }
         if reading.is_any(at, &[Particle::To, Particle::From]) && at + 1 >= start.saturating_sub(1) {
@@ -177,7 +192,9 @@ fn before(scene: &Scene<'_, '_>, index: usize) -> Left {
                 ChangePart::Level => return if steps <= 3 { Left::Share((at, end)) } else { Left::Nothing },
                 ChangePart::Verb | ChangePart::Particle if levelled => return Left::Share((at, end)),
                 ChangePart::Verb | ChangePart::Particle => return Left::Change(sign, (at, end)),
-                ChangePart::Noun if is_of_figure(reading, end, start) => return Left::Change(sign, (at, end)),
+                ChangePart::Noun if is_of_figure(reading, end, start) => {
+                    return Left::Change(sign, (at, end));
+                }
                 _ => {}
             }
         }
@@ -191,8 +208,10 @@ fn before(scene: &Scene<'_, '_>, index: usize) -> Left {
 /// Whether "of", "was", "by" or nothing leads from a noun of change to its figure.
 fn is_of_figure(reading: &Reading<'_>, from: usize, to: usize) -> bool {
     (from..to).all(|at| {
-        reading.is_any(at, &[Particle::Of, Particle::Be, Particle::By, Particle::A, Particle::The, Particle::Only])
-            || !reading.tokens[at].is_word() && !reading.is(at, ',')
+        reading.is_any(
+            at,
+            &[Particle::Of, Particle::Be, Particle::By, Particle::A, Particle::The, Particle::Only],
+        ) || !reading.tokens[at].is_word() && !reading.is(at, ',')
     })
 }
 
@@ -202,8 +221,14 @@ fn behind(scene: &Scene<'_, '_>, figure: &Figure, edge: usize) -> Option<(i8, (u
     for at in figure.end..edge.min(figure.end + 3) {
         if let Some(((part, sign), end)) = reading.change(at) {
             return match part {
-                ChangePart::More | ChangePart::Noun if at == figure.end || part == ChangePart::More => Some((sign, (at, end))),
-                ChangePart::Verb if at == figure.end && sign != 0 && reading.particle(at) != Some(Particle::Of) => Some((sign, (at, end))),
+                ChangePart::More | ChangePart::Noun if at == figure.end || part == ChangePart::More => {
+                    Some((sign, (at, end)))
+                }
+                ChangePart::Verb
+                    if at == figure.end && sign != 0 && reading.particle(at) != Some(Particle::Of) =>
+                {
+                    Some((sign, (at, end)))
+                }
                 _ => None,
             };
         }
@@ -235,7 +260,8 @@ fn of_earlier_level(scene: &Scene<'_, '_>, index: usize) -> Option<(usize, usize
         if ["level", "levels"].contains(&reading.word(at)) {
             return Some((at, at + 1));
         }
-        if !reading.tokens[at].is_word() || reading.is_any(at, &[Particle::In, Particle::And, Particle::But]) {
+        if !reading.tokens[at].is_word() || reading.is_any(at, &[Particle::In, Particle::And, Particle::But])
+        {
             return None;
         }
     }
@@ -315,8 +341,11 @@ fn is_comparison(scene: &Scene<'_, '_>, index: usize) -> bool {
     let reading = scene.reading;
     let next = figure.end;
     let fold = reading.word(figure.end - 1).eq_ignore_ascii_case("fold");
-    let follows = reading.is_any(next, &[Particle::As, Particle::The, Particle::Which, Particle::Its, Particle::This])
+    let follows = reading
+        .is_any(next, &[Particle::As, Particle::The, Particle::Which, Particle::Its, Particle::This])
         || reading.change(next).is_some_and(|((part, _), _)| part == ChangePart::More)
         || matches!(reading.calendar(next), Some((CalendarWord::Last | CalendarWord::Same, _)));
-    fold || follows || matches!(before(scene, index), Left::Change(..)) || scene.time_in(next, scene.right_edge(index), Role::Compared).is_some()
+    fold || follows
+        || matches!(before(scene, index), Left::Change(..))
+        || scene.time_in(next, scene.right_edge(index), Role::Compared).is_some()
 }

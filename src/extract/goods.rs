@@ -13,7 +13,14 @@ use crate::vocabulary::{FlowPart, FlowRole, Meaning, Particle};
 impl Writer<'_, '_> {
     /// The commodity of a figure and the words that gave it: "of" goods behind it, the nearest goods of the sentence,
     /// all goods for a total of trade, else the goods spoken of before.
-    pub(super) fn commodity(&self, scene: &Scene<'_, '_>, index: usize, kind: Kind, flow: Flow, mention: Option<&Mention>) -> (Option<Arc<str>>, Option<Span>) {
+    pub(super) fn commodity(
+        &self,
+        scene: &Scene<'_, '_>,
+        index: usize,
+        kind: Kind,
+        flow: Flow,
+        mention: Option<&Mention>,
+    ) -> (Option<Arc<str>>, Option<Span>) {
         let reading = self.reading;
         let figure = &scene.figures[index];
         let id = |row: u16| reading.lexicon.commodities().get(usize::from(row)).map(|row| row.id.clone());
@@ -27,10 +34,16 @@ impl Writer<'_, '_> {
         let best = reading
             .tags_in(scene.sentence.from, scene.sentence.to)
             .iter()
-            .filter_map(|tag| if let Meaning::Commodity(row) = tag.meaning { Some((row, tag.at, tag.end)) } else { None })
+            .filter_map(|tag| {
+                if let Meaning::Commodity(row) = tag.meaning { Some((row, tag.at, tag.end)) } else { None }
+            })
             .filter(|(_, at, end)| *end <= figure.at || *at >= figure.end)
             .map(|(row, at, end)| {
-                let cost = if end <= figure.at { scene.distance(end, figure.at) / 2 } else { scene.distance(figure.end, at) + 8 };
+                let cost = if end <= figure.at {
+                    scene.distance(end, figure.at) / 2
+                } else {
+                    scene.distance(figure.end, at) + 8
+                };
                 (cost, row, at, end)
             })
             .min_by_key(|(cost, ..)| *cost)
@@ -40,12 +53,18 @@ impl Writer<'_, '_> {
         }
         let total = mention.is_some_and(|mention| {
             let before = mention.end <= figure.at || reading.particle(figure.end) == Some(Particle::Of);
-            matches!(kind, Kind::Money | Kind::Change | Kind::Share) && before && mention.part == FlowPart::Noun && is_total(reading, mention)
+            matches!(kind, Kind::Money | Kind::Change | Kind::Share)
+                && before
+                && mention.part == FlowPart::Noun
+                && is_total(reading, mention)
         });
         let amount = matches!(kind, Kind::Mass | Kind::Volume | Kind::Rate);
         if !total && !amount && flow == Flow::Unknown {
             // Fees, wages and budgets are about no goods; a change may be of the price before it.
-            let before = self.found.iter().rfind(|known| known.record.kind != Kind::Count).filter(|_| kind != Kind::Money && self.said.figure_paragraph == scene.sentence.paragraph);
+            let before =
+                self.found.iter().rfind(|known| known.record.kind != Kind::Count).filter(|_| {
+                    kind != Kind::Money && self.said.figure_paragraph == scene.sentence.paragraph
+                });
             return (before.and_then(|known| known.record.commodity.clone()), None);
         }
         if total {
@@ -57,13 +76,16 @@ impl Writer<'_, '_> {
 
 /// Whether a word of trade without goods means all of them: "exports", "trade"; not "deliveries".
 fn is_total(reading: &Reading<'_>, mention: &Mention) -> bool {
-    mention.role == FlowRole::Trade || ["exports", "imports"].iter().any(|word| reading.word(mention.at).eq_ignore_ascii_case(word))
+    mention.role == FlowRole::Trade
+        || ["exports", "imports"].iter().any(|word| reading.word(mention.at).eq_ignore_ascii_case(word))
 }
 
 /// The goods that "of" or nothing joins to a figure: "3,000 tons of wheat flour", "18,640 tonnes maize".
 fn of_goods(reading: &Reading<'_>, from: usize, to: usize) -> Option<(u16, usize, usize)> {
     let mut from = from;
-    if reading.is(from, '(') && let Some(close) = (from..to.min(from + 10)).find(|at| reading.is(*at, ')')) {
+    if reading.is(from, '(')
+        && let Some(close) = (from..to.min(from + 10)).find(|at| reading.is(*at, ')'))
+    {
         from = close + 1;
     }
     let of = reading.particle(from) == Some(Particle::Of);
@@ -72,7 +94,9 @@ fn of_goods(reading: &Reading<'_>, from: usize, to: usize) -> Option<(u16, usize
         if let Some((row, end)) = reading.commodity(at) {
             return (of || at == start).then_some((row, at, end));
         }
-        if !reading.tokens[at].is_word() || reading.is_any(at, &[Particle::To, Particle::From, Particle::In, Particle::And, Particle::By]) {
+        if !reading.tokens[at].is_word()
+            || reading.is_any(at, &[Particle::To, Particle::From, Particle::In, Particle::And, Particle::By])
+        {
             return None;
         }
     }

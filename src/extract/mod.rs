@@ -6,26 +6,31 @@
 //!
 //! Pure: the same lexicon, text and publication date give the same suggestions, whatever the clock or the machine.
 
+mod attach;
 mod calendar;
 mod citable;
-mod numeral;
-mod quantity;
-mod reading;
-mod sentence;
-mod time;
-mod attach;
 mod cited;
 mod claim;
 mod flow;
+mod flow_finder;
 mod frame;
 mod goods;
+mod hedge;
+mod numeral;
+mod per;
+mod quantity;
+mod reading;
 mod said;
 mod scene;
+mod sentence;
 mod sides;
 mod source;
 mod span_of_time;
 mod stance;
 mod table;
+mod time;
+mod time_months;
+mod time_near;
 mod trap;
 
 use crate::measure::Date;

@@ -106,14 +106,23 @@ fn digits(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
     let mut end = at + 1;
     let mut form = Form::Plain;
     let digits_at = |at: usize, glued: bool| {
-        reading.token(at).filter(|token| token.is_digits() && token.is_glued() == glued).map(|_| reading.word(at))
+        reading
+            .token(at)
+            .filter(|token| token.is_digits() && token.is_glued() == glued)
+            .map(|_| reading.word(at))
     };
     if first.len() <= 3 && !(first.len() > 1 && first.starts_with('0')) {
         loop {
-            let group = if reading.is(end, ',') && reading.glued(end) { digits_at(end + 1, true) } else { None };
+            let group =
+                if reading.is(end, ',') && reading.glued(end) { digits_at(end + 1, true) } else { None };
             // Groups of two occur in India ("12,34,567"); the last has three.
             match group {
-                Some(group) if group.len() == 3 || (group.len() == 2 && reading.is(end + 2, ',') && digits_at(end + 3, true).is_some()) => {
+                Some(group)
+                    if group.len() == 3
+                        || (group.len() == 2
+                            && reading.is(end + 2, ',')
+                            && digits_at(end + 3, true).is_some()) =>
+                {
                     text.push(group);
                     end += 2;
                     form = Form::Figure;
@@ -124,7 +133,9 @@ fn digits(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
         // "500 000": a narrow or an ordinary space, never a line break.
         while form == Form::Plain || text.digits > first.len() {
             let spaced = reading.token(end).filter(|token| {
-                token.is_digits() && matches!(token.gap, Gap::Narrow | Gap::Space) && token.end - token.start == 3
+                token.is_digits()
+                    && matches!(token.gap, Gap::Narrow | Gap::Space)
+                    && token.end - token.start == 3
             });
             let comma = reading.is(at + 1, ',');
             match spaced {
@@ -138,7 +149,10 @@ fn digits(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
         }
     }
     let mut decimals = 0;
-    if reading.is(end, '.') && reading.glued(end) && let Some(part) = digits_at(end + 1, true) {
+    if reading.is(end, '.')
+        && reading.glued(end)
+        && let Some(part) = digits_at(end + 1, true)
+    {
         // "12.34.2020" and section numbers are no decimals.
         if reading.is(end + 2, '.') && digits_at(end + 3, true).is_some() {
             return None;
@@ -147,7 +161,9 @@ fn digits(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
         decimals = part.len() as u32;
         end += 2;
         form = Form::Figure;
-    } else if form == Form::Plain && reading.is(end, ',') && reading.glued(end)
+    } else if form == Form::Plain
+        && reading.is(end, ',')
+        && reading.glued(end)
         && let Some(part) = digits_at(end + 1, true)
         && part.len() <= 2
         && first.len() <= 3
@@ -177,7 +193,10 @@ impl Default for Printed {
 impl Printed {
     fn push(&mut self, digits: &str) {
         self.digits += digits.len();
-        self.value = self.value.filter(|_| self.digits <= 28).map(|value| digits.bytes().fold(value, |value, digit| value * 10 + i128::from(digit - b'0')));
+        self.value = self
+            .value
+            .filter(|_| self.digits <= 28)
+            .map(|value| digits.bytes().fold(value, |value, digit| value * 10 + i128::from(digit - b'0')));
     }
 }
 
@@ -203,14 +222,26 @@ fn words(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
     match word {
         NumberWord::Multiple(top, bottom) if !article => {
             let mantissa = Decimal::from(top).checked_div(Decimal::from(bottom))?;
-            Some(Numeral { end: after, mantissa, step: Decimal::ZERO, scale: Decimal::ONE, form: Form::Multiple })
+            Some(Numeral {
+                end: after,
+                mantissa,
+                step: Decimal::ZERO,
+                scale: Decimal::ONE,
+                form: Form::Multiple,
+            })
         }
         NumberWord::Fraction(part) => fraction(reading, Decimal::ONE, part, begin, after, article),
         NumberWord::Dozen => {
             let open = reading.word(begin).ends_with('s');
             let mantissa = if open { Decimal::from(24) } else { Decimal::from(12) };
             let form = if open { Form::Vague } else { Form::Words };
-            (open || article).then_some(Numeral { end: after, mantissa, step: Decimal::ONE, scale: Decimal::ONE, form })
+            (open || article).then_some(Numeral {
+                end: after,
+                mantissa,
+                step: Decimal::ONE,
+                scale: Decimal::ONE,
+                form,
+            })
         }
         NumberWord::Vague(power) if !article => vague(reading, power, after),
         NumberWord::Scale(power) if article && reading.word(begin).len() > 2 => {
@@ -236,14 +267,22 @@ fn vague(reading: &Reading<'_>, power: u8, after: usize) -> Option<Numeral> {
 }
 
 /// "half", "a third", "half a million", "a quarter of a billion".
-fn fraction(reading: &Reading<'_>, top: Decimal, part: u8, at: usize, after: usize, counted: bool) -> Option<Numeral> {
+fn fraction(
+    reading: &Reading<'_>,
+    top: Decimal,
+    part: u8,
+    at: usize,
+    after: usize,
+    counted: bool,
+) -> Option<Numeral> {
     let mantissa = top.checked_div(Decimal::from(part))?;
     // "half a million", "three-quarters of a billion"
     let of = if reading.particle(after) == Some(Particle::Of) { after + 1 } else { after };
     if reading.particle(of) == Some(Particle::A)
         && let Some((word @ (NumberWord::Scale(_) | NumberWord::Dozen), end)) = reading.number(of + 1)
     {
-        let scale = if let NumberWord::Scale(power) = word { power_of_ten(power)? } else { Decimal::from(12) };
+        let scale =
+            if let NumberWord::Scale(power) = word { power_of_ten(power)? } else { Decimal::from(12) };
         let form = if scale > Decimal::ONE_HUNDRED { Form::Figure } else { Form::Words };
         return Some(Numeral { end, mantissa, step: Decimal::ZERO, scale, form });
     }
@@ -257,10 +296,22 @@ fn fraction(reading: &Reading<'_>, top: Decimal, part: u8, at: usize, after: usi
 fn is_time_like(reading: &Reading<'_>, at: usize, after: usize, part: u8) -> bool {
     let before = at.checked_sub(1);
     let ordinal = before.is_some_and(|before| {
-        matches!(reading.calendar(before), Some((crate::vocabulary::CalendarWord::Ordinal(_) | crate::vocabulary::CalendarWord::Last | crate::vocabulary::CalendarWord::This | crate::vocabulary::CalendarWord::Same, _)))
-            || (part == 2 && reading.particle(before) == Some(Particle::The))
+        matches!(
+            reading.calendar(before),
+            Some((
+                crate::vocabulary::CalendarWord::Ordinal(_)
+                    | crate::vocabulary::CalendarWord::Last
+                    | crate::vocabulary::CalendarWord::This
+                    | crate::vocabulary::CalendarWord::Same,
+                _
+            ))
+        ) || (part == 2 && reading.particle(before) == Some(Particle::The))
     });
-    let unit = reading.change(after).is_none() && matches!(reading.calendar(after), Some((crate::vocabulary::CalendarWord::Unit(_) | crate::vocabulary::CalendarWord::Ago, _)));
+    let unit = reading.change(after).is_none()
+        && matches!(
+            reading.calendar(after),
+            Some((crate::vocabulary::CalendarWord::Unit(_) | crate::vocabulary::CalendarWord::Ago, _))
+        );
     let hour = reading.particle(after) == Some(Particle::A) && reading.trap(after + 1).is_some();
     let compound = reading.is(after, '-') && reading.glued(after) && reading.glued(after + 1);
     ordinal || unit || hour || compound
@@ -274,9 +325,8 @@ fn cardinal(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
     loop {
         let mut next = end;
         if next > at {
-            if reading.is(next, '-') && reading.glued(next) && reading.glued(next + 1) {
-                next += 1;
-            } else if after_scale && reading.particle(next) == Some(Particle::And) {
+            let hyphen = reading.is(next, '-') && reading.glued(next) && reading.glued(next + 1);
+            if hyphen || after_scale && reading.particle(next) == Some(Particle::And) {
                 next += 1;
             }
         }
@@ -285,7 +335,9 @@ fn cardinal(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
                 let value = Decimal::from(value);
                 let fits = current.is_zero()
                     || (current % Decimal::ONE_HUNDRED).is_zero()
-                    || (value < Decimal::TEN && (current % Decimal::TEN).is_zero() && current % Decimal::ONE_HUNDRED >= Decimal::from(20));
+                    || (value < Decimal::TEN
+                        && (current % Decimal::TEN).is_zero()
+                        && current % Decimal::ONE_HUNDRED >= Decimal::from(20));
                 if !fits || (next > at && !after_scale && current.is_zero()) {
                     break;
                 }
@@ -301,7 +353,11 @@ fn cardinal(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
                 current = Decimal::ZERO;
                 (end, after_scale) = (after, true);
             }
-            Some((NumberWord::Fraction(part), after)) if next > end || reading.word(next).ends_with('s') || (current == Decimal::ONE && end > at) => {
+            Some((NumberWord::Fraction(part), after))
+                if next > end
+                    || reading.word(next).ends_with('s')
+                    || (current == Decimal::ONE && end > at) =>
+            {
                 if part > 2 || next > end {
                     return fraction(reading, current, part, next, after, true);
                 }
@@ -315,13 +371,15 @@ fn cardinal(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
     }
     let mut value = total + current;
     // "one and a half million"
-    if reading.particle(end) == Some(Particle::And) && reading.particle(end + 1) == Some(Particle::A)
+    if reading.particle(end) == Some(Particle::And)
+        && reading.particle(end + 1) == Some(Particle::A)
         && let Some((NumberWord::Fraction(part @ (2 | 4)), after)) = reading.number(end + 2)
     {
         value += Decimal::ONE.checked_div(Decimal::from(part))?;
         end = after;
     }
-    let found = Numeral { end, mantissa: value, step: step(value, 0), scale: Decimal::ONE, form: Form::Words };
+    let found =
+        Numeral { end, mantissa: value, step: step(value, 0), scale: Decimal::ONE, form: Form::Words };
     Some(found.scaled(reading))
 }
 

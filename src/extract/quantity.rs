@@ -1,6 +1,8 @@
 //! Figures: numbers with their units, ranges and hedges.
 
+use super::hedge::hedge;
 use super::numeral::{Form, Numeral, numeral};
+use super::per::{PerWhat, per, per_time};
 use super::reading::Reading;
 use crate::measure::{Currency, Decimal, Denominator, Hedge, Per};
 use crate::vocabulary::{CalendarUnit, CalendarWord, Dimension, Particle, UnitWord};
@@ -60,7 +62,10 @@ pub(super) struct Figure {
 impl Figure {
     /// Whether it is an amount that a commodity can have.
     pub fn is_amount(&self) -> bool {
-        matches!(self.measure, Measure::Money(_) | Measure::Mass | Measure::Volume | Measure::Rate | Measure::MassRate)
+        matches!(
+            self.measure,
+            Measure::Money(_) | Measure::Mass | Measure::Volume | Measure::Rate | Measure::MassRate
+        )
     }
 
     /// Multiply the figure, for a unit that is read from another figure.
@@ -86,7 +91,9 @@ pub(super) fn figure(reading: &Reading<'_>, at: usize, to: usize) -> Option<Figu
     }
     let (first_unit, after_first) = match prefix {
         Some(unit) => (Some(unit), first.end),
-        None => unit_after(reading, &first, first.end).map_or((None, first.end), |(unit, end)| (Some(unit), end)),
+        None => {
+            unit_after(reading, &first, first.end).map_or((None, first.end), |(unit, end)| (Some(unit), end))
+        }
     };
     let (second, unit, mut end) = match range(reading, at, prefix, &first, first_unit, after_first) {
         Some((second, unit, end)) => (Some(second), unit, end),
@@ -154,7 +161,10 @@ fn shared_scale(first: &Numeral, second: &Numeral) -> Decimal {
     let mut scale = second.scale;
     let mut rest = second.mantissa;
     // A number in words holds its scale in its worth.
-    while second.form == Form::Words && rest >= Decimal::ONE_THOUSAND && (rest % Decimal::ONE_THOUSAND).is_zero() {
+    while second.form == Form::Words
+        && rest >= Decimal::ONE_THOUSAND
+        && (rest % Decimal::ONE_THOUSAND).is_zero()
+    {
         rest /= Decimal::ONE_THOUSAND;
         scale *= Decimal::ONE_THOUSAND;
     }
@@ -164,9 +174,10 @@ fn shared_scale(first: &Numeral, second: &Numeral) -> Decimal {
 /// The unit behind a number: "tons", "-barrel", "of dollars" behind scale words.
 fn unit_after(reading: &Reading<'_>, number: &Numeral, at: usize) -> Option<(UnitWord, usize)> {
     let mut at = at;
-    if reading.is(at, '-') && reading.glued(at) && reading.glued(at + 1) {
-        at += 1;
-    } else if reading.particle(at) == Some(Particle::Of) && (number.scale > Decimal::ONE || number.form == Form::Vague) {
+    let hyphen = reading.is(at, '-') && reading.glued(at) && reading.glued(at + 1);
+    let of = reading.particle(at) == Some(Particle::Of)
+        && (number.scale > Decimal::ONE || number.form == Form::Vague);
+    if hyphen || of {
         at += 1;
     }
     let (unit, end) = reading.unit(at)?;
@@ -175,8 +186,14 @@ fn unit_after(reading: &Reading<'_>, number: &Numeral, at: usize) -> Option<(Uni
     if !unit.after || fold {
         return None;
     }
-    if reading.word(at).eq_ignore_ascii_case("pounds") && reading.particle(end) == Some(Particle::Of) && number.scale == Decimal::ONE {
-        return Some((UnitWord { dimension: Dimension::Mass, factor: Decimal::new(45_359_237, 11), ..unit }, end));
+    if reading.word(at).eq_ignore_ascii_case("pounds")
+        && reading.particle(end) == Some(Particle::Of)
+        && number.scale == Decimal::ONE
+    {
+        return Some((
+            UnitWord { dimension: Dimension::Mass, factor: Decimal::new(45_359_237, 11), ..unit },
+            end,
+        ));
     }
     Some((unit, end))
 }
@@ -196,7 +213,9 @@ fn range(
     let before = at.checked_sub(1).and_then(|before| reading.particle(before));
     let dash = reading.is(after, '-') || reading.is(after, '–') || reading.is(after, '—');
     let word = match reading.particle(after) {
-        Some(Particle::To) => before != Some(Particle::From) && !reading.word(after).eq_ignore_ascii_case("into"),
+        Some(Particle::To) => {
+            before != Some(Particle::From) && !reading.word(after).eq_ignore_ascii_case("into")
+        }
         Some(Particle::And) => before == Some(Particle::Between) || hedge_between(reading, at),
         Some(Particle::Or) => first_unit.is_none() && first.scale == Decimal::ONE,
         _ => false,
@@ -216,18 +235,26 @@ fn range(
         next = end;
     }
     let second = numeral(reading, next)?;
-    if matches!(second.form, Form::Vague | Form::Multiple) || (second.form == Form::Fraction) != (first.form == Form::Fraction) {
+    if matches!(second.form, Form::Vague | Form::Multiple)
+        || (second.form == Form::Fraction) != (first.form == Form::Fraction)
+    {
         return None;
     }
     let mut end = second.end;
-    if prefix.is_none() && let Some((found, after)) = unit_after(reading, &second, end) {
+    if prefix.is_none()
+        && let Some((found, after)) = unit_after(reading, &second, end)
+    {
         (unit, end) = (Some(found), after);
     }
     match (first_unit.filter(|_| prefix.is_none()), unit) {
         // "fell 3 percent to 1.2 million tons" and "rose 5 percent to 8 percent" are two figures.
         (Some(left), Some(right)) if left.dimension != right.dimension => return None,
         (Some(_), None) => return None,
-        (Some(_), Some(_)) if reading.particle(after) == Some(Particle::To) && follows_change(reading, at) => return None,
+        (Some(_), Some(_))
+            if reading.particle(after) == Some(Particle::To) && follows_change(reading, at) =>
+        {
+            return None;
+        }
         _ => {}
     }
     if prefix.is_some() && reading.particle(after) == Some(Particle::To) && follows_change(reading, at) {
@@ -242,13 +269,17 @@ fn range(
 
 /// "between" with an adverb before the number: "between about 600 and 700".
 fn hedge_between(reading: &Reading<'_>, at: usize) -> bool {
-    at.checked_sub(2).is_some_and(|before| reading.particle(before) == Some(Particle::Between) && reading.hedge(at - 1).is_some())
+    at.checked_sub(2).is_some_and(|before| {
+        reading.particle(before) == Some(Particle::Between) && reading.hedge(at - 1).is_some()
+    })
 }
 
 /// Whether a word of change stands just before the figure, so that "to" leads to a new level.
 fn follows_change(reading: &Reading<'_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| reading.change(before).is_some())
-        || at.checked_sub(2).is_some_and(|before| reading.change(before).is_some() && reading.particle(at - 1) == Some(Particle::By))
+        || at.checked_sub(2).is_some_and(|before| {
+            reading.change(before).is_some() && reading.particle(at - 1) == Some(Particle::By)
+        })
 }
 
 /// "1.53 mt" is million tonnes, "7,000 mt" metric tons: no cargo is weighed in fractions of a ton.
@@ -295,67 +326,21 @@ fn measured(reading: &Reading<'_>, found: &mut Figure, unit: UnitWord, end: usiz
     }
 }
 
-#[derive(Clone, Copy)]
-enum PerWhat {
-    Amount(Denominator, Decimal),
-    Piece,
-    Time(CalendarUnit),
-}
-
-impl PerWhat {
-    fn time(self) -> Option<CalendarUnit> {
-        if let Self::Time(unit) = self { Some(unit) } else { None }
-    }
-}
-
-fn per_time(unit: CalendarUnit) -> Option<Per> {
-    match unit {
-        CalendarUnit::Month => Some(Per::Month),
-        CalendarUnit::Year => Some(Per::Year),
-        _ => None,
-    }
-}
-
-/// "a barrel", "per tonne", "/kg", "each", "a day", "daily", "annually"
-fn per(reading: &Reading<'_>, at: usize) -> Option<(PerWhat, usize)> {
-    let slash = reading.is(at, '/') && reading.glued(at);
-    if !slash && !reading.is_any(at, &[Particle::A, Particle::Per, Particle::Each]) {
-        let word = reading.word(at);
-        return if word.eq_ignore_ascii_case("daily") {
-            Some((PerWhat::Time(CalendarUnit::Day), at + 1))
-        } else if word.eq_ignore_ascii_case("annually") || word.eq_ignore_ascii_case("yearly") {
-            Some((PerWhat::Time(CalendarUnit::Year), at + 1))
-        } else {
-            None
-        };
-    }
-    if let Some((unit, end)) = reading.unit(at + 1).filter(|(unit, _)| unit.after) {
-        return match unit.dimension {
-            Dimension::Mass => Some((PerWhat::Amount(Denominator::Tonne, unit.factor), end)),
-            Dimension::Volume => Some((PerWhat::Amount(Denominator::Barrel, unit.factor), end)),
-            _ => None,
-        };
-    }
-    // "half as much a day later" is no rate.
-    if let Some((CalendarWord::Unit(unit), end)) = reading.calendar(at + 1) {
-        let ago = matches!(reading.calendar(end), Some((CalendarWord::Ago, _))) || reading.word(end).eq_ignore_ascii_case("later");
-        return (!ago).then_some((PerWhat::Time(unit), end));
-    }
-    if reading.particle(at) == Some(Particle::Each) && (reading.token(at + 1).is_none_or(|next| !next.is_word()) || reading.particle(at + 1).is_some()) {
-        return Some((PerWhat::Piece, at));
-    }
-    None
-}
-
 /// "one in six", "two out of ten"
 fn one_in(reading: &Reading<'_>, at: usize) -> Option<Figure> {
     let first = numeral(reading, at).filter(|number| matches!(number.form, Form::Words))?;
-    let in_ = reading.word(first.end).eq_ignore_ascii_case("in") || (reading.particle(first.end) == Some(Particle::Out));
+    let in_ = reading.word(first.end).eq_ignore_ascii_case("in")
+        || (reading.particle(first.end) == Some(Particle::Out));
     let next = if reading.particle(first.end) == Some(Particle::Out) { first.end + 2 } else { first.end + 1 };
     let spelled = reading.word(first.end + 1).eq_ignore_ascii_case("every");
-    let second = numeral(reading, if spelled { next + 1 } else { next }).filter(|number| number.form == Form::Words)?;
+    let second = numeral(reading, if spelled { next + 1 } else { next })
+        .filter(|number| number.form == Form::Words)?;
     let (top, bottom) = (first.value()?, second.value()?);
-    if !in_ || top >= bottom || bottom > Decimal::ONE_HUNDRED || matches!(reading.calendar(second.end), Some((CalendarWord::Unit(_), _))) {
+    if !in_
+        || top >= bottom
+        || bottom > Decimal::ONE_HUNDRED
+        || matches!(reading.calendar(second.end), Some((CalendarWord::Unit(_), _)))
+    {
         return None;
     }
     let mut found = Figure {
@@ -376,40 +361,6 @@ fn one_in(reading: &Reading<'_>, at: usize) -> Option<Figure> {
     Some(found)
 }
 
-/// Read the words of qualification before and behind a figure.
-fn hedge(reading: &Reading<'_>, found: &mut Figure, is_range: bool) {
-    for back in (1..=4).rev() {
-        let Some(at) = found.at.checked_sub(back) else { continue };
-        let Some((cue, end)) = reading.hedge(at) else { continue };
-        // "34 percent more than 500 tons" compares; it does not hedge the 500.
-        let compares = at.checked_sub(1).is_some_and(|before| {
-            reading.unit(before).is_some_and(|(unit, _)| matches!(unit.dimension, Dimension::Percent | Dimension::Times))
-        }) && reading.word(end - 1).eq_ignore_ascii_case("than");
-        // "hand over 70 percent", "took over 20 plants"
-        let verb = reading.word(end - 1).eq_ignore_ascii_case("over") && end == at + 1
-            && at.checked_sub(1).is_some_and(|before| ["hand", "hands", "handed", "turn", "turned", "take", "took", "taken", "give", "gave", "given"].contains(&reading.word(before)));
-        let article = end + 1 == found.at && reading.is_any(end, &[Particle::A, Particle::The]);
-        if !cue.after && (end == found.at || article) && !compares && !verb {
-            found.hedge = cue.hedge;
-            found.hedge_words = Some((at, end));
-            break;
-        }
-    }
-    if found.hedge == Hedge::None {
-        let at = if reading.is(found.end, '-') { found.end + 1 } else { found.end };
-        if let Some((cue, end)) = reading.hedge(at) && cue.after {
-            found.hedge = cue.hedge;
-            found.hedge_words = Some((at, end));
-        }
-    }
-    if found.form == Form::Vague && found.hedge == Hedge::None {
-        found.hedge = Hedge::About;
-    }
-    if is_range {
-        found.hedge = Hedge::Range;
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -424,12 +375,19 @@ mod tests {
         while at < reading.len() {
             match figure(&reading, at, reading.len()) {
                 Some(one) => {
-                    let number = |value: Option<Decimal>| value.map_or(String::new(), |value| value.round_dp(6).normalize().to_string());
+                    let number = |value: Option<Decimal>| {
+                        value.map_or(String::new(), |value| value.round_dp(6).normalize().to_string())
+                    };
                     let value = match (one.value, one.low) {
                         (Some(_), _) => number(one.value),
                         _ => format!("{}..{}", number(one.low), number(one.high)),
                     };
-                    found.push(format!("{}={value} {:?} {}", reading.span(one.at, one.end).of(text), one.measure, one.hedge.code()));
+                    found.push(format!(
+                        "{}={value} {:?} {}",
+                        reading.span(one.at, one.end).of(text),
+                        one.measure,
+                        one.hedge.code()
+                    ));
                     at = one.end;
                 }
                 None => at += 1,
@@ -441,7 +399,10 @@ mod tests {
     #[test]
     fn money_and_prices() {
         check("worth US$48 million.", "US$48 million=48000000 Money(USD) none");
-        check("€1.5tn and HK$2 million", "€1.5tn=1500000000000 Money(EUR) none; HK$2 million=2000000 Money(HKD) none");
+        check(
+            "€1.5tn and HK$2 million",
+            "€1.5tn=1500000000000 Money(EUR) none; HK$2 million=2000000 Money(HKD) none",
+        );
         check("a $48.2 million advance", "$48.2 million=48200000 Money(USD) none");
         check("9,000 won/kg", "9,000 won/kg=9000000 Price(KPW, Tonne) none");
         check("capped at $60 a barrel", "$60 a barrel=60 Price(USD, Barrel) none");
@@ -451,7 +412,10 @@ mod tests {
 
     #[test]
     fn amounts_and_rates() {
-        check("about 160,000 tons (approximately 1.2 million barrels)", "160,000 tons=160000 Mass about; 1.2 million barrels=1200000 Volume about");
+        check(
+            "about 160,000 tons (approximately 1.2 million barrels)",
+            "160,000 tons=160000 Mass about; 1.2 million barrels=1200000 Volume about",
+        );
         check("1.57mn b/d against 136,000 bpd", "1.57mn b/d=1570000 Rate none; 136,000 bpd=136000 Rate none");
         check("3.6 million barrels a day", "3.6 million barrels a day=3600000 Rate none");
         check("1.53 mt and 7,000 mt", "1.53 mt=1530000 Mass none; 7,000 mt=7000 Mass none");
@@ -463,7 +427,10 @@ mod tests {
         check("as many as 20,000- 50,000, could", "20,000- 50,000=20000..50000 Bare range");
         check("between 600 and 700 tons", "600 and 700 tons=600..700 Mass range");
         check("may reach $3-4 billion", "$3-4 billion=3000000000..4000000000 Money(USD) range");
-        check("fell 2.83 percent to 1.27 billion USD", "2.83 percent=0.0283 Part none; 1.27 billion USD=1270000000 Money(USD) none");
+        check(
+            "fell 2.83 percent to 1.27 billion USD",
+            "2.83 percent=0.0283 Part none; 1.27 billion USD=1270000000 Money(USD) none",
+        );
         check("1.5 million to 1.6 million b/d", "1.5 million to 1.6 million b/d=1500000..1600000 Rate range");
         check("rose 7 to 9 percent", "7 to 9 percent=0.07..0.09 Part range");
         check("one in three ships", "one in three=0.333333 Part none");

@@ -72,15 +72,21 @@ impl<'t> Reading<'t> {
                 let tag = Tag { at, end: found.end as usize, meaning: found.meaning };
                 // "the South" gives way to "South Korean", which reaches further.
                 let bit = 1_u16 << class;
-                if covered[class] > at && bit == class::PLACE && tag.end > covered[class]
-                    && let Some(last) = tags[..begin].iter().rposition(|known| known.meaning.class() as usize == class)
-                    && tags[last].end > at && tags[last].at + 1 == at
+                if covered[class] > at
+                    && bit == class::PLACE
+                    && tag.end > covered[class]
+                    && let Some(last) =
+                        tags[..begin].iter().rposition(|known| known.meaning.class() as usize == class)
+                    && tags[last].end > at
+                    && tags[last].at + 1 == at
                 {
                     overtaken.push(last);
                     covered[class] = at;
                 }
                 // A longer phrase of one class hides the shorter ones that begin inside it: "South Korea".
-                if covered[class] > at && tags[begin..].iter().all(|known| known.meaning.class() as usize != class) {
+                if covered[class] > at
+                    && tags[begin..].iter().all(|known| known.meaning.class() as usize != class)
+                {
                     return;
                 }
                 match tags[begin..].iter_mut().find(|known| known.meaning.class() as usize == class) {
@@ -93,7 +99,11 @@ impl<'t> Reading<'t> {
             });
             // "US$" is money, not the United States.
             if classes[at] & (class::UNIT | class::PLACE) == class::UNIT | class::PLACE {
-                let unit = tags[begin..].iter().filter(|tag| matches!(tag.meaning, Meaning::Unit(_))).map(|tag| tag.end).max();
+                let unit = tags[begin..]
+                    .iter()
+                    .filter(|tag| matches!(tag.meaning, Meaning::Unit(_)))
+                    .map(|tag| tag.end)
+                    .max();
                 let place = tags[begin..].iter().position(|tag| matches!(tag.meaning, Meaning::Place(..)));
                 if let Some(place) = place.filter(|place| Some(tags[begin + place].end) < unit) {
                     tags.remove(begin + place);
@@ -104,6 +114,7 @@ impl<'t> Reading<'t> {
         first.push(tags.len() as u32);
         for last in overtaken {
             classes[tags[last].at] &= !class::PLACE;
+            tags[last].meaning = Meaning::Particle(Particle::The);
         }
         Self { text, lexicon, tokens, tags, first, classes }
     }
@@ -172,7 +183,12 @@ impl<'t> Reading<'t> {
 
     /// The word of grammar at a token. Single words only, so the end is not told.
     pub fn particle(&self, at: usize) -> Option<Particle> {
-        self.find(at, class::PARTICLE, |meaning| if let Meaning::Particle(word) = meaning { Some(*word) } else { None }).map(|(word, _)| word)
+        self.find(
+            at,
+            class::PARTICLE,
+            |meaning| if let Meaning::Particle(word) = meaning { Some(*word) } else { None },
+        )
+        .map(|(word, _)| word)
     }
 
     /// Whether one of these words of grammar stands at a token.
@@ -183,64 +199,102 @@ impl<'t> Reading<'t> {
     /// The word of grammar that ends directly before a token: "from", "compared with".
     pub fn particle_before(&self, at: usize) -> Option<Particle> {
         (1..=3).filter_map(|length| at.checked_sub(length)).find_map(|from| {
-            self.find(from, class::PARTICLE, |meaning| if let Meaning::Particle(word) = meaning { Some(*word) } else { None })
-                .filter(|(_, end)| *end == at)
-                .map(|(word, _)| word)
+            self.find(from, class::PARTICLE, |meaning| {
+                if let Meaning::Particle(word) = meaning { Some(*word) } else { None }
+            })
+            .filter(|(_, end)| *end == at)
+            .map(|(word, _)| word)
         })
     }
 
     /// The number word at a token, and the token after it.
     pub fn number(&self, at: usize) -> Option<(NumberWord, usize)> {
-        self.find(at, class::NUMBER, |meaning| if let Meaning::Number(word) = meaning { Some(*word) } else { None })
+        self.find(
+            at,
+            class::NUMBER,
+            |meaning| if let Meaning::Number(word) = meaning { Some(*word) } else { None },
+        )
     }
 
     /// The unit at a token, and the token after it.
     pub fn unit(&self, at: usize) -> Option<(UnitWord, usize)> {
-        self.find(at, class::UNIT, |meaning| if let Meaning::Unit(word) = meaning { Some(*word) } else { None })
+        self.find(
+            at,
+            class::UNIT,
+            |meaning| if let Meaning::Unit(word) = meaning { Some(*word) } else { None },
+        )
     }
 
     /// The hedge at a token, and the token after it.
     pub fn hedge(&self, at: usize) -> Option<(HedgeCue, usize)> {
-        self.find(at, class::HEDGE, |meaning| if let Meaning::Hedge(word) = meaning { Some(*word) } else { None })
+        self.find(
+            at,
+            class::HEDGE,
+            |meaning| if let Meaning::Hedge(word) = meaning { Some(*word) } else { None },
+        )
     }
 
     /// The place at a token, and the token after it.
     pub fn place(&self, at: usize) -> Option<((u16, PlaceUse), usize)> {
-        self.find(at, class::PLACE, |meaning| if let Meaning::Place(place, how) = meaning { Some((*place, *how)) } else { None })
+        self.find(at, class::PLACE, |meaning| {
+            if let Meaning::Place(place, how) = meaning { Some((*place, *how)) } else { None }
+        })
     }
 
     /// The commodity at a token, and the token after it.
     pub fn commodity(&self, at: usize) -> Option<(u16, usize)> {
-        self.find(at, class::COMMODITY, |meaning| if let Meaning::Commodity(id) = meaning { Some(*id) } else { None })
+        self.find(
+            at,
+            class::COMMODITY,
+            |meaning| if let Meaning::Commodity(id) = meaning { Some(*id) } else { None },
+        )
     }
 
     /// The cited body at a token, and the token after it.
     pub fn source(&self, at: usize) -> Option<(u16, usize)> {
-        self.find(at, class::SOURCE, |meaning| if let Meaning::Source(id) = meaning { Some(*id) } else { None })
+        self.find(
+            at,
+            class::SOURCE,
+            |meaning| if let Meaning::Source(id) = meaning { Some(*id) } else { None },
+        )
     }
 
     /// The word of change at a token with its sign, and the token after it.
     pub fn change(&self, at: usize) -> Option<((ChangePart, i8), usize)> {
-        self.find(at, class::CHANGE, |meaning| if let Meaning::Change(part, sign) = meaning { Some((*part, *sign)) } else { None })
+        self.find(at, class::CHANGE, |meaning| {
+            if let Meaning::Change(part, sign) = meaning { Some((*part, *sign)) } else { None }
+        })
     }
 
     /// The word of trade at a token, and the token after it.
     pub fn flow(&self, at: usize) -> Option<((FlowRole, FlowPart), usize)> {
-        self.find(at, class::FLOW, |meaning| if let Meaning::Flow(role, part) = meaning { Some((*role, *part)) } else { None })
+        self.find(at, class::FLOW, |meaning| {
+            if let Meaning::Flow(role, part) = meaning { Some((*role, *part)) } else { None }
+        })
     }
 
     /// Whether the token is this part of attribution, and the token after it.
     pub fn speech(&self, at: usize, part: SpeechPart) -> Option<usize> {
-        self.find(at, class::SPEECH, |meaning| (*meaning == Meaning::Speech(part)).then_some(())).map(|(_, end)| end)
+        self.find(at, class::SPEECH, |meaning| (*meaning == Meaning::Speech(part)).then_some(()))
+            .map(|(_, end)| end)
     }
 
     /// The word of time at a token, and the token after it.
     pub fn calendar(&self, at: usize) -> Option<(CalendarWord, usize)> {
-        self.find(at, class::CALENDAR, |meaning| if let Meaning::Calendar(word) = meaning { Some(*word) } else { None })
+        self.find(
+            at,
+            class::CALENDAR,
+            |meaning| if let Meaning::Calendar(word) = meaning { Some(*word) } else { None },
+        )
     }
 
     /// The trap word at a token.
     pub fn trap(&self, at: usize) -> Option<TrapPlace> {
-        self.find(at, class::TRAP, |meaning| if let Meaning::Trap(place) = meaning { Some(*place) } else { None }).map(|(word, _)| word)
+        self.find(
+            at,
+            class::TRAP,
+            |meaning| if let Meaning::Trap(place) = meaning { Some(*place) } else { None },
+        )
+        .map(|(word, _)| word)
     }
 }

@@ -58,7 +58,11 @@ impl Writer<'_, '_> {
         for tag in reading.tags_in(scene.sentence.from, scene.sentence.to) {
             if let Meaning::Place(place, use_) = tag.meaning
                 && use_ != PlaceUse::Town
-                && let Some(country) = reading.lexicon.places().get(usize::from(place)).and_then(|place| Country::new(place.code))
+                && let Some(country) = reading
+                    .lexicon
+                    .places()
+                    .get(usize::from(place))
+                    .and_then(|place| Country::new(place.code))
                 && !places.contains(&country)
             {
                 places.push(country);
@@ -76,18 +80,36 @@ impl Writer<'_, '_> {
         }
     }
 
-    pub(super) fn remember(&mut self, scene: &Scene<'_, '_>, mentions: &[Mention], frames: &[Option<Frame>], first: usize) {
+    pub(super) fn remember(
+        &mut self,
+        scene: &Scene<'_, '_>,
+        mentions: &[Mention],
+        frames: &[Option<Frame>],
+        first: usize,
+    ) {
         let paragraph = scene.sentence.paragraph;
-        let own = |time: &&TimeWords| time.role == Role::Own && !time.is_day && time.start.is_some() && time.last.is_some();
-        let told = self.found[first..].iter().rev().find(|known| !matches!(known.record.kind, Kind::Price)
-            && known.record.period.basis != Basis::Inherited && known.record.modality != Modality::Plan
-            && !scene.times.iter().any(|time| time.role == Role::Compared && (time.start, time.last) == (known.record.period.start, known.record.period.end))
-            && known.record.period.bounds().is_some()
-            && !scene.figures.iter().any(|figure| self.reading.tokens[figure.at].start == known.span.start && scene.is_base(figure)));
+        let own = |time: &&TimeWords| {
+            time.role == Role::Own && !time.is_day && time.start.is_some() && time.last.is_some()
+        };
+        let told = self.found[first..].iter().rev().find(|known| {
+            !matches!(known.record.kind, Kind::Price)
+                && known.record.period.basis != Basis::Inherited
+                && known.record.modality != Modality::Plan
+                && !scene.times.iter().any(|time| {
+                    time.role == Role::Compared
+                        && (time.start, time.last) == (known.record.period.start, known.record.period.end)
+                })
+                && known.record.period.bounds().is_some()
+                && !scene.figures.iter().any(|figure| {
+                    self.reading.tokens[figure.at].start == known.span.start && scene.is_base(figure)
+                })
+        });
         if let Some(known) = told {
             self.said.period = known.record.period.bounds();
             self.said.period_paragraph = paragraph;
-        } else if let Some(time) = scene.times.iter().rev().find(own).filter(|time| frames.is_empty() && time.last != self.published) {
+        } else if let Some(time) =
+            scene.times.iter().rev().find(own).filter(|time| frames.is_empty() && time.last != self.published)
+        {
             self.said.period = time.start.zip(time.last);
             self.said.period_paragraph = paragraph;
         } else if self.found.len() > first && self.said.period_paragraph + 1 == paragraph {
@@ -96,7 +118,9 @@ impl Writer<'_, '_> {
                 self.said.period_paragraph = paragraph;
             }
         }
-        if let Some(time) = scene.times.iter().rev().find(|time| time.basis == Basis::Stated && time.last.is_some()) {
+        if let Some(time) =
+            scene.times.iter().rev().find(|time| time.basis == Basis::Stated && time.last.is_some())
+        {
             self.said.year = time.last.map(|last| last.year());
         }
         if let Some(time) = scene.times.iter().find(|time| time.is_day && time.start < time.last) {
@@ -108,7 +132,10 @@ impl Writer<'_, '_> {
             self.complete(&mut mention, scene.sentence, near);
             self.said.trade = Some((mention.exporter, mention.importer));
         }
-        let told = mentions.iter().rev().find(|mention| mention.exporter.country.is_some() || mention.importer.country.is_some());
+        let told = mentions
+            .iter()
+            .rev()
+            .find(|mention| mention.exporter.country.is_some() || mention.importer.country.is_some());
         if let Some(mention) = told {
             let mut mention = *mention;
             let near = mention.at;
@@ -116,7 +143,8 @@ impl Writer<'_, '_> {
             // "China took 890,000 and Turkey 213,000": what follows is about neither alone.
             let flows = || self.found[first..].iter().map(|known| known.record.flow);
             let sender = |flow: Flow| if let Flow::OneWay { exporter, .. } = flow { exporter } else { None };
-            let receiver = |flow: Flow| if let Flow::OneWay { importer, .. } = flow { importer } else { None };
+            let receiver =
+                |flow: Flow| if let Flow::OneWay { importer, .. } = flow { importer } else { None };
             let differ = |side: &dyn Fn(Flow) -> Option<Country>| {
                 let mut sides = flows().filter_map(side);
                 let first = sides.next();
@@ -134,16 +162,24 @@ impl Writer<'_, '_> {
             self.said.flow_sides = (mention.exporter, mention.importer);
             self.said.flow_paragraph = paragraph;
         }
-        let goods = self.reading.tags_in(scene.sentence.from, scene.sentence.to).iter().rev().find_map(|tag| if let Meaning::Commodity(row) = tag.meaning { Some(row) } else { None });
+        let goods = self
+            .reading
+            .tags_in(scene.sentence.from, scene.sentence.to)
+            .iter()
+            .rev()
+            .find_map(|tag| if let Meaning::Commodity(row) = tag.meaning { Some(row) } else { None });
         let claimed = self.found[first..].iter().rev().find_map(|known| known.record.commodity.as_deref());
-        let claimed = claimed.and_then(|id| self.reading.lexicon.commodities().iter().position(|row| &*row.id == id));
+        let claimed =
+            claimed.and_then(|id| self.reading.lexicon.commodities().iter().position(|row| &*row.id == id));
         if let Some(goods) = goods {
             self.said.goods = Some(goods);
         }
         if let Some(goods) = claimed.and_then(|row| u16::try_from(row).ok()).or(goods) {
             self.said.commodity = Some(goods);
         }
-        let lender = scene.figures.iter().zip(frames).rev().find(|(figure, frame)| frame.is_some() && (figure.is_amount() || matches!(figure.measure, Measure::Price(..))));
+        let lender = scene.figures.iter().zip(frames).rev().find(|(figure, frame)| {
+            frame.is_some() && (figure.is_amount() || matches!(figure.measure, Measure::Price(..)))
+        });
         if let Some((figure, _)) = lender {
             self.said.figure = Some(*figure);
             self.said.figure_paragraph = paragraph;

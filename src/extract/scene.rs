@@ -80,7 +80,9 @@ impl<'r, 't> Scene<'r, 't> {
         let mut at = from;
         while at < to {
             // What stands in brackets between two words does not part them.
-            if self.reading.is(at, '(') && let Some(close) = (at + 1..to).find(|at| self.reading.is(*at, ')')) {
+            if self.reading.is(at, '(')
+                && let Some(close) = (at + 1..to).find(|at| self.reading.is(*at, ')'))
+            {
                 at = close + 1;
                 continue;
             }
@@ -139,17 +141,30 @@ impl<'r, 't> Scene<'r, 't> {
     /// Whether a figure is what another is compared with: "from $24 million", "against 217 million".
     pub fn is_base(&self, figure: &Figure) -> bool {
         // "compared with 8,100 tons and 21,000 tons": the second is a base too.
-        let joined = figure.at.checked_sub(1).filter(|and| self.reading.is_any(*and, &[Particle::And])).and_then(|and| self.figures.iter().find(|other| other.end == and));
+        let joined = figure
+            .at
+            .checked_sub(1)
+            .filter(|and| self.reading.is_any(*and, &[Particle::And]))
+            .and_then(|and| self.figures.iter().find(|other| other.end == and));
         if joined.is_some_and(|other| other.measure == figure.measure && self.is_base(other)) {
             return true;
         }
         // "over last year's 1,600 tons"
-        let owned = self.times.iter().any(|time| time.role == Role::Compared && time.end + 1 == figure.at && matches!(self.reading.word(time.end), "'s" | "’s"));
+        let owned = self.times.iter().any(|time| {
+            time.role == Role::Compared
+                && time.end + 1 == figure.at
+                && matches!(self.reading.word(time.end), "'s" | "’s")
+        });
         if owned {
             return true;
         }
         self.before(figure).is_some_and(|before| {
-            let near = |at: usize| matches!(self.reading.particle_before(at), Some(Particle::From | Particle::Against | Particle::Than));
+            let near = |at: usize| {
+                matches!(
+                    self.reading.particle_before(at),
+                    Some(Particle::From | Particle::Against | Particle::Than)
+                )
+            };
             // "compared with discounts of about $13"
             near(before + 1) || self.reading.is_any(before, &[Particle::Of]) && before > 1 && near(before - 1)
         })
@@ -160,7 +175,9 @@ impl<'r, 't> Scene<'r, 't> {
         let figure = &self.figures[index];
         let previous = self.previous(index)?;
         let mut at = figure.hedge_words.filter(|(at, _)| *at < figure.at).map_or(figure.at, |(at, _)| at);
-        if self.reading.word(at.wrapping_sub(1)).eq_ignore_ascii_case("or") && self.reading.is(at.wrapping_sub(2), '(') {
+        if self.reading.word(at.wrapping_sub(1)).eq_ignore_ascii_case("or")
+            && self.reading.is(at.wrapping_sub(2), '(')
+        {
             at -= 1;
         }
         let open = at.checked_sub(1)?;
@@ -172,7 +189,11 @@ impl<'r, 't> Scene<'r, 't> {
     /// Whether a stretch of time stands directly behind a figure, so that it is that figure's alone.
     pub fn time_is_of(&self, time: &TimeWords, figure: &Figure) -> bool {
         time.at >= figure.end
-            && (figure.end..time.at).all(|at| self.reading.is_any(at, &[Particle::In, Particle::Of, Particle::The, Particle::For, Particle::During]) || ["on", "at"].contains(&self.reading.word(at)))
+            && (figure.end..time.at).all(|at| {
+                self.reading
+                    .is_any(at, &[Particle::In, Particle::Of, Particle::The, Particle::For, Particle::During])
+                    || ["on", "at"].contains(&self.reading.word(at))
+            })
     }
 
     /// The period words of a role within `from..to`.
@@ -184,8 +205,10 @@ impl<'r, 't> Scene<'r, 't> {
 /// Give figures without a unit the measure that another figure of the sentence lends them, or that the sentence
 /// before lent ("422,000 in 2019").
 pub(super) fn lend_measures(scene: &mut Scene<'_, '_>, lent: Option<Figure>) -> Vec<bool> {
-    let mut inherited = vec![false; scene.figures.len()];
-    for index in 0..scene.figures.len() {
+    let count = scene.figures.len();
+    let mut inherited = vec![false; count];
+    #[expect(clippy::needless_range_loop, reason = "the loop changes the figures that it looks back at")]
+    for index in 0..count {
         let figure = scene.figures[index];
         if figure.measure != Measure::Bare {
             continue;
@@ -197,7 +220,9 @@ pub(super) fn lend_measures(scene: &mut Scene<'_, '_>, lent: Option<Figure>) -> 
             inherited[index] = true;
             continue;
         }
-        if reading.unit(figure.end).is_some_and(|(unit, _)| unit.after) || trap::counted(reading, figure.end).is_some() {
+        if reading.unit(figure.end).is_some_and(|(unit, _)| unit.after)
+            || trap::counted(reading, figure.end).is_some()
+        {
             continue;
         }
         // "from 2 to 20%", "25.6 and 21.5 million tons": the next figure lends, when only a joint stands between.
@@ -214,7 +239,11 @@ pub(super) fn lend_measures(scene: &mut Scene<'_, '_>, lent: Option<Figure>) -> 
             inherited[index] = true;
             continue;
         }
-        let lender = scene.figures[..index].iter().rev().find(|other| other.is_amount() || matches!(other.measure, Measure::Price(..))).copied();
+        let lender = scene.figures[..index]
+            .iter()
+            .rev()
+            .find(|other| other.is_amount() || matches!(other.measure, Measure::Price(..)))
+            .copied();
         // Across sentences only a scale word shows that a unit is meant: "46 percent less … from 931.5 billion".
         let lender = lender.or(lent.filter(|_| figure.is_scaled));
         let Some(lender) = lender else { continue };
@@ -241,7 +270,9 @@ pub(super) fn lend_measures(scene: &mut Scene<'_, '_>, lent: Option<Figure>) -> 
 /// that follow a price in the same currency ("$49.48 per barrel from $85.64").
 pub(super) fn lend_prices(scene: &mut Scene<'_, '_>, lent: Option<Figure>) {
     let reading = scene.reading;
-    let is_open = |figure: &Figure| matches!(figure.measure, Measure::Money(_)) && !figure.is_scaled && figure.per.is_none();
+    let is_open = |figure: &Figure| {
+        matches!(figure.measure, Measure::Money(_)) && !figure.is_scaled && figure.per.is_none()
+    };
     if !scene.figures.iter().any(is_open) {
         return;
     }
@@ -273,13 +304,21 @@ pub(super) fn lend_prices(scene: &mut Scene<'_, '_>, lent: Option<Figure>) {
             scene.figures[index].scale_by(inverse);
             continue;
         }
-        let earlier = scene.figures[..index].iter().rev().find(|other| matches!(other.measure, Measure::Price(..))).copied();
+        let earlier = scene.figures[..index]
+            .iter()
+            .rev()
+            .find(|other| matches!(other.measure, Measure::Price(..)))
+            .copied();
         let same = earlier.is_some();
         let Some(lender) = earlier.or(lent) else { continue };
         let Measure::Price(other, per) = lender.measure else { continue };
         let Some(factor) = printed_factor(reading, &lender) else { continue };
-        let (Some(value), Some(price)) = (figure.value.or(figure.high), lender.value.or(lender.high)) else { continue };
-        let near = value.checked_mul(factor).is_some_and(|value| value < price * Decimal::from(20) && price < value * Decimal::from(20));
+        let (Some(value), Some(price)) = (figure.value.or(figure.high), lender.value.or(lender.high)) else {
+            continue;
+        };
+        let near = value
+            .checked_mul(factor)
+            .is_some_and(|value| value < price * Decimal::from(20) && price < value * Decimal::from(20));
         let piece = reading.is_any(figure.end, &[Particle::Each]);
         if other == currency && near && !piece && (same || !has_amount(scene)) {
             scene.figures[index].measure = Measure::Price(currency, per);
@@ -289,7 +328,10 @@ pub(super) fn lend_prices(scene: &mut Scene<'_, '_>, lent: Option<Figure>) {
 }
 
 fn has_amount(scene: &Scene<'_, '_>) -> bool {
-    scene.figures.iter().any(|figure| matches!(figure.measure, Measure::Mass | Measure::Volume | Measure::Rate))
+    scene
+        .figures
+        .iter()
+        .any(|figure| matches!(figure.measure, Measure::Mass | Measure::Volume | Measure::Rate))
 }
 
 /// How much a lender's printed number was multiplied on the way to its unit (1000 for won per kilogram).
@@ -309,7 +351,9 @@ fn worth_of_one(reading: &Reading<'_>, lender: &Figure) -> Option<Decimal> {
 /// A borrowed unit is believed where the number is as large as the lender's, give or take a factor of 100, or has a
 /// scale word of its own.
 fn is_comparable(figure: &Figure, lender: &Figure) -> bool {
-    let (Some(value), Some(other)) = (figure.value.or(figure.high), lender.value.or(lender.high)) else { return false };
+    let (Some(value), Some(other)) = (figure.value.or(figure.high), lender.value.or(lender.high)) else {
+        return false;
+    };
     if figure.is_scaled {
         return true;
     }

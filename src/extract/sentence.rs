@@ -42,8 +42,11 @@ pub(super) fn sentences(reading: &Reading<'_>) -> Vec<Sentence> {
             Gap::Line => {
                 let short = tokens[at - 1].end - line < SHORT_LINE;
                 line = token.start;
-                has_columns || ends_sentence(reading, at - 1) || (short && token.case != Case::Lower && !tokens[at - 1].is(','))
-                    || matches!(token.shape, Shape::Sign('-' | '–')) && tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Space)
+                has_columns
+                    || ends_sentence(reading, at - 1)
+                    || (short && token.case != Case::Lower && !tokens[at - 1].is(','))
+                    || matches!(token.shape, Shape::Sign('-' | '–'))
+                        && tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Space)
                     || matches!(token.shape, Shape::Sign('•' | '*' | '◆' | '|' | '■' | '●' | '▪'))
             }
             _ => false,
@@ -85,11 +88,16 @@ fn ends_sentence(reading: &Reading<'_>, at: usize) -> bool {
 fn starts_sentence(reading: &Reading<'_>, at: usize) -> bool {
     let token = &reading.tokens[at];
     match token.shape {
-        Shape::Word if reading.word(at.saturating_sub(1)).ends_with('.') && reading.tokens[at - 1].is_word() => {
+        Shape::Word
+            if reading.word(at.saturating_sub(1)).ends_with('.') && reading.tokens[at - 1].is_word() =>
+        {
             // Behind "U.S." only a word of grammar begins a sentence; names follow abbreviations.
             token.case != Case::Lower && reading.particle(at).is_some()
         }
-        Shape::Word => token.case != Case::Lower || !reading.word(at).starts_with(|first: char| first.is_ascii_lowercase()),
+        Shape::Word => {
+            token.case != Case::Lower
+                || !reading.word(at).starts_with(|first: char| first.is_ascii_lowercase())
+        }
         Shape::Digits => true,
         Shape::Sign(sign) => matches!(sign, '"' | '\'' | '(' | '[' | '$' | '€' | '£' | '•' | '*'),
     }
@@ -102,8 +110,12 @@ fn is_abbreviation(reading: &Reading<'_>, at: usize) -> bool {
     }
     let word = reading.word(at);
     word.len() <= 6
-        && ["mr", "mrs", "ms", "dr", "prof", "no", "nos", "vs", "approx", "st", "gen", "col", "sen", "rep", "dept", "jan", "feb", "mar",
-            "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "fig", "vol", "co", "corp", "inc", "ltd", "cf", "e.g", "i.e", "est", "ca", "tel", "ep", "pp", "rs"]
+        && [
+            "mr", "mrs", "ms", "dr", "prof", "no", "nos", "vs", "approx", "st", "gen", "col", "sen", "rep",
+            "dept", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+            "fig", "vol", "co", "corp", "inc", "ltd", "cf", "e.g", "i.e", "est", "ca", "tel", "ep", "pp",
+            "rs",
+        ]
         .iter()
         .any(|known| word.eq_ignore_ascii_case(known))
 }
@@ -117,7 +129,8 @@ mod tests {
     fn check(text: &str, expected: &[&str]) {
         let lexicon = Lexicon::embedded();
         let reading = Reading::new(&lexicon, text);
-        let found: Vec<&str> = sentences(&reading).iter().map(|one| reading.span(one.from, one.to).of(text)).collect();
+        let found: Vec<&str> =
+            sentences(&reading).iter().map(|one| reading.span(one.from, one.to).of(text)).collect();
         assert_eq!(found, expected);
     }
 

@@ -13,23 +13,39 @@ impl Writer<'_, '_> {
     /// "double the $24.04 million": the multiple's own base.
     pub(super) fn is_multiplied(&self, scene: &Scene<'_, '_>, index: usize) -> bool {
         scene.previous(index).is_some_and(|before| {
-            before.measure == Measure::Multiple && before.end < scene.figures[index].at
+            before.measure == Measure::Multiple
+                && before.end < scene.figures[index].at
                 && (before.end..scene.figures[index].at).all(|at| self.reading.is_any(at, &[Particle::The]))
         })
     }
 
     /// The flow of a figure: the nearest word of trade, completed by what was said before.
-    pub(super) fn flow<'m>(&self, scene: &Scene<'_, '_>, index: usize, kind: Kind, mentions: &'m [Mention], sentence_first: usize) -> (Flow, (Side, Side), Option<&'m Mention>) {
+    pub(super) fn flow<'m>(
+        &self,
+        scene: &Scene<'_, '_>,
+        index: usize,
+        kind: Kind,
+        mentions: &'m [Mention],
+        sentence_first: usize,
+    ) -> (Flow, (Side, Side), Option<&'m Mention>) {
         let figure = &scene.figures[index];
         let reading = self.reading;
         let nearest = mentions
             .iter()
             // "the total" is trade only where trade was spoken of.
-            .filter(|mention| self.said.trade.is_some() || !reading.word(mention.at).eq_ignore_ascii_case("the"))
+            .filter(|mention| {
+                self.said.trade.is_some() || !reading.word(mention.at).eq_ignore_ascii_case("the")
+            })
             .map(|mention| {
-                let (a, b) = if mention.end <= figure.at { (mention.end, figure.at) } else { (figure.end, mention.at.max(figure.end)) };
+                let (a, b) = if mention.end <= figure.at {
+                    (mention.end, figure.at)
+                } else {
+                    (figure.end, mention.at.max(figure.end))
+                };
                 let behind = mention.at >= figure.end;
-                let of = behind && reading.particle(figure.end) == Some(Particle::Of) && mention.at - figure.end < 7;
+                let of = behind
+                    && reading.particle(figure.end) == Some(Particle::Of)
+                    && mention.at - figure.end < 7;
                 let cost = scene.distance(a, b) + if behind && !of { 10 } else { 0 };
                 (cost, mention)
             })
@@ -41,27 +57,35 @@ impl Writer<'_, '_> {
             return (Flow::Unknown, Default::default(), nearest);
         }
         let mut told = match nearest {
-            Some(mention) => {
-                *mention
-            }
+            Some(mention) => *mention,
             None => {
-                if let Some(known) = self.found[sentence_first..].iter().rfind(|known| known.record.kind != Kind::Count)
+                if let Some(known) =
+                    self.found[sentence_first..].iter().rfind(|known| known.record.kind != Kind::Count)
                     && flow::gapped(reading, figure.at, scene.left_edge(index)).is_none()
                     && kind != Kind::Price
                 {
                     return (known.record.flow, Default::default(), None);
                 }
                 let same = self.said.flow_paragraph == scene.sentence.paragraph;
-                let goods = matches!(kind, Kind::Mass | Kind::Volume | Kind::Rate | Kind::Change | Kind::Share);
+                let goods =
+                    matches!(kind, Kind::Mass | Kind::Volume | Kind::Rate | Kind::Change | Kind::Share);
                 let (from, to) = flow::ends(reading, figure.end, scene.right_edge(index));
                 let gapped = flow::gapped(reading, figure.at, scene.left_edge(index)).is_some();
                 if from.country.or(to.country).is_none() && !gapped || !(same || goods) {
                     let next = self.said.flow_paragraph + 1 == scene.sentence.paragraph;
                     let near = same || goods || kind == Kind::Price && next;
-                    return if near { (self.said.flow, self.said.flow_sides, None) } else { (Flow::Unknown, Default::default(), None) };
+                    return if near {
+                        (self.said.flow, self.said.flow_sides, None)
+                    } else {
+                        (Flow::Unknown, Default::default(), None)
+                    };
                 }
                 let (exporter, importer) = self.said.flow_sides;
-                let role = if matches!(self.said.flow, Flow::TwoWay { .. }) { FlowRole::Trade } else { self.said.flow_role };
+                let role = if matches!(self.said.flow, Flow::TwoWay { .. }) {
+                    FlowRole::Trade
+                } else {
+                    self.said.flow_role
+                };
                 Mention {
                     at: figure.at,
                     end: figure.at,
@@ -77,7 +101,8 @@ impl Writer<'_, '_> {
             && nearest.is_none_or(|mention| at > mention.end)
         {
             // Without a verb the state takes the place that the text's own state leaves free.
-            let sends = nearest.is_none() && told.importer.country == self.center && side.country != self.center;
+            let sends =
+                nearest.is_none() && told.importer.country == self.center && side.country != self.center;
             match told.role {
                 FlowRole::Import if !sends => told.importer = side,
                 _ => told.exporter = side,
@@ -100,8 +125,10 @@ impl Writer<'_, '_> {
         {
             told.exporter = side;
         }
-        if told.role == FlowRole::Import && told.exporter.country.is_none() && told.importer.country.is_some() {
-            told.exporter.country = self.said.reporter.filter(|reporter| Some(*reporter) != told.importer.country);
+        if told.role == FlowRole::Import && told.exporter.country.is_none() && told.importer.country.is_some()
+        {
+            told.exporter.country =
+                self.said.reporter.filter(|reporter| Some(*reporter) != told.importer.country);
         }
         let said = match self.said.flow {
             Flow::OneWay { exporter, importer } => (exporter, importer),
@@ -117,20 +144,30 @@ impl Writer<'_, '_> {
                 (from, Some(to)) if to == one && (!sends || two_way) => from,
                 _ => None,
             };
-            other.filter(|other| *other != Country::WLD && (same || !two_way && is_topic(*other) && is_topic(one)))
+            other.filter(|other| {
+                *other != Country::WLD && (same || !two_way && is_topic(*other) && is_topic(one))
+            })
         };
         // Deliveries arrive: those of nobody go to the state that the text is about.
-        let arrives = told.part == FlowPart::Noun && ["deliveries", "delivery", "supplies", "conveyances"].iter().any(|word| self.reading.word(told.at).eq_ignore_ascii_case(word));
+        let arrives = told.part == FlowPart::Noun
+            && ["deliveries", "delivery", "supplies", "conveyances"]
+                .iter()
+                .any(|word| self.reading.word(told.at).eq_ignore_ascii_case(word));
         let home = |one: Country| self.center.filter(|center| *center != one);
         match (told.exporter.country, told.importer.country) {
             (None, None) if (same || told.part != FlowPart::Noun) && said != (None, None) => {
                 (told.exporter, told.importer) = self.said.flow_sides;
                 // "Exports to China fell. Imports rose.": the same two, the other way.
-                if told.part == FlowPart::Noun && !two_way && self.said.flow_noun.is_some_and(|role| role != told.role) {
+                if told.part == FlowPart::Noun
+                    && !two_way
+                    && self.said.flow_noun.is_some_and(|role| role != told.role)
+                {
                     std::mem::swap(&mut told.exporter, &mut told.importer);
                 }
             }
-            (None, None) if !two_way && said.0.is_some_and(is_topic) && said.1.is_some_and(is_topic) => (told.exporter, told.importer) = self.said.flow_sides,
+            (None, None) if !two_way && said.0.is_some_and(is_topic) && said.1.is_some_and(is_topic) => {
+                (told.exporter, told.importer) = self.said.flow_sides
+            }
             (None, None) if told.role == FlowRole::Import || arrives => told.importer.country = self.center,
             (None, None) => told.exporter.country = self.center,
             (Some(one), None) => told.importer.country = partner(one, true).or_else(|| home(one)),
@@ -143,8 +180,12 @@ impl Writer<'_, '_> {
     pub(super) fn complete_trade(&self, told: &mut Mention, same: bool) {
         match (told.exporter.country, told.importer.country) {
             (None, None) => match self.said.trade {
-                Some(sides) if same || self.second.is_none() || sides.1.country.is_none() => (told.exporter, told.importer) = sides,
-                _ if self.said.flow != Flow::Unknown && same => (told.exporter, told.importer) = self.said.flow_sides,
+                Some(sides) if same || self.second.is_none() || sides.1.country.is_none() => {
+                    (told.exporter, told.importer) = sides
+                }
+                _ if self.said.flow != Flow::Unknown && same => {
+                    (told.exporter, told.importer) = self.said.flow_sides
+                }
                 Some(sides) => (told.exporter, told.importer) = sides,
                 None => told.exporter.country = self.center,
             },

@@ -25,9 +25,19 @@ pub(super) struct Cited {
 }
 
 /// The attribution of a sentence.
-pub(super) fn citation(reading: &Reading<'_>, sentence: Sentence, cited: &mut Cited, country: Option<&str>) -> Option<Citation> {
+pub(super) fn citation(
+    reading: &Reading<'_>,
+    sentence: Sentence,
+    cited: &mut Cited,
+    country: Option<&str>,
+) -> Option<Citation> {
     // Verbs and data; roles and bodies alone cite nobody.
-    let speaks = |meaning: &Meaning| matches!(meaning, Meaning::Speech(SpeechPart::According | SpeechPart::Says | SpeechPart::Told | SpeechPart::Data));
+    let speaks = |meaning: &Meaning| {
+        matches!(
+            meaning,
+            Meaning::Speech(SpeechPart::According | SpeechPart::Says | SpeechPart::Told | SpeechPart::Data)
+        )
+    };
     if reading.classes_in(sentence.from, sentence.to) & class::SPEECH == 0
         || !reading.tags_in(sentence.from, sentence.to).iter().any(|tag| speaks(&tag.meaning))
     {
@@ -72,7 +82,8 @@ impl Cited {
         let mut names: Vec<Arc<str>> = Vec::new();
         for link in chain.links.iter().filter(|link| link.sort != Sort::Document) {
             // An office inside a chain may point back too: "a broker told the panel".
-            let name = match self.heads.iter().rev().find(|(head, _)| link.is_definite && *head == link.head) {
+            let name = match self.heads.iter().rev().find(|(head, _)| link.is_definite && *head == link.head)
+            {
                 Some((_, known)) => known.first().cloned().unwrap_or_else(|| link.name.clone()),
                 None => link.name.clone(),
             };
@@ -138,18 +149,26 @@ impl Finder<'_, '_> {
     /// "according to NAME": the first name in the phrase, and the outlets that relay it.
     fn behind(&self, at: usize, end: usize) -> Option<Chain> {
         let limit = self.phrase_end(end);
-        let inside: Vec<&Citable> = self.found.iter().filter(|one| one.at >= end && one.at < limit && !matches!(one.sort, Sort::State)).collect();
-        let passed: Vec<Citable> = inside.iter().filter(|one| one.sort == Sort::Document).map(|one| (*one).clone()).collect();
+        let inside: Vec<&Citable> = self
+            .found
+            .iter()
+            .filter(|one| one.at >= end && one.at < limit && !matches!(one.sort, Sort::State))
+            .collect();
+        let passed: Vec<Citable> =
+            inside.iter().filter(|one| one.sort == Sort::Document).map(|one| (*one).clone()).collect();
         let first = inside
             .iter()
             .find(|one| one.sort == Sort::Known && !self.is_relay(one))
             .or_else(|| inside.iter().find(|one| one.sort != Sort::Document))
             .or_else(|| inside.first())?;
         let mut links = vec![(*first).clone()];
-        links.extend(inside.iter().filter(|one| one.at > first.at && self.is_relay(one)).map(|one| (*one).clone()));
+        links.extend(
+            inside.iter().filter(|one| one.at > first.at && self.is_relay(one)).map(|one| (*one).clone()),
+        );
         // "…, a source in Pyongyang said, according to Daily NK": the one before is the origin.
         if self.is_outlet(first)
-            && let Some(origin) = self.found.iter().find(|one| one.sort == Sort::Role && one.end <= at && at - one.end <= 2)
+            && let Some(origin) =
+                self.found.iter().find(|one| one.sort == Sort::Role && one.end <= at && at - one.end <= 2)
         {
             links.insert(0, origin.clone());
         }
@@ -158,13 +177,24 @@ impl Finder<'_, '_> {
     }
 
     fn is_outlet(&self, one: &Citable) -> bool {
-        self.reading.lexicon.sources().iter().any(|known| known.name == one.name && known.kind == SourceKind::Outlet)
+        self.reading
+            .lexicon
+            .sources()
+            .iter()
+            .any(|known| known.name == one.name && known.kind == SourceKind::Outlet)
     }
 
     /// "seen by NAME", "obtained by NAME", "cited by NAME"
     fn is_relay(&self, one: &Citable) -> bool {
-        let by = one.at.checked_sub(1).filter(|by| self.reading.is_any(*by, &[Particle::By, Particle::The])).map(|by| if self.reading.is_any(by, &[Particle::The]) { by.saturating_sub(1) } else { by });
-        by.and_then(|by| by.checked_sub(1)).is_some_and(|verb| ["seen", "obtained", "reviewed", "cited", "quoted", "viewed", "published"].contains(&self.reading.word(verb)))
+        let by = one
+            .at
+            .checked_sub(1)
+            .filter(|by| self.reading.is_any(*by, &[Particle::By, Particle::The]))
+            .map(|by| if self.reading.is_any(by, &[Particle::The]) { by.saturating_sub(1) } else { by });
+        by.and_then(|by| by.checked_sub(1)).is_some_and(|verb| {
+            ["seen", "obtained", "reviewed", "cited", "quoted", "viewed", "published"]
+                .contains(&self.reading.word(verb))
+        })
     }
 
     /// "NAME said", "said NAME"
@@ -175,27 +205,62 @@ impl Finder<'_, '_> {
         }
         // "he said", "it added"
         if self.reading.is_any(before, &[Particle::It]) {
-            let person = !self.reading.word(before).eq_ignore_ascii_case("it") && !self.reading.word(before).eq_ignore_ascii_case("we") && !self.reading.word(before).eq_ignore_ascii_case("i");
-            return person.then(|| Chain { links: Vec::new(), passed: Vec::new(), is_pronoun: true, words: self.reading.span(before, end), strength: 1 });
+            let person = !self.reading.word(before).eq_ignore_ascii_case("it")
+                && !self.reading.word(before).eq_ignore_ascii_case("we")
+                && !self.reading.word(before).eq_ignore_ascii_case("i");
+            return person.then(|| Chain {
+                links: Vec::new(),
+                passed: Vec::new(),
+                is_pronoun: true,
+                words: self.reading.span(before, end),
+                strength: 1,
+            });
         }
         let verb = self.reading.word(at).to_ascii_lowercase();
-        let says = ["said", "says", "told", "claimed", "claims", "announced", "insisted", "insists", "confirmed", "admitted", "acknowledged", "estimates", "denied"].contains(&verb.as_str());
+        let says = [
+            "said",
+            "says",
+            "told",
+            "claimed",
+            "claims",
+            "announced",
+            "insisted",
+            "insists",
+            "confirmed",
+            "admitted",
+            "acknowledged",
+            "estimates",
+            "denied",
+        ]
+        .contains(&verb.as_str());
         if let Some(subject) = self.subject(at).filter(|one| one.sort != Sort::State || says) {
             let strength = if subject.is_definite { 1 } else { 2 };
             let words = self.reading.span(subject.at, end);
-            return Some(Chain { links: vec![subject], passed: Vec::new(), is_pronoun: false, words, strength });
+            return Some(Chain {
+                links: vec![subject],
+                passed: Vec::new(),
+                is_pronoun: false,
+                words,
+                strength,
+            });
         }
-        let quoted = self.reading.is(before, '"') || self.reading.is(before, ',') || self.reading.is(before, '\'');
-        let next = self.found.iter().find(|one| one.at >= end && one.at <= end + 1 && !matches!(one.sort, Sort::Document | Sort::State))?;
-        (quoted && says).then(|| Chain { links: vec![next.clone()], passed: Vec::new(), is_pronoun: false, words: self.reading.span(at, next.end), strength: 2 })
+        let quoted =
+            self.reading.is(before, '"') || self.reading.is(before, ',') || self.reading.is(before, '\'');
+        let next = self.found.iter().find(|one| {
+            one.at >= end && one.at <= end + 1 && !matches!(one.sort, Sort::Document | Sort::State)
+        })?;
+        (quoted && says).then(|| Chain {
+            links: vec![next.clone()],
+            passed: Vec::new(),
+            is_pronoun: false,
+            words: self.reading.span(at, next.end),
+            strength: 2,
+        })
     }
 
     /// "NAME told OUTLET"
     fn told(&self, at: usize, end: usize) -> Option<Chain> {
-        let mut chain = match self.speaker(at, end) {
-            Some(chain) => chain,
-            None => return None,
-        };
+        let mut chain = self.speaker(at, end)?;
         if let Some(hearer) = self.hearer(end) {
             chain.words = chain.words.join(self.reading.span(hearer.at, hearer.end));
             chain.links.push(hearer);
@@ -207,10 +272,20 @@ impl Finder<'_, '_> {
     /// The one who was told, also by names like "Inside the North".
     fn hearer(&self, end: usize) -> Option<Citable> {
         let from = if self.reading.is_any(end, &[Particle::The]) { end + 1 } else { end };
-        if let Some(known) = self.found.iter().find(|one| one.at == from && matches!(one.sort, Sort::Known | Sort::Body | Sort::Name)) {
+        if let Some(known) = self
+            .found
+            .iter()
+            .find(|one| one.at == from && matches!(one.sort, Sort::Known | Sort::Body | Sort::Name))
+        {
             return Some(known.clone());
         }
-        let capital = |at: usize| self.reading.token(at).is_some_and(|token| token.is_word() && token.case != crate::vocabulary::Case::Lower) && self.reading.calendar(at).is_none() && at < self.sentence.to;
+        let capital = |at: usize| {
+            self.reading
+                .token(at)
+                .is_some_and(|token| token.is_word() && token.case != crate::vocabulary::Case::Lower)
+                && self.reading.calendar(at).is_none()
+                && at < self.sentence.to
+        };
         if !capital(end) {
             return None;
         }
@@ -224,29 +299,51 @@ impl Finder<'_, '_> {
 
     /// "Meridian Cargo data show", "on Straitwatch's count"
     fn data(&self, at: usize, end: usize) -> Option<Chain> {
-        let name = if at > self.sentence.from && matches!(self.reading.word(at - 1), "'s" | "’s") { at - 1 } else { at };
+        let name = if at > self.sentence.from && matches!(self.reading.word(at - 1), "'s" | "’s") {
+            at - 1
+        } else {
+            at
+        };
         let owner = self.found.iter().find(|one| {
             let bare = one.sort == Sort::Body && one.end == one.at + 1 && !one.is_definite;
             one.end == name && matches!(one.sort, Sort::Known | Sort::Body | Sort::Name) && !bare
         })?;
-        Some(Chain { links: vec![owner.clone()], passed: Vec::new(), is_pronoun: false, words: self.reading.span(owner.at, end), strength: 2 })
+        Some(Chain {
+            links: vec![owner.clone()],
+            passed: Vec::new(),
+            is_pronoun: false,
+            words: self.reading.span(owner.at, end),
+            strength: 2,
+        })
     }
 
     /// The phrase that a verb of speech has for its subject.
     fn subject(&self, verb: usize) -> Option<Citable> {
         let near = self.found.iter().rfind(|one| one.end <= verb)?;
         let between = near.end..verb;
-        let plain = between.len() <= 3 && between.clone().all(|at| {
-            self.reading.tokens[at].is_word() && self.reading.particle(at).is_none_or(|word| matches!(word, Particle::Have | Particle::Only | Particle::Modal | Particle::Its))
-        });
+        let plain = between.len() <= 3
+            && between.clone().all(|at| {
+                self.reading.tokens[at].is_word()
+                    && self.reading.particle(at).is_none_or(|word| {
+                        matches!(word, Particle::Have | Particle::Only | Particle::Modal | Particle::Its)
+                    })
+            });
         // "figures on the committee's website show"
         let owned = matches!(self.reading.word(near.end), "'s" | "’s") && between.len() <= 4;
         // "A rival firm, Meridian Cargo, is more cautious and pegs …": the second verb of one subject.
-        let second_verb = near.at <= self.sentence.from + 6 && between.len() < 12 && self.reading.is_any(verb - 1, &[Particle::And]);
+        let second_verb = near.at <= self.sentence.from + 6
+            && between.len() < 12
+            && self.reading.is_any(verb - 1, &[Particle::And]);
         // "Im Eul-Chul, a professor at Kyungnam University in Seoul, told"
         let apposition = self.reading.is(verb - 1, ',') || plain && near.at > self.sentence.from + 1;
         let comma = |one: &Citable| self.reading.is(one.end, ',') && verb - one.end < 30;
-        let named = self.found.iter().rev().find(|one| one.sort == Sort::Name && comma(one) && apposition && one.end < verb && self.is_apposed(one.end, verb));
+        let named = self.found.iter().rev().find(|one| {
+            one.sort == Sort::Name
+                && comma(one)
+                && apposition
+                && one.end < verb
+                && self.is_apposed(one.end, verb)
+        });
         if let Some(named) = named.filter(|named| named.at < near.at || self.reading.is(verb - 1, ',')) {
             return Some(named.clone());
         }
@@ -260,7 +357,8 @@ impl Finder<'_, '_> {
 
     /// Whether "NAME, a …, verb" leads from a name to its verb without another sentence between.
     fn is_apposed(&self, comma: usize, verb: usize) -> bool {
-        self.reading.is_any(comma + 1, &[Particle::A, Particle::The, Particle::Which]) && self.reading.is(verb - 1, ',')
+        self.reading.is_any(comma + 1, &[Particle::A, Particle::The, Particle::Which])
+            && self.reading.is(verb - 1, ',')
     }
 
     /// Where the phrase that begins at `from` ends.

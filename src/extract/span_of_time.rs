@@ -13,7 +13,14 @@ use crate::vocabulary::{ChangePart, Meaning, Particle};
 
 impl Writer<'_, '_> {
     /// The period of a figure and the words that gave it; without words it is taken over from what was said before.
-    pub(super) fn period(&self, scene: &Scene<'_, '_>, index: usize, kind: Kind, flow: Flow, sentence_first: usize) -> (Period, Option<Span>) {
+    pub(super) fn period(
+        &self,
+        scene: &Scene<'_, '_>,
+        index: usize,
+        kind: Kind,
+        flow: Flow,
+        sentence_first: usize,
+    ) -> (Period, Option<Span>) {
         let figure = &scene.figures[index];
         let reading = self.reading;
         let is_base = scene.is_base(figure);
@@ -23,22 +30,35 @@ impl Writer<'_, '_> {
         let cap = matches!(stance::modality(scene, index, kind).0, Modality::Cap);
         let planned = kind != Kind::Count && matches!(stance::modality(scene, index, kind).0, Modality::Plan);
         // A plan that names no time has none: what was before is not what it speaks of.
-        if planned && !self.found[sentence_first..].iter().any(|known| known.record.period.bounds().is_some()) {
+        if planned && !self.found[sentence_first..].iter().any(|known| known.record.period.bounds().is_some())
+        {
             return (Period::default(), None);
         }
         if cap || is_base {
             return (Period::default(), None);
         }
         let paragraph = scene.sentence.paragraph;
-        let like = self.found[sentence_first..].iter().rfind(|known| !scene.figures.iter().any(|figure| {
-            reading.tokens[figure.at].start == known.span.start && (scene.is_base(figure) || figure.per.is_some())
-        }) && !scene.times.iter().any(|time| time.role == Role::Compared && time.start.is_some() && (time.start, time.last) == (known.record.period.start, known.record.period.end)));
-        if let Some(known) = like && known.record.period.bounds().is_some() && kind != Kind::Count {
+        let like = self.found[sentence_first..].iter().rfind(|known| {
+            !scene.figures.iter().any(|figure| {
+                reading.tokens[figure.at].start == known.span.start
+                    && (scene.is_base(figure) || figure.per.is_some())
+            }) && !scene.times.iter().any(|time| {
+                time.role == Role::Compared
+                    && time.start.is_some()
+                    && (time.start, time.last) == (known.record.period.start, known.record.period.end)
+            })
+        });
+        if let Some(known) = like
+            && known.record.period.bounds().is_some()
+            && kind != Kind::Count
+        {
             let period = Period { basis: Basis::Inherited, ..known.record.period };
             return (period, None);
         }
         // "They are paid 65,000 roubles a month and hand over 70 percent": habits have no period.
-        if scene.figures.iter().any(|figure| figure.per.is_some()) && matches!(kind, Kind::Money | Kind::Share | Kind::Change) {
+        if scene.figures.iter().any(|figure| figure.per.is_some())
+            && matches!(kind, Kind::Money | Kind::Share | Kind::Change)
+        {
             return (Period::default(), None);
         }
         let that = reading.is_any(scene.sentence.from, &[Particle::This, Particle::It]);
@@ -54,7 +74,10 @@ impl Writer<'_, '_> {
             return (Period::default(), None);
         }
         let near = self.said.period_paragraph == paragraph && figure.per.is_none();
-        let goods = matches!(kind, Kind::Mass | Kind::Volume | Kind::Rate | Kind::Change | Kind::Share | Kind::Count | Kind::Money);
+        let goods = matches!(
+            kind,
+            Kind::Mass | Kind::Volume | Kind::Rate | Kind::Change | Kind::Share | Kind::Count | Kind::Money
+        );
         match self.said.period {
             Some((start, end)) if near || (goods && self.said.period_paragraph + 1 == paragraph) => {
                 (Period::new(start, end, Basis::Inherited), None)
@@ -67,11 +90,18 @@ impl Writer<'_, '_> {
     pub(super) fn base(&self, scene: &Scene<'_, '_>, index: usize, record: &Record) -> Base {
         let figure = &scene.figures[index];
         let mut base = Base::default();
-        if let Some(other) = scene.figures.iter().enumerate().find(|(at, other)| *at > index && scene.is_base(other) && other.is_amount()) {
+        if let Some(other) = scene
+            .figures
+            .iter()
+            .enumerate()
+            .find(|(at, other)| *at > index && scene.is_base(other) && other.is_amount())
+        {
             base.value = other.1.value;
             base.unit = unit_of(other.1.measure);
         }
-        if base.value.is_none() && let Some(other) = index.checked_add(1).and_then(|next| scene.figures.get(next)) {
+        if base.value.is_none()
+            && let Some(other) = index.checked_add(1).and_then(|next| scene.figures.get(next))
+        {
             // "double the $24.04 million"
             let of = (figure.end..other.at).all(|at| self.reading.is_any(at, &[Particle::The, Particle::Of]));
             if of && other.is_amount() && figure.end < other.at {
@@ -79,19 +109,31 @@ impl Writer<'_, '_> {
                 base.unit = unit_of(other.measure);
             }
         }
-        let time = scene.times.iter().filter(|time| time.role == Role::Compared).min_by_key(|time| scene.distance(time.at.min(figure.at), time.at.max(figure.at)));
+        let time = scene
+            .times
+            .iter()
+            .filter(|time| time.role == Role::Compared)
+            .min_by_key(|time| scene.distance(time.at.min(figure.at), time.at.max(figure.at)));
         if let Some(time) = time {
             (base.period_start, base.period_end) = (time.start, time.last);
             // "30 percent of last year's volume" in five months means last year's five months.
             if let (Some(days), Some((from, to))) = (record.period.bounds(), time.start.zip(time.last))
                 && (from.month(), from.day(), to.month(), to.day()) == (1, 1, 12, 31)
-                && from.year() == to.year() && days.0.year() == days.1.year() && days.1.year() > to.year()
+                && from.year() == to.year()
+                && days.0.year() == days.1.year()
+                && days.1.year() > to.year()
                 && let Some((from, to)) = super::calendar::shift_years(days, to.year() - days.1.year())
             {
                 (base.period_start, base.period_end) = (Some(from), Some(to));
             }
-        } else if let Some((start, end)) = record.period.bounds() && let Some(days) = super::calendar::shift_years((start, end), -1) {
-            let yearly = self.reading.tags_in(scene.sentence.from, scene.sentence.to).iter().any(|tag| matches!(tag.meaning, Meaning::Change(ChangePart::YearOnYear, _)));
+        } else if let Some((start, end)) = record.period.bounds()
+            && let Some(days) = super::calendar::shift_years((start, end), -1)
+        {
+            let yearly = self
+                .reading
+                .tags_in(scene.sentence.from, scene.sentence.to)
+                .iter()
+                .any(|tag| matches!(tag.meaning, Meaning::Change(ChangePart::YearOnYear, _)));
             if yearly {
                 (base.period_start, base.period_end) = (Some(days.0), Some(days.1));
             }
@@ -104,7 +146,6 @@ impl Writer<'_, '_> {
 pub(super) fn period_of(time: &TimeWords) -> Period {
     Period { start: time.start, end: time.last, basis: time.basis }
 }
-
 
 fn unit_of(measure: Measure) -> Option<crate::measure::Unit> {
     Some(match measure {

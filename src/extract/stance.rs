@@ -5,16 +5,26 @@ use crate::model::{Kind, Modality};
 use crate::vocabulary::{Meaning, ModalityReach, Particle, Shape, Stance, StanceKind};
 
 /// The modality of figure `index` and the words that gave it.
-pub(super) fn modality(scene: &Scene<'_, '_>, index: usize, kind: Kind) -> (Modality, Option<(usize, usize)>) {
+pub(super) fn modality(
+    scene: &Scene<'_, '_>,
+    index: usize,
+    kind: Kind,
+) -> (Modality, Option<(usize, usize)>) {
     let figure = &scene.figures[index];
     let mut best: Option<(u32, Stance, (usize, usize))> = None;
-    let conditional = (scene.sentence.from..scene.sentence.to).any(|at| scene.reading.is_any(at, &[Particle::If]) || scene.reading.word(at) == "Had");
+    let conditional = (scene.sentence.from..scene.sentence.to)
+        .any(|at| scene.reading.is_any(at, &[Particle::If]) || scene.reading.word(at) == "Had");
     for tag in scene.reading.tags_in(scene.sentence.from, scene.sentence.to) {
         let Meaning::Stance(stance) = tag.meaning else { continue };
         // "would" promises, unless it only supposes: "would still have been".
         let past = (tag.end..(tag.end + 3).min(scene.sentence.to)).any(|at| scene.reading.word(at) == "have");
-        let stance = if stance.strength == 0 && past { Stance { kind: StanceKind::Estimate, strength: 2, ..stance } } else { stance };
-        let meant = tag.at < figure.end || !(figure.end..tag.at).any(|at| scene.reading.is_any(at, &[Particle::Which]));
+        let stance = if stance.strength == 0 && past {
+            Stance { kind: StanceKind::Estimate, strength: 2, ..stance }
+        } else {
+            stance
+        };
+        let meant = tag.at < figure.end
+            || !(figure.end..tag.at).any(|at| scene.reading.is_any(at, &[Particle::Which]));
         let supposed = stance.strength == 0 && (conditional || !meant);
         if supposed || !reaches(scene, index, kind, stance, tag.at, tag.end) {
             continue;
@@ -22,13 +32,14 @@ pub(super) fn modality(scene: &Scene<'_, '_>, index: usize, kind: Kind) -> (Moda
         let near = scene.distance(tag.end.min(figure.at), figure.at.max(tag.end).min(tag.at.max(figure.at)));
         let rank = u32::from(stance.strength) * 1000 + 500_u32.saturating_sub(near.min(499));
         // Between words of equal strength, rumour and denial outdo plans, and plans outdo estimates.
-        let rank = rank + match stance.kind {
-            StanceKind::Denied => 600,
-            StanceKind::Rumour => 550,
-            StanceKind::Cap => 650,
-            StanceKind::Plan => 30,
-            StanceKind::Estimate => 0,
-        };
+        let rank = rank
+            + match stance.kind {
+                StanceKind::Denied => 600,
+                StanceKind::Rumour => 550,
+                StanceKind::Cap => 650,
+                StanceKind::Plan => 30,
+                StanceKind::Estimate => 0,
+            };
         if best.is_none_or(|(known, ..)| rank > known) {
             best = Some((rank, stance, (tag.at, tag.end)));
         }
@@ -52,12 +63,16 @@ fn reaches(scene: &Scene<'_, '_>, index: usize, kind: Kind, stance: Stance, at: 
     let figure = &scene.figures[index];
     let before = end <= figure.at;
     if stance.kind == StanceKind::Cap {
-        return !matches!(kind, Kind::Share | Kind::Change | Kind::Count) && is_ceiling(scene, index, at, end);
+        return !matches!(kind, Kind::Share | Kind::Change | Kind::Count)
+            && is_ceiling(scene, index, at, end);
     }
     let word = scene.reading.word(at);
     // "puts it at 3 million", not "put in at Chongjin"; "we could find" says nothing of the figure.
     if stance.kind == StanceKind::Estimate && word.to_ascii_lowercase().starts_with("put") {
-        return before && scene.before(figure).is_some_and(|before| scene.reading.word(before).eq_ignore_ascii_case("at"));
+        return before
+            && scene
+                .before(figure)
+                .is_some_and(|before| scene.reading.word(before).eq_ignore_ascii_case("at"));
     }
     if at > 0 && ["we", "i"].iter().any(|own| scene.reading.word(at - 1).eq_ignore_ascii_case(own)) {
         return false;
@@ -82,10 +97,15 @@ fn is_ceiling(scene: &Scene<'_, '_>, index: usize, at: usize, end: usize) -> boo
     if end <= figure.at {
         let between = scene.reading.span(end, figure.at);
         let other = scene.figures.iter().any(|other| other.at >= end && other.end <= figure.at);
-        let other = other || (end..figure.at).any(|at| scene.reading.is_any(at, &[Particle::It, Particle::Have, Particle::And]));
+        let other = other
+            || (end..figure.at)
+                .any(|at| scene.reading.is_any(at, &[Particle::It, Particle::Have, Particle::And]));
         return !other && figure.at - end <= 8 && !between.of(scene.reading.text).contains([';', ',']);
     }
     let others = scene.figures.iter().any(|other| other.at >= figure.end && other.end <= at);
-    !others && at >= figure.end && at - figure.end <= 9
-        && (at - figure.end <= 2 || (figure.end..at).any(|at| scene.reading.is_any(at, &[Particle::This, Particle::Which])))
+    !others
+        && at >= figure.end
+        && at - figure.end <= 9
+        && (at - figure.end <= 2
+            || (figure.end..at).any(|at| scene.reading.is_any(at, &[Particle::This, Particle::Which])))
 }

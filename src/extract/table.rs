@@ -40,7 +40,8 @@ pub(super) struct Heads {
 impl Heads {
     /// Take a line as the heads of the columns, when it is one: several cells and no figure among them.
     pub fn read(&mut self, scene: &Scene<'_, '_>, cells: &[Cell]) -> bool {
-        let is_head = cells.len() > 1 && scene.figures.iter().all(|figure| figure.measure == Measure::Bare && figure.value.is_none());
+        let is_head = cells.len() > 1
+            && scene.figures.iter().all(|figure| figure.measure == Measure::Bare && figure.value.is_none());
         if is_head {
             self.cells = cells.to_vec();
             self.paragraph = scene.sentence.paragraph;
@@ -74,7 +75,9 @@ pub(super) fn lend_units(scene: &mut Scene<'_, '_>, heads: &Heads, cells: &[Cell
 fn lend(reading: &Reading<'_>, figure: &mut Figure, head: Cell) {
     let unit = (head.0..head.1).find_map(|at| reading.unit(at)).map(|(unit, _)| unit);
     let scale = (head.0..head.1).find_map(|at| match reading.number(at) {
-        Some((NumberWord::Scale(power), _)) if reading.word(at).len() > 1 => super::numeral::power_of_ten(power),
+        Some((NumberWord::Scale(power), _)) if reading.word(at).len() > 1 => {
+            super::numeral::power_of_ten(power)
+        }
         _ => None,
     });
     let Some(unit) = unit else { return };

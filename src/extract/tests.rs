@@ -11,7 +11,9 @@ use crate::vocabulary::Lexicon;
 fn line(one: &Suggestion) -> String {
     let record = &one.record;
     let quantity = &record.quantity;
-    let number = |value: Option<Decimal>| value.map_or(String::new(), |value| value.round_dp(4).normalize().to_string());
+    let number = |value: Option<Decimal>| {
+        value.map_or(String::new(), |value| value.round_dp(4).normalize().to_string())
+    };
     let value = match quantity.value {
         Some(_) => number(quantity.value),
         None => format!("{}..{}", number(quantity.low), number(quantity.high)),
@@ -30,7 +32,10 @@ fn line(one: &Suggestion) -> String {
     let source = record.sources.first().map_or("-", |source| &**source);
     let kind = record.kind.code();
     let goods = record.commodity.as_deref().unwrap_or("-");
-    format!("{quote} | {kind} | {value} {unit} | {flow} | {goods} | {period} | {} | {source}", record.modality.code())
+    format!(
+        "{quote} | {kind} | {value} {unit} | {flow} | {goods} | {period} | {} | {source}",
+        record.modality.code()
+    )
 }
 
 #[track_caller]
@@ -141,7 +146,9 @@ fn broken_lines_of_a_scan() {
     check(
         "The Russian customs said that 1,500 bar-\nrels of die-\nsel went to North Korea in Sep-\ntember 2023.",
         AUGUST,
-        &["1,500 bar- rels | volume | 1500 bbl | ?→PRK | diesel | 2023-09-01/2023-09-30 | actual | Russian Federal Customs Service"],
+        &[
+            "1,500 bar- rels | volume | 1500 bbl | ?→PRK | diesel | 2023-09-01/2023-09-30 | actual | Russian Federal Customs Service",
+        ],
     );
 }
 
@@ -152,7 +159,12 @@ fn a_figure_in_brackets_restates_the_one_before() {
     let links: Vec<_> = found.iter().map(|one| (&*one.quote, one.equivalent_to)).collect();
     assert_eq!(
         links,
-        [("160,000 tons", None), ("1.2 million barrels", Some(0)), ("300 million yuan", None), ("$41.6 million", Some(2))]
+        [
+            ("160,000 tons", None),
+            ("1.2 million barrels", Some(0)),
+            ("300 million yuan", None),
+            ("$41.6 million", Some(2))
+        ]
     );
 }
 
@@ -162,16 +174,150 @@ fn without_a_date_relative_periods_stay_open() {
     assert_eq!(found.first().map(|one| one.record.period), Some(Default::default()));
 }
 
+/// The sample articles that come with the program, body only.
+#[track_caller]
+fn check_sample(file: &str, published: Option<Date>, expected: &[&str]) {
+    let text = file.splitn(3, "---\n").nth(2).unwrap_or(file);
+    check(text, published, expected);
+}
+
+#[test]
+fn sample_chosun_ilbo() {
+    check_sample(
+        include_str!("../../seeds/2017-07-25-chosun-ilbo.md"),
+        Some(date(2017, 7, 25)),
+        &[
+            "doubled | change | 1 ratio | RUS→PRK | oil | - | actual | -",
+            "US$48 million | money | 48000000 USD | RUS→PRK | all | 2017-01-01/2017-05-31 | actual | KOTRA",
+            "99.6 percent | change | 0.996 ratio | RUS→PRK | all | 2017-01-01/2017-05-31 | actual | KOTRA",
+            "double | change | 1 ratio | RUS→PRK | all | 2017-01-01/2017-05-31 | actual | KOTRA",
+            "US$24.04 million | money | 24040000 USD | RUS→PRK | all | 2016-01-01/2016-05-31 | actual | KOTRA",
+            "$1.36 million | money | 1360000 USD | PRK→RUS | all | 2017-01-01/2017-05-31 | actual | KOTRA",
+            "30 percent | change | -0.7 ratio | PRK→RUS | all | 2017-01-01/2017-05-31 | actual | KOTRA",
+            "71.9 percent | change | 0.719 ratio | PRK↔RUS | all | 2017-01-01/2017-05-31 | actual | KOTRA",
+            "90.5 percent | share | 0.905 ratio | RUS→PRK | mineral_fuel | 2017-01-01/2017-05-31 | actual | KOTRA",
+            "$2.3 million | money | 2300000 USD | RUS→PRK | oil | 2017-01-01/2017-04-30 | actual | Voice of America",
+            "double | change | 1 ratio | RUS→PRK | oil | 2017-01-01/2017-04-30 | actual | Voice of America",
+            "4,100 tons | mass | 4100 t | RUS→PRK | oil | 2017-01-01/2017-04-30 | actual | Voice of America",
+            "150 percent | change | 1.5 ratio | RUS→PRK | oil | 2017-01-01/2017-04-30 | actual | Voice of America",
+            "1,600 tons | mass | 1600 t | RUS→PRK | oil | 2016-01-01/2016-12-31 | actual | Voice of America",
+        ],
+    );
+}
+
+#[test]
+fn sample_daily_nk() {
+    check_sample(
+        include_str!("../../seeds/2025-02-19-daily-nk.md"),
+        Some(date(2025, 2, 19)),
+        &[
+            "triple | change | 2 ratio | PRK↔RUS | fertilizer | - | plan | -",
+            "160,000 tons | mass | 160000 t | RUS→PRK | oil | 2025-02-01/2025-06-30 | plan | source in North Korea",
+            "1.2 million barrels | volume | 1200000 bbl | RUS→PRK | oil | 2025-02-01/2025-06-30 | plan | source in North Korea",
+            "500,000 barrels | volume | 500000 bbl | ?→PRK | refined | - | cap | UN Security Council Resolution 2397",
+            "3,000 tons | mass | 3000 t | RUS→PRK | flour | 2025-02-01/2025-02-28 | plan | source in North Korea",
+            "5,000 tons | mass | 5000 t | RUS→PRK | fertilizer | 2025-03-01/2025-03-31 | plan | source in North Korea",
+        ],
+    );
+}
+
+#[test]
+fn sample_nk_economy_watch() {
+    check_sample(
+        include_str!("../../seeds/2014-05-08-nk-economy-watch.md"),
+        Some(date(2014, 5, 8)),
+        &[
+            "dozens | count | 24.. 1 | - | vehicles | - | actual | -",
+            "200 articles | count | 200 1 | - | - | 2014-04-01/2014-04-30 | actual | -",
+            "120 articles | count | 120 1 | - | - | 2014-04-01/2014-04-30 | actual | -",
+            "2.83 percent | change | -0.0283 ratio | CHN↔PRK | all | 2014-01-01/2014-03-31 | actual | -",
+            "1.27 billion USD | money | 1270000000 USD | CHN↔PRK | all | 2014-01-01/2014-03-31 | actual | -",
+        ],
+    );
+}
+
+#[test]
+fn samples_without_a_date() {
+    check_sample(
+        include_str!("../../seeds/undated-russia-briefing.md"),
+        None,
+        &[
+            "six different areas | count | 6 1 | - | - | - | plan | -",
+            "20,000-50,000 workers | count | 20000..50000 1 | - | - | - | actual | -",
+        ],
+    );
+    check_sample(
+        include_str!("../../seeds/undated-the-diplomat-copy.md"),
+        None,
+        &["six different areas | count | 6 1 | - | - | - | plan | senior source in North Korea"],
+    );
+}
+
 /// Text that holds many of the pieces that the stages look at, in any order.
 fn press() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         "\\PC{0,6}",
         "[0-9]{1,6}",
         prop::sample::select(vec![
-            " ", "\n", "\n\n", "\t", "  ", ", ", ". ", "; ", "(", ")", "-", "–", "$", "€", "%", " percent", " million", " tons", " barrels a day", "between ",
-            " and ", " to ", "from ", "up ", "fell ", " of ", "half", "a third", "last year", "January", "2017", "the first five months", " Russia", " North Korea",
-            "exports", "imported", "trade", "according to ", " said", "Daily NK", "Resolution ", "1,234", "US$", "|", "’s", "\u{a0}", "\u{202f}", "한국", "…", "mid-",
-            "one in ", "two", "hundred", "the same period ", "a year ago", "since ", "oil", " more than ", "99999999999999999999999999999",
+            " ",
+            "\n",
+            "\n\n",
+            "\t",
+            "  ",
+            ", ",
+            ". ",
+            "; ",
+            "(",
+            ")",
+            "-",
+            "–",
+            "$",
+            "€",
+            "%",
+            " percent",
+            " million",
+            " tons",
+            " barrels a day",
+            "between ",
+            " and ",
+            " to ",
+            "from ",
+            "up ",
+            "fell ",
+            " of ",
+            "half",
+            "a third",
+            "last year",
+            "January",
+            "2017",
+            "the first five months",
+            " Russia",
+            " North Korea",
+            "exports",
+            "imported",
+            "trade",
+            "according to ",
+            " said",
+            "Daily NK",
+            "Resolution ",
+            "1,234",
+            "US$",
+            "|",
+            "’s",
+            "\u{a0}",
+            "\u{202f}",
+            "한국",
+            "…",
+            "mid-",
+            "one in ",
+            "two",
+            "hundred",
+            "the same period ",
+            "a year ago",
+            "since ",
+            "oil",
+            " more than ",
+            "99999999999999999999999999999",
         ])
         .prop_map(str::to_owned),
     ];

@@ -26,20 +26,28 @@ pub(super) fn counted(reading: &Reading<'_>, at: usize) -> Option<Counted> {
             continue;
         }
         let joined = std::mem::take(&mut in_compound);
-        if !token.is_word() || !joined && reading.particle(at).is_some() || step > 4 && !joined || matches!(token.gap, Gap::Blank | Gap::Line | Gap::Wide) && step > 0 {
+        if !token.is_word()
+            || !joined && reading.particle(at).is_some()
+            || step > 4 && !joined
+            || matches!(token.gap, Gap::Blank | Gap::Line | Gap::Wide) && step > 0
+        {
             return None;
         }
         let trap = matches!(reading.trap(at), Some(TrapPlace::After | TrapPlace::Both));
         if trap || is_plural(reading.word(at)) {
             // "38 North offers" is a name with its verb; "60 Russian trucks" are trucks.
-            let named = reading.tokens[first].case != Case::Lower && token.case == Case::Lower && reading.place(first).is_none();
+            let named = reading.tokens[first].case != Case::Lower
+                && token.case == Case::Lower
+                && reading.place(first).is_none();
             if named && at > first {
                 return None;
             }
             return Some(Counted { end: at + 1, is_trap: trap });
         }
         // A verb ends the search: "120 took part".
-        if reading.change(at).is_some() || reading.word(at).ends_with("ed") && reading.word(at) != "padded" && step > 1 {
+        if reading.change(at).is_some()
+            || reading.word(at).ends_with("ed") && reading.word(at) != "padded" && step > 1
+        {
             return None;
         }
         at += 1;
@@ -49,11 +57,21 @@ pub(super) fn counted(reading: &Reading<'_>, at: usize) -> Option<Counted> {
 
 fn is_plural(word: &str) -> bool {
     let lower = word.to_ascii_lowercase();
-    if ["men", "women", "people", "children", "personnel", "troops", "cattle", "staff", "crew"].contains(&lower.as_str()) {
+    if ["men", "women", "people", "children", "personnel", "troops", "cattle", "staff", "crew"]
+        .contains(&lower.as_str())
+    {
         return true;
     }
-    lower.len() > 3 && lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("us") && !lower.ends_with("is")
-        && !["says", "does", "perhaps", "always", "means", "plus", "comes", "goes", "remains", "shows", "costs", "gets"].contains(&lower.as_str())
+    lower.len() > 3
+        && lower.ends_with('s')
+        && !lower.ends_with("ss")
+        && !lower.ends_with("us")
+        && !lower.ends_with("is")
+        && ![
+            "says", "does", "perhaps", "always", "means", "plus", "comes", "goes", "remains", "shows",
+            "costs", "gets",
+        ]
+        .contains(&lower.as_str())
 }
 
 /// Whether a number is part of something that is not a figure, judged by what touches it.
@@ -66,7 +84,14 @@ pub(super) fn is_trapped(reading: &Reading<'_>, figure: &Figure) -> bool {
         let glued = reading.glued(at);
         // "G7", "S/2024/215", "11:52", "#4", "+44", "12.34.56", "[1]"
         let signed = figure.measure == Measure::Part && token.is('+');
-        if glued && !signed && (token.is_word() || matches!(token.shape, Shape::Sign('/' | ':' | '#' | '№' | '+' | '.' | '=' | '_' | '&' | '@' | '©'))) {
+        if glued
+            && !signed
+            && (token.is_word()
+                || matches!(
+                    token.shape,
+                    Shape::Sign('/' | ':' | '#' | '№' | '+' | '.' | '=' | '_' | '&' | '@' | '©')
+                ))
+        {
             return true;
         }
         if token.is('+') && bare {
@@ -74,7 +99,12 @@ pub(super) fn is_trapped(reading: &Reading<'_>, figure: &Figure) -> bool {
         }
         // "Hwasong-14", "02-1234-5678"
         let hyphen = glued && (token.is('-') || token.is('–')) && reading.glued(before);
-        if hyphen && bare && before.checked_sub(1).is_some_and(|name| reading.tokens[name].is_word() || reading.tokens[name].is_digits()) {
+        if hyphen
+            && bare
+            && before
+                .checked_sub(1)
+                .is_some_and(|name| reading.tokens[name].is_word() || reading.tokens[name].is_digits())
+        {
             return true;
         }
         if bare && reading.is(before, '[') && reading.is(end, ']') {
@@ -84,8 +114,11 @@ pub(super) fn is_trapped(reading: &Reading<'_>, figure: &Figure) -> bool {
             return true;
         }
         // ", 45," is an age.
-        let apposed = token.is(',') && (reading.is(end, ',') || reading.is(end, '.')) && figure.form == Form::Plain;
-        if bare && apposed && figure.value.is_some_and(|age| (Decimal::from(16)..Decimal::ONE_HUNDRED).contains(&age))
+        let apposed =
+            token.is(',') && (reading.is(end, ',') || reading.is(end, '.')) && figure.form == Form::Plain;
+        if bare
+            && apposed
+            && figure.value.is_some_and(|age| (Decimal::from(16)..Decimal::ONE_HUNDRED).contains(&age))
             && before.checked_sub(1).is_some_and(|name| reading.tokens[name].case != Case::Lower)
         {
             return true;
@@ -133,10 +166,16 @@ fn is_trapped_behind(reading: &Reading<'_>, figure: &Figure, end: usize) -> bool
     if glued && matches!(next.shape, Shape::Sign('/' | ':' | '(' | '+')) && reading.glued(end + 1) {
         return true;
     }
-    if glued && (next.is('-') || next.is('–')) && reading.token(end + 1).is_some_and(|token| token.is_digits() && token.is_glued()) {
+    if glued
+        && (next.is('-') || next.is('–'))
+        && reading.token(end + 1).is_some_and(|token| token.is_digits() && token.is_glued())
+    {
         return true;
     }
-    if glued && next.is('.') && reading.token(end + 1).is_some_and(|token| token.is_digits() && token.is_glued()) {
+    if glued
+        && next.is('.')
+        && reading.token(end + 1).is_some_and(|token| token.is_digits() && token.is_glued())
+    {
         return true;
     }
     // "43-page", "five-year", "45-year-old"
@@ -163,10 +202,13 @@ pub(super) fn is_count(reading: &Reading<'_>, figure: &Figure, counted: Option<C
     // "the two countries", "these six": known things, not a count.
     let definite = before.is_some_and(|before| {
         reading.is_any(before, &[Particle::The, Particle::This, Particle::Both, Particle::Its])
-            || reading.word(before) == "'s" || reading.word(before) == "’s"
+            || reading.word(before) == "'s"
+            || reading.word(before) == "’s"
     });
     // "120 of its 300"
-    let part_of = before.is_some_and(|before| reading.is_any(before, &[Particle::Its]) && reading.particle_before(before) == Some(Particle::Of));
+    let part_of = before.is_some_and(|before| {
+        reading.is_any(before, &[Particle::Its]) && reading.particle_before(before) == Some(Particle::Of)
+    });
     if part_of && !spelled {
         return true;
     }
@@ -179,14 +221,21 @@ pub(super) fn is_count(reading: &Reading<'_>, figure: &Figure, counted: Option<C
     if counted.is_some() || figure.form == Form::Vague && figure.low.is_some_and(|low| low > Decimal::TEN) {
         return true;
     }
-    let year = figure.form == Form::Plain && figure.value.is_some_and(|value| (Decimal::from(1900)..Decimal::from(2100)).contains(&value));
+    let year = figure.form == Form::Plain
+        && figure.value.is_some_and(|value| (Decimal::from(1900)..Decimal::from(2100)).contains(&value));
     if year {
         return false;
     }
-    let large = figure.value.or(figure.high).is_some_and(|value| value >= Decimal::ONE_THOUSAND) && figure.form != Form::Plain;
+    let large = figure.value.or(figure.high).is_some_and(|value| value >= Decimal::ONE_THOUSAND)
+        && figure.form != Form::Plain;
     let hedged = figure.hedge != Hedge::None;
     let another = before.is_some_and(|before| reading.particle(before) == Some(Particle::Another));
-    let told = before.is_some_and(|before| ["counted", "tallied", "listed", "counts", "lists", "names", "numbered"].contains(&reading.word(before)));
-    let mere = before.is_some_and(|before| reading.is_any(before, &[Particle::Only]) || reading.is_any(before, &[Particle::A]));
+    let told = before.is_some_and(|before| {
+        ["counted", "tallied", "listed", "counts", "lists", "names", "numbered"]
+            .contains(&reading.word(before))
+    });
+    let mere = before.is_some_and(|before| {
+        reading.is_any(before, &[Particle::Only]) || reading.is_any(before, &[Particle::A])
+    });
     large || hedged || another || mere || told
 }

@@ -176,14 +176,14 @@ impl Session {
     /// # Errors
     /// Gives the number of the first entry that does not fit, with the reason; the log and the articles of one file
     /// always fit, so this means a damaged file.
-    pub fn replay(staged: Project, log: Vec<Arc<LogEntry>>) -> Result<Self, (u64, Refusal)> {
-        let mut session = Self { project: Arc::new(staged), ..Self::default() };
-        let mut project = Project::clone(&session.project);
+    pub fn replay(mut staged: Project, log: Vec<Arc<LogEntry>>) -> Result<Self, (u64, Refusal)> {
+        let mut session = Self::default();
         for entry in log {
-            project = project.apply(&entry.edit).map_err(|refusal| (entry.seq, refusal))?.0;
+            // In place: nobody holds the snapshots in between, so nothing needs to be shared with them.
+            staged.apply_in_place(&entry.edit).map_err(|refusal| (entry.seq, refusal))?;
             session.history.push(entry);
         }
-        session.project = Arc::new(project);
+        session.project = Arc::new(staged);
         Ok(session)
     }
 

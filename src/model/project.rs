@@ -118,6 +118,14 @@ impl Project {
         Ok((next, inverse, change))
     }
 
+    /// Like [`Project::apply`], for a project that nobody else looks at: the log's replay.
+    ///
+    /// # Errors
+    /// When the edit does not fit; the project may then be half changed, so the caller gives it up.
+    pub(super) fn apply_in_place(&mut self, edit: &Edit) -> Result<(), Refusal> {
+        self.change(edit, &mut Change::default()).map(|_| ())
+    }
+
     fn change(&mut self, edit: &Edit, change: &mut Change) -> Result<Edit, Refusal> {
         match edit {
             Edit::AddBatch(batch) => {

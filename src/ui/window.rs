@@ -70,13 +70,15 @@ fn centre(
     let all = ui.available_height();
     let Panels { chart, reader, marks, .. } = panels;
     if screen.plots && (screen.reader || screen.table) {
-        let panel = Panel::top("plots").default_size(all * 0.47).size_range(180.0..=(all - 120.0).max(190.0));
+        let panel = Panel::top("plots").default_size(all * 0.47).size_range(150.0..=(all - 220.0).max(160.0));
         panel.resizable(true).frame(Frame::new().fill(palette.ground)).show(ui, |ui| {
             plots(ui, view, screen, chart, out);
         });
     }
     if screen.table && screen.reader {
-        let panel = Panel::bottom("table").default_size(all * 0.23).size_range(90.0..=(all - 120.0).max(100.0));
+        // The reader keeps a few lines, however low the window becomes.
+        let most = (ui.available_height() - 90.0).max(90.0);
+        let panel = Panel::bottom("table").default_size(all * 0.23).size_range(80.0..=most);
         panel.resizable(true).frame(Frame::new().fill(palette.ground)).show(ui, |ui| {
             table::show(ui, view, screen, reveal, out);
         });

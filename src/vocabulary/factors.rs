@@ -13,7 +13,8 @@ pub(super) fn read(table: &str) -> Vec<FactorSet> {
     let mut sets: Vec<FactorSet> = Vec::new();
     let mut reader = csv::Reader::from_reader(table.as_bytes());
     for row in reader.records().flatten() {
-        let (Some(id), Some(name), Some(commodity), Some(factor)) = (row.get(0), row.get(1), row.get(2), row.get(3))
+        let (Some(id), Some(name), Some(commodity), Some(factor)) =
+            (row.get(0), row.get(1), row.get(2), row.get(3))
         else {
             continue;
         };

@@ -45,7 +45,9 @@ impl Lexer<'_> {
                 b'\t' | 0x0b | 0x0c | b'\r' => gap = gap.max(Gap::Wide),
                 b'\n' => gap = if gap >= Gap::Line { Gap::Blank } else { Gap::Line },
                 0x80.. => match self.char_at(self.at) {
-                    Some(wide @ ('\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')) => {
+                    Some(
+                        wide @ ('\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}'),
+                    ) => {
                         gap = gap.max(Gap::Narrow);
                         self.at += wide.len_utf8() - 1;
                     }
@@ -139,7 +141,12 @@ impl Lexer<'_> {
             (self.at, spelling) = plain;
         }
         // "a.m.", "p.m."
-        if letters == 1 && !title && self.byte(self.at) == b'.' && self.byte(self.at + 1) == b'm' && self.byte(self.at + 2) == b'.' {
+        if letters == 1
+            && !title
+            && self.byte(self.at) == b'.'
+            && self.byte(self.at + 1) == b'm'
+            && self.byte(self.at + 2) == b'.'
+        {
             spelling.push(b'.');
             spelling.push(b'm');
             spelling.push(b'.');
@@ -188,7 +195,7 @@ impl Lexer<'_> {
 
     fn inner_apostrophe(&self, next: usize) -> bool {
         let (first, second) = (self.byte(next), self.byte(next + 1));
-        first.is_ascii_alphabetic() && !(matches!(first, b's' | b'S') && !second.is_ascii_alphabetic())
+        first.is_ascii_alphabetic() && (second.is_ascii_alphabetic() || !matches!(first, b's' | b'S'))
     }
 
     fn joined_over_line(&mut self, start: usize, mut spelling: Spelling, case: Case) -> Option<Token> {

@@ -8,17 +8,19 @@
 mod cue;
 mod factors;
 mod goods;
+mod grammar;
 mod lexer;
 mod lexicon;
 mod phrases;
 mod places;
 mod rows;
+mod tables;
 mod token;
 mod words;
 
 pub use cue::{
-    CalendarUnit, CalendarWord, ChangePart, Dimension, FlowPart, FlowRole, HedgeCue, Meaning, ModalityReach, NumberWord,
-    Particle, PlaceUse, SpeechPart, Stance, StanceKind, TrapPlace, UnitWord,
+    CalendarUnit, CalendarWord, ChangePart, Dimension, FlowPart, FlowRole, HedgeCue, Meaning, ModalityReach,
+    NumberWord, Particle, PlaceUse, SpeechPart, Stance, StanceKind, TrapPlace, UnitWord,
 };
 pub use goods::{Commodity, CommodityTable};
 pub use lexer::lex;

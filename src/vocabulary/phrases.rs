@@ -34,7 +34,9 @@ pub struct Match {
 
 impl Phrases {
     pub(super) fn insert(&mut self, words: &[(WordId, Case)], meaning: Meaning) {
-        let (Some((first, case)), Some((_, last))) = (words.first().copied(), words.last().copied()) else { return };
+        let (Some((first, case)), Some((_, last))) = (words.first().copied(), words.last().copied()) else {
+            return;
+        };
         let index = first.0 as usize;
         if self.nodes.is_empty() {
             self.nodes.push(Vec::new());

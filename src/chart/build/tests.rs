@@ -115,6 +115,14 @@ fn the_same_claim_in_two_units_is_drawn_once_with_the_articles_own_figures() {
     ];
     check(&specs, Options::default(), &["Volume 1.3M | 17167..17318 | 1300000 | suggestion | +1"]);
     check(&specs, TONNES, &["Volume 160k | 17167..17318 | 160000 | suggestion | +1"]);
+    // The hedge and the modality of the one are those of the other.
+    let mut hedged = specs.clone();
+    hedged[0] = hedged[0].clone().hedge(Hedge::MoreThan).modality(Modality::Plan);
+    check(
+        &hedged,
+        Options::default(),
+        &["Volume >1.3M planned | 17167..17318 | 1300000 | Hollow | suggestion | Up | +1"],
+    );
     let figures = article(1, "", &specs);
     let scene = scene_of(&figures, &Options::default());
     assert_eq!(scene.find(figures[1].key()), scene.find(figures[0].key()));
@@ -124,8 +132,6 @@ fn the_same_claim_in_two_units_is_drawn_once_with_the_articles_own_figures() {
     // Somebody took over only one of the two: it is one mark still, and no longer a suggestion.
     let taken = [specs[0].clone().is("confirmed"), specs[1].clone()];
     check(&taken, Options::default(), &["Volume 1.3M | 17167..17318 | 1300000 | +1"]);
-    let taken = [specs[0].clone(), specs[1].clone().is("confirmed")];
-    check(&taken, TONNES, &["Volume 160k | 17167..17318 | 160000"]);
     // In another plot it is drawn there too, and without the main figure it stands for itself.
     let worth = spring(money("worth $9m", "9000000")).same_as(0);
     check(

@@ -63,7 +63,7 @@ fn switches_ask_for_other_options() {
     let log = Options::default();
     check("linear", ChartEvent::SetOptions(Options { log: false, ..log }));
     check("tonnes", ChartEvent::SetOptions(Options { volume: VolumeUnit::Tonnes, ..log }));
-    check("suggestions 3", ChartEvent::SetOptions(Options { suggestions: false, ..log }));
+    check("suggestions 2", ChartEvent::SetOptions(Options { suggestions: false, ..log }));
 }
 
 #[test]

@@ -1,0 +1,52 @@
+//! Words that qualify a figure: "about", "more than", "or so".
+
+use super::numeral::Form;
+use super::quantity::Figure;
+use super::reading::Reading;
+use crate::measure::Hedge;
+use crate::vocabulary::{Dimension, Particle};
+
+/// Read the words of qualification before and behind a figure.
+pub(super) fn hedge(reading: &Reading<'_>, found: &mut Figure, is_range: bool) {
+    for back in (1..=4).rev() {
+        let Some(at) = found.at.checked_sub(back) else { continue };
+        let Some((cue, end)) = reading.hedge(at) else { continue };
+        // "34 percent more than 500 tons" compares; it does not hedge the 500.
+        let compares = at.checked_sub(1).is_some_and(|before| {
+            reading
+                .unit(before)
+                .is_some_and(|(unit, _)| matches!(unit.dimension, Dimension::Percent | Dimension::Times))
+        }) && reading.word(end - 1).eq_ignore_ascii_case("than");
+        // "hand over 70 percent", "took over 20 plants"
+        let verb = reading.word(end - 1).eq_ignore_ascii_case("over")
+            && end == at + 1
+            && at.checked_sub(1).is_some_and(|before| {
+                [
+                    "hand", "hands", "handed", "turn", "turned", "take", "took", "taken", "give", "gave",
+                    "given",
+                ]
+                .contains(&reading.word(before))
+            });
+        let article = end + 1 == found.at && reading.is_any(end, &[Particle::A, Particle::The]);
+        if !cue.after && (end == found.at || article) && !compares && !verb {
+            found.hedge = cue.hedge;
+            found.hedge_words = Some((at, end));
+            break;
+        }
+    }
+    if found.hedge == Hedge::None {
+        let at = if reading.is(found.end, '-') { found.end + 1 } else { found.end };
+        if let Some((cue, end)) = reading.hedge(at)
+            && cue.after
+        {
+            found.hedge = cue.hedge;
+            found.hedge_words = Some((at, end));
+        }
+    }
+    if found.form == Form::Vague && found.hedge == Hedge::None {
+        found.hedge = Hedge::About;
+    }
+    if is_range {
+        found.hedge = Hedge::Range;
+    }
+}

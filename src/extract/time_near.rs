@@ -1,0 +1,351 @@
+//! Time told from where the text stands: "last month", "a year earlier", "the same period", "fiscal 2023".
+
+use super::calendar::{self, Days};
+use super::time::{Found, Parser, Role};
+use crate::measure::{Basis, Date};
+use crate::vocabulary::{CalendarUnit, CalendarWord, Particle, TrapPlace};
+
+impl Parser<'_, '_> {
+    /// "fiscal 2023", "FY2023", "the 2017-18 fiscal year", "this fiscal"
+    pub(super) fn fiscal(&self, at: usize) -> Option<Found> {
+        let start = self.known.fiscal?;
+        match self.calendar(at)? {
+            (CalendarWord::Fiscal(0), next) => {
+                let next = self.unit(next).map_or(next, |(_, end)| end);
+                let (year, end) = self.year_at(next)?;
+                Some(Found::new(end, self.fiscal_year(year - 1, start), Basis::Stated))
+            }
+            (word @ (CalendarWord::This | CalendarWord::Last), next) => {
+                let (CalendarWord::Fiscal(0), end) = self.calendar(next)? else { return None };
+                let end = self.unit(end).map_or(end, |(_, end)| end);
+                let published = self.known.published?;
+                let mut year =
+                    if published.month() >= start { published.year() } else { published.year() - 1 };
+                if word == CalendarWord::Last {
+                    year -= 1;
+                }
+                Some(Found::new(end, self.fiscal_year(year, start), Basis::Relative))
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn fiscal_year(&self, year: i16, month: i8) -> Option<Days> {
+        let first = calendar::day(year, month, 1)?;
+        Some((first, calendar::month_near(first, 11)?.1))
+    }
+
+    /// "the Iranian year that ended on 20 March 2023", "the year ended March 31"
+    pub(super) fn year_ended(&self, at: usize) -> Option<Found> {
+        let (CalendarUnit::Year, mut next) = self.unit(at)? else { return None };
+        next = self.skip(next, &[Particle::This, Particle::Which]);
+        if !self.is_word(next, &["ended", "ending", "ends"]) {
+            return None;
+        }
+        next = self.skip(next + 1, &[Particle::On, Particle::In]);
+        let found = self.day_first(next).or_else(|| self.month(next))?;
+        let (_, last) = found.days?;
+        let days = calendar::shift_years((last, last), -1)
+            .and_then(|(before, _)| Some((calendar::days_after(before, 1)?, last)));
+        Some(Found::new(found.end, days, found.basis))
+    }
+
+    /// "Q1 2024", "H2 2023", "the second quarter" in figures
+    pub(super) fn short_quarter(&self, at: usize) -> Option<Found> {
+        let (word, end) = self.calendar(at)?;
+        let (from, to) = match word {
+            CalendarWord::Quarter(number) => (number * 3 - 2, number * 3),
+            CalendarWord::Half(number) => (number * 6 - 5, number * 6),
+            _ => return None,
+        };
+        let (year, basis, end) = match self.which_year(end) {
+            Some((year, basis, end)) => (Some(year), basis, end),
+            None => (self.year_of_months(from, from), Basis::Relative, end),
+        };
+        Some(Found::new(end, year.and_then(|year| calendar::months(year, from, to)), basis))
+    }
+
+    /// "the same period last year", "the same month of 2017", "the same period a year earlier"
+    pub(super) fn same(&self, at: usize) -> Option<Found> {
+        let (CalendarWord::Same, next) = self.calendar(at)? else { return None };
+        let end = match self.calendar(next)? {
+            (CalendarWord::Period | CalendarWord::Unit(_), end) => end,
+            _ => return None,
+        };
+        let current = self.known.current;
+        let (shift_to, basis, end) = if let Some((year, basis, end)) = self.which_year(end) {
+            (current.map(|(_, last)| year - last.year()), basis, end)
+        } else if let Some((years, end)) = self.years_ago(self.skip(end, &[Particle::Of, Particle::In])) {
+            (Some(-years), Basis::Relative, end)
+        } else if let Some((CalendarWord::Last, after)) =
+            self.calendar(self.skip(self.skip(end, &[Particle::Of]), &[Particle::The]))
+        {
+            // "of last season"
+            (Some(-1), Basis::Relative, if self.is_word(after, &["season"]) { after + 1 } else { after })
+        } else {
+            let earlier = self.reading.is_any(at.wrapping_sub(1), &[Particle::Than]);
+            return Some(Found {
+                role: if earlier { Role::Compared } else { Role::Own },
+                ..Found::new(end, current, Basis::Inherited)
+            });
+        };
+        let days = current.zip(shift_to).and_then(|(days, years)| calendar::shift_years(days, years));
+        Some(Found { role: Role::Compared, ..Found::new(end, days, basis) })
+    }
+
+    /// "a year earlier", "two years ago", "the year before": how many years back.
+    pub(super) fn years_ago(&self, at: usize) -> Option<(i16, usize)> {
+        let (count, next) = self
+            .count(at)
+            .or_else(|| self.reading.is_any(at, &[Particle::A, Particle::The]).then_some((1, at + 1)))?;
+        let (CalendarUnit::Year, next) = self.unit(next)? else { return None };
+        match self.calendar(next)? {
+            (CalendarWord::Ago, end) => Some((i16::try_from(count).ok()?, end)),
+            _ => None,
+        }
+    }
+
+    /// "a year earlier", "two months ago", "the month before"
+    pub(super) fn ago(&self, at: usize) -> Option<Found> {
+        let (count, next) = self
+            .count(at)
+            .or_else(|| self.reading.is_any(at, &[Particle::A, Particle::The]).then_some((1, at + 1)))?;
+        let (unit, next) = self.unit(next)?;
+        let (CalendarWord::Ago, end) = self.calendar(next)? else { return None };
+        let published = self.known.published;
+        let days = match unit {
+            CalendarUnit::Year => match self.known.current {
+                Some(days) => calendar::shift_years(days, i16::try_from(-count).ok()?),
+                None => published.and_then(|date| calendar::year(date.year() - i16::try_from(count).ok()?)),
+            },
+            CalendarUnit::Month => match (self.known.current, published) {
+                (Some((start, last)), _) if last == start.last_of_month() => {
+                    calendar::month_near(start, -count)
+                }
+                (_, Some(date)) => calendar::month_near(date, -count),
+                _ => None,
+            },
+            CalendarUnit::Quarter => self.known.current.and_then(|(start, last)| {
+                Some((calendar::month_near(start, -3 * count)?.0, calendar::month_near(last, -3 * count)?.1))
+            }),
+            _ => None,
+        };
+        Some(Found { role: Role::Compared, ..Found::new(end, days, Basis::Relative) })
+    }
+
+    /// "this year", "last month", "last March", "the past five years", "the previous year", "over the past four weeks"
+    pub(super) fn near(&self, at: usize) -> Option<Found> {
+        let (word, next) = self.calendar(at)?;
+        let back = match word {
+            CalendarWord::This => 0,
+            CalendarWord::Last | CalendarWord::Past => -1,
+            CalendarWord::Next => 1,
+            _ => return None,
+        };
+        let published = self.known.published;
+        if let Some((count, after)) = self.count(next)
+            && let Some((unit, end)) = self.unit(after)
+            && back != 0
+        {
+            return Some(Found::new(
+                end,
+                published.and_then(|date| stretch(date, unit, count, back)),
+                Basis::Relative,
+            ));
+        }
+        if let Some((month, end)) = self.month_at(next) {
+            let days = published.and_then(|date| {
+                let year = match back {
+                    0 => date.year(),
+                    1 if month > date.month() => date.year(),
+                    1 => date.year() + 1,
+                    _ if month < date.month() => date.year(),
+                    _ => date.year() - 1,
+                };
+                calendar::months(year, month, month)
+            });
+            return Some(Found::new(end, days, Basis::Relative));
+        }
+        let (unit, end) = self.unit(next)?;
+        // "the last year before the sanctions" is not last year.
+        if word == CalendarWord::Last
+            && next > at + 1
+            && self.reading.word(at + 1).eq_ignore_ascii_case("last")
+        {
+            return None;
+        }
+        let previous =
+            self.is_word(at, &["previous", "preceding"]) || self.is_word(at + 1, &["previous", "preceding"]);
+        let anchor =
+            if previous { self.known.current.map(|(start, _)| start).or(published) } else { published };
+        let days = anchor.and_then(|date| match unit {
+            CalendarUnit::Year if previous => self
+                .known
+                .current
+                .map_or_else(|| calendar::year(date.year() - 1), |days| calendar::shift_years(days, -1)),
+            CalendarUnit::Year => calendar::year(date.year() + i16::try_from(back).ok()?),
+            CalendarUnit::Month => calendar::month_near(date, back),
+            CalendarUnit::Quarter => {
+                let quarter = calendar::month_near(date, back * 3)?.0;
+                calendar::quarter(quarter.year(), (quarter.month() + 2) / 3)
+            }
+            CalendarUnit::Half => {
+                let half = calendar::month_near(date, back * 6)?.0;
+                calendar::half(half.year(), if half.month() <= 6 { 1 } else { 2 })
+            }
+            CalendarUnit::Week => {
+                let monday = calendar::days_after(
+                    date,
+                    -i32::from(date.weekday().to_monday_zero_offset()) + back * 7,
+                )?;
+                Some((monday, calendar::days_after(monday, 6)?))
+            }
+            _ => None,
+        });
+        let role = if previous && self.reading.is_any(at.wrapping_sub(1), &[Particle::From, Particle::Than]) {
+            Role::Compared
+        } else {
+            Role::Own
+        };
+        Some(Found { role, ..Found::new(end, days, Basis::Relative) })
+    }
+
+    /// "today", "yesterday", "Monday", "the year to date"
+    pub(super) fn day_word(&self, at: usize) -> Option<Found> {
+        let (word, end) = self.calendar(at)?;
+        let published = self.known.published;
+        let day = match word {
+            CalendarWord::Today => published,
+            CalendarWord::Yesterday => published.and_then(|date| calendar::days_after(date, -1)),
+            CalendarWord::Weekday(number) => published.and_then(|date| {
+                let back =
+                    (i32::from(date.weekday().to_monday_one_offset()) - i32::from(number)).rem_euclid(7);
+                calendar::days_after(date, -back)
+            }),
+            CalendarWord::YearToDate => {
+                let days = published.and_then(|date| Some((calendar::day(date.year(), 1, 1)?, date)));
+                return Some(Found::new(end, days, Basis::Relative));
+            }
+            CalendarWord::YearEnd => {
+                let days =
+                    published.and_then(|date| calendar::day(date.year(), 12, 31)).map(|date| (date, date));
+                return Some(Found::new(end, days, Basis::Relative));
+            }
+            _ => return None,
+        };
+        // "Thursday 7 September 2023" is said by the date.
+        if matches!(word, CalendarWord::Weekday(_)) {
+            let next = if self.reading.is(end, ',') { end + 1 } else { end };
+            if let Some(found) =
+                self.day_first(next).or_else(|| self.month(next).filter(|found| found.is_day))
+            {
+                return Some(found);
+            }
+        }
+        Some(Found { is_day: true, ..Found::new(end, day.map(|day| (day, day)), Basis::Relative) })
+    }
+
+    /// "2019", "2020-2022", "2018 to 2021", "in 2017-18"
+    pub(super) fn plain_year(&self, at: usize) -> Option<Found> {
+        let (year, end) = self.year_at(at)?;
+        let before = at.checked_sub(1);
+        let named = before.is_some_and(|before| {
+            matches!(self.reading.trap(before), Some(TrapPlace::Before | TrapPlace::Both))
+                || self.reading.is(before, '/')
+                || (self.reading.is(before, '-') && self.reading.glued(before) && self.reading.glued(at))
+                || self.reading.unit(before).is_some_and(|(unit, _)| unit.before && self.reading.glued(at))
+                || self.reading.is(before, '+')
+        });
+        let unit = self.reading.unit(end).is_some_and(|(unit, _)| unit.after);
+        let scaled = self.reading.number(end).is_some();
+        if named || unit || scaled {
+            return None;
+        }
+        let next = end + 1;
+        let dash = self.reading.is(end, '-') || self.reading.is(end, '–');
+        let joined = self.reading.is_any(end, &[Particle::To, Particle::Until])
+            || (self.reading.particle(end) == Some(Particle::And)
+                && before.is_some_and(|before| self.reading.particle(before) == Some(Particle::Between)));
+        if dash || joined {
+            if let Some((last, end)) = self.year_at(next)
+                && last > year
+            {
+                return Some(Found::new(
+                    end,
+                    calendar::year(year).zip(calendar::year(last)).map(|(first, last)| (first.0, last.1)),
+                    Basis::Stated,
+                ));
+            }
+            // "2017-18"
+            let short: Option<i16> = self
+                .reading
+                .token(next)
+                .filter(|token| token.is_digits() && token.end - token.start == 2 && dash)
+                .and_then(|_| self.reading.word(next).parse().ok());
+            if let Some(short) = short
+                && short == (year + 1) % 100
+            {
+                let days = match self.known.fiscal {
+                    Some(month) => self.fiscal_year(year, month),
+                    None => calendar::year(year)
+                        .zip(calendar::year(year + 1))
+                        .map(|(first, last)| (first.0, last.1)),
+                };
+                return Some(Found::new(next + 1, days, Basis::Stated));
+            }
+        }
+        Some(Found::new(end, calendar::year(year), Basis::Stated))
+    }
+
+    /// "the nine months", "the year": a stretch that was named before.
+    pub(super) fn bare_stretch(&self, at: usize) -> Option<Found> {
+        let (count, next) = self.count(at)?;
+        let (unit, end) = self.unit(next)?;
+        if !at.checked_sub(1).is_some_and(|before| {
+            self.reading.is_any(before, &[Particle::The, Particle::In, Particle::On, Particle::During])
+        }) {
+            return None;
+        }
+        if unit == CalendarUnit::Year {
+            // "36,000 in 2021, which makes 952,000 in four years": the years just named.
+            let (first, last) = self.known.named?;
+            let days = (i32::from(last - first) + 1 == count)
+                .then(|| calendar::year(first).zip(calendar::year(last)))??;
+            return Some(Found::new(end, Some((days.0.0, days.1.1)), Basis::Stated));
+        }
+        if unit != CalendarUnit::Month {
+            return None;
+        }
+        let (start, last) = self.known.current?;
+        let length = (i32::from(last.year()) - i32::from(start.year())) * 12 + i32::from(last.month())
+            - i32::from(start.month())
+            + 1;
+        (length == count).then(|| Found::new(end, Some((start, last)), Basis::Relative))
+    }
+}
+
+/// "the past four weeks", "the last three months", "the past five years", counted to the day before publication for
+/// weeks and days, in whole months and years otherwise.
+fn stretch(date: Date, unit: CalendarUnit, count: i32, back: i32) -> Option<Days> {
+    let yesterday = calendar::days_after(date, -1)?;
+    match (unit, back) {
+        (CalendarUnit::Day, -1) => Some((calendar::days_after(date, -count)?, yesterday)),
+        (CalendarUnit::Week, -1) => Some((calendar::days_after(date, -7 * count)?, yesterday)),
+        (CalendarUnit::Month, -1) => {
+            Some((calendar::month_near(date, -count)?.0, calendar::month_near(date, -1)?.1))
+        }
+        (CalendarUnit::Year, -1) => {
+            // In December the year that ends counts as the last of them.
+            let last = if date.month() == 12 { date.year() } else { date.year() - 1 };
+            Some((calendar::day(last - i16::try_from(count).ok()? + 1, 1, 1)?, calendar::day(last, 12, 31)?))
+        }
+        (CalendarUnit::Month, 1) => {
+            Some((calendar::month_near(date, 1)?.0, calendar::month_near(date, count)?.1))
+        }
+        (CalendarUnit::Year, 1) => Some((
+            calendar::day(date.year() + 1, 1, 1)?,
+            calendar::day(date.year() + i16::try_from(count).ok()?, 12, 31)?,
+        )),
+        _ => None,
+    }
+}

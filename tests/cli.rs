@@ -1,0 +1,150 @@
+//! The headless verbs, by what they print and how they end.
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+fn tumen(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tumen"))
+        .args(arguments)
+        // No display, no home: the verbs need neither.
+        .env_clear()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program");
+    child.stdin.take().expect("standard input").write_all(input.as_bytes()).expect("input");
+    child.wait_with_output().expect("an end")
+}
+
+fn records(output: &Output) -> Vec<Value> {
+    let text = String::from_utf8(output.stdout.clone()).expect("UTF-8");
+    text.lines().map(|line| serde_json::from_str(line).expect("a JSON object")).collect()
+}
+
+fn article(folder: &Path, name: &str, text: &[u8]) -> String {
+    let path = folder.join(name);
+    std::fs::write(&path, text).expect("a file");
+    path.display().to_string()
+}
+
+const OIL: &[u8] = "Über oil\n2017-07-25\n\nRussia sent 4,100 tons of oil to North Korea last month.\n".as_bytes();
+
+#[test]
+fn a_record_has_every_field_of_the_contract_in_order() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = article(folder.path(), "a.txt", OIL);
+    let output = tumen(&["extract", &path], "");
+    assert_eq!(output.status.code(), Some(0));
+    let text = String::from_utf8(output.stdout.clone()).expect("UTF-8");
+    let at = |field: &str| text.find(&format!("\"{field}\":")).unwrap_or_else(|| panic!("{field} in {text}"));
+    let fields = [
+        "article", "start", "end", "quote", "kind", "value", "low", "high", "step", "unit", "per", "hedge", "flow",
+        "exporter", "importer", "partners", "commodity", "period_start", "period_end", "period_basis", "modality",
+        "sources", "base", "equivalent_to", "rule", "because",
+    ];
+    assert!(fields.is_sorted_by_key(|field| at(field)), "{text}");
+    let [record] = &records(&output)[..] else { panic!("one record: {text}") };
+    assert_eq!(record["article"], "a.txt");
+    assert_eq!(record["quote"], "4,100 tons");
+    assert_eq!(record["value"], 4100);
+    assert_eq!(record["unit"], "t");
+    assert_eq!((&record["exporter"], &record["importer"]), (&"RUS".into(), &"PRK".into()));
+    assert_eq!((&record["period_start"], &record["period_end"]), (&"2017-06-01".into(), &"2017-06-30".into()));
+}
+
+#[test]
+fn offsets_count_code_points_of_the_text_that_is_printed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = article(folder.path(), "a.txt", OIL);
+    let record = records(&tumen(&["extract", &path], "")).remove(0);
+    let text = String::from_utf8(tumen(&["text", &path], "").stdout).expect("UTF-8");
+    let offset = |field: &str| record[field].as_u64().expect("a number") as usize;
+    let words: String = text.chars().take(offset("end")).skip(offset("start")).collect();
+    assert_eq!(words, "4,100 tons");
+}
+
+#[test]
+fn line_ends_front_matter_and_byte_order_marks_are_no_part_of_the_text() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let bytes = b"\xef\xbb\xbf---\r\ntitle: Ice\r\n---\r\nOne.\r\nTwo.\rThree.\n";
+    let path = article(folder.path(), "a.md", bytes);
+    assert_eq!(tumen(&["text", &path], "").stdout, b"One.\nTwo.\nThree.\n");
+}
+
+#[test]
+fn a_folder_is_read_with_its_index_and_a_bad_file_gives_a_remark_and_status_1() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = b"Russia sent 300 tons of oil to North Korea last month.\n";
+    article(folder.path(), "a.txt", text);
+    article(folder.path(), "b.txt", &[0, 1, 2, 3, 0, 0]);
+    article(folder.path(), "index.csv", b"file,published\na.txt,2020-02-10\n");
+    let output = tumen(&["extract", &folder.path().display().to_string()], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(records(&output)[0]["period_start"], "2020-01-01");
+    let remark = String::from_utf8(output.stderr).expect("UTF-8");
+    let remark: Value = serde_json::from_str(remark.lines().next().expect("a remark")).expect("JSON");
+    assert_eq!(remark["article"], "b.txt");
+}
+
+#[test]
+fn the_date_of_the_command_line_outweighs_the_text() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = article(folder.path(), "a.txt", OIL);
+    let record = records(&tumen(&["extract", &path, "--published", "2015-03-01"], "")).remove(0);
+    assert_eq!(record["period_start"], "2015-02-01");
+}
+
+#[test]
+fn without_a_date_a_relative_period_stays_null() {
+    let line = r#"{"id": "x", "text": "Russia sent 300 tons of oil to North Korea last month."}"#;
+    let record = records(&tumen(&["extract", "--jsonl", "-"], line)).remove(0);
+    assert_eq!((&record["period_start"], &record["period_basis"]), (&Value::Null, &"none".into()));
+}
+
+#[test]
+fn lines_go_on_after_a_bad_one_and_end_with_status_0() {
+    let lines = "nonsense\n\n{\"id\": \"y\", \"text\": \"They paid $5 million.\", \"published\": \"2020-01-02\"}\n";
+    let output = tumen(&["extract", "--jsonl", "-"], lines);
+    assert_eq!(output.status.code(), Some(0));
+    let records = records(&output);
+    assert_eq!((records.len(), &records[0]["article"]), (1, &"y".into()));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("line 1"));
+}
+
+#[test]
+fn wrong_usage_ends_with_status_2() {
+    for arguments in [&["extract"][..], &["export", "x"], &["text"], &["extract", "x", "--published", "soon"]] {
+        assert_eq!(tumen(arguments, "").status.code(), Some(2), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_folder_is_exported_as_csv_and_ndjson() {
+    let folder = tempfile::tempdir().expect("a folder");
+    article(folder.path(), "a.txt", OIL);
+    let source = folder.path().display().to_string();
+    for (to, begins) in [("csv", "article,start,end,quote,"), ("ndjson", "{\"article\":\"a.txt\",")] {
+        let out = folder.path().join(format!("out.{to}"));
+        let output = tumen(&["export", &source, "--to", to, "--out", &out.display().to_string()], "");
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        let written = std::fs::read_to_string(out).expect("the export");
+        assert!(written.starts_with(begins), "{written}");
+        assert!(written.contains("suggested"), "{written}");
+    }
+}
+
+#[test]
+fn an_export_of_something_that_is_no_project_leaves_it_untouched() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = article(folder.path(), "x.tumen", b"no database");
+    let out = folder.path().join("out.csv").display().to_string();
+    let output = tumen(&["export", &path, "--to", "csv", "--out", &out], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("not a Tumen project"));
+    assert_eq!(std::fs::read(&path).expect("the file"), b"no database");
+    assert!(!Path::new(&out).exists());
+}
