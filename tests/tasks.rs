@@ -118,7 +118,8 @@ fn a_click_on_a_bar_opens_the_article_at_the_sentence() {
     let home = Home::new();
     let mut window = home.open();
     let bar = window.harness.get_all_by_role(egui::accesskit::Role::Button);
-    let bar = bar.filter(|node| node.accesskit_node().label().is_some_and(|label| label.contains("US$48 million"))).next();
+    let mut bar = bar;
+    let bar = bar.find(|node| node.accesskit_node().label().is_some_and(|label| label.contains("US$48 million")));
     bar.expect("the bar of US$48 million").click();
     window.settle();
     window.expect("Russia Increasingly Propping up N.Korean Regime");

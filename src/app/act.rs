@@ -93,6 +93,8 @@ impl App {
                 self.quit = Quit::Sure;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
+            // Every action is followed by a frame.
+            Action::Again => {}
             Action::StopEditing => self.panels.inspector.draft = None,
         }
     }

@@ -56,7 +56,7 @@ impl egui::Plugin for Frames {
     }
 
     fn output_hook(&mut self, ctx: &Context, _output: &mut FullOutput) {
-        let Some(began) = self.began.take() else { return };
+        let Some(began) = self.began.take().filter(|_| self.left > 0) else { return };
         self.costs.push(thread_time().saturating_sub(began));
         self.left = self.left.saturating_sub(1);
         if self.left > 0 {

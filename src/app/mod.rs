@@ -184,7 +184,7 @@ impl App {
             let project = Arc::clone(session.project());
             let revision = session.revision();
             let (filter, sort) = (self.screen.filter.clone(), self.screen.sort);
-            let (options, caps) = (self.screen.chart.clone(), Arc::clone(&self.caps));
+            let (options, caps) = (self.screen.chart, Arc::clone(&self.caps));
             let lexicon = Arc::clone(&self.engine.lexicon);
             self.jobs.start(Slot::Derive, move |_| {
                 let derived = Derived::new(&project, revision, &filter, sort, &options, &lexicon, &caps);

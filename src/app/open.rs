@@ -110,7 +110,7 @@ impl App {
             return;
         }
         let sample = self.desk.path().is_none_or(|path| path.file_name() == Some(OsStr::new(sample::FILE)));
-        if paths.len() > 1 && !sample || (!first.is_dir() && !sample) {
+        if !sample && (paths.len() > 1 || !first.is_dir()) {
             self.import(paths);
             return;
         }

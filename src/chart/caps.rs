@@ -20,7 +20,7 @@ pub(super) fn lines(caps: &Caps, factors: &FactorSet, unit: VolumeUnit, x: [f64;
         }
         let worded_in_unit =
             |other: &Cap| other.unit == unit && other.id == cap.id && other.period_start == cap.period_start;
-        if cap.unit != unit && caps.rows.iter().filter(held).any(|other| worded_in_unit(other)) {
+        if cap.unit != unit && caps.rows.iter().filter(held).any(worded_in_unit) {
             continue;
         }
         let Some(amount) = cap.value.and_then(|value| factors.convert(value, cap.unit, unit, &cap.commodity))

@@ -139,7 +139,7 @@ fn one(at: usize, line: &[u8], published: Option<Date>, lexicon: &Lexicon) -> Op
         Err(error) => return Some(Records::refused("", format!("line {at} is not {{id, text, published}}: {error}"))),
     };
     let stated = given.published.as_deref().map(str::trim).filter(|date| !date.is_empty());
-    let date = stated.map(|date| import::date(date));
+    let date = stated.map(import::date);
     let wrong = match &date {
         Some(Err(_)) => Some((format!("line {at}: not a date: {:?}", stated.unwrap_or_default()), None)),
         _ => None,

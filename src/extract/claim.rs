@@ -197,10 +197,11 @@ impl Writer<'_, '_> {
             }
         } else {
             let (mut flow, sides, mention) = self.flow(scene, index, frame.kind, mentions, sentence_first);
-            let head = self
-                .heads
-                .above(&table::cells(reading, scene.sentence), figure.at)
-                .filter(|_| self.heads.covers(scene.sentence));
+            let head = if self.heads.covers(scene.sentence) {
+                self.heads.above(&table::cells(reading, scene.sentence), figure.at)
+            } else {
+                None
+            };
             if let Some(sender) =
                 head.and_then(|head| self.state_in(head)).filter(|sender| Some(*sender) != self.center)
             {

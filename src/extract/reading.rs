@@ -46,6 +46,7 @@ pub(super) mod class {
     pub const SOURCE: u16 = 1 << 6;
     pub const CHANGE: u16 = 1 << 7;
     pub const FLOW: u16 = 1 << 8;
+    pub const STANCE: u16 = 1 << 9;
     /// Roles and bodies, and verbs and data.
     pub const SPEECH: u16 = 1 << 10 | 1 << 11;
     pub const CALENDAR: u16 = 1 << 12;

@@ -20,6 +20,10 @@ pub(super) struct Sentence {
 /// prose: no press column is that narrow.
 const SHORT_LINE: u32 = 45;
 
+/// The longest sentence in tokens. Lists and tables without a full stop are cut here, because the stages compare each
+/// figure of a sentence with every other.
+const LONGEST: usize = 300;
+
 /// Cut a reading into sentences.
 pub(super) fn sentences(reading: &Reading<'_>) -> Vec<Sentence> {
     let tokens = &reading.tokens;
@@ -57,7 +61,9 @@ pub(super) fn sentences(reading: &Reading<'_>) -> Vec<Sentence> {
         if broken {
             push(&mut found, reading, from, at, paragraph);
             (from, paragraph) = (at, paragraph + 1);
-        } else if token.gap != Gap::None && ends_sentence(reading, at - 1) && starts_sentence(reading, at) {
+        } else if token.gap != Gap::None
+            && (at - from >= LONGEST || ends_sentence(reading, at - 1) && starts_sentence(reading, at))
+        {
             push(&mut found, reading, from, at, paragraph);
             from = at;
         }

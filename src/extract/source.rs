@@ -17,6 +17,9 @@ pub(super) struct Citation {
     pub words: Span,
 }
 
+/// How many nouns of earlier citations are kept for "the source", "the draft".
+const MEMORY: usize = 64;
+
 /// Those cited so far, with the nouns by which the text may come back to them ("the draft", "the source").
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cited {
@@ -96,6 +99,10 @@ impl Cited {
 
     fn remember(&mut self, chain: &Chain, names: &[Arc<str>]) {
         self.last = names.to_vec();
+        // What was cited long ago is not what "the report" means.
+        if self.heads.len() > MEMORY {
+            self.heads.drain(..MEMORY / 2);
+        }
         for link in chain.links.iter().chain(&chain.passed) {
             if !link.head.is_empty() {
                 self.heads.push((link.head.clone(), names.to_vec()));

@@ -1,5 +1,6 @@
 //! How firmly a figure is said: plan, ceiling, estimate, rumour, denial.
 
+use super::reading::class;
 use super::scene::Scene;
 use crate::model::{Kind, Modality};
 use crate::vocabulary::{Meaning, ModalityReach, Particle, Shape, Stance, StanceKind};
@@ -10,6 +11,9 @@ pub(super) fn modality(
     index: usize,
     kind: Kind,
 ) -> (Modality, Option<(usize, usize)>) {
+    if scene.reading.classes_in(scene.sentence.from, scene.sentence.to) & class::STANCE == 0 {
+        return (Modality::Actual, None);
+    }
     let figure = &scene.figures[index];
     let mut best: Option<(u32, Stance, (usize, usize))> = None;
     let conditional = (scene.sentence.from..scene.sentence.to)

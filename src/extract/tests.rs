@@ -215,7 +215,7 @@ fn sample_daily_nk() {
             "160,000 tons | mass | 160000 t | RUS→PRK | oil | 2025-02-01/2025-06-30 | plan | source in North Korea",
             "1.2 million barrels | volume | 1200000 bbl | RUS→PRK | oil | 2025-02-01/2025-06-30 | plan | source in North Korea",
             "500,000 barrels | volume | 500000 bbl | ?→PRK | refined | - | cap | UN Security Council Resolution 2397",
-            "3,000 tons | mass | 3000 t | RUS→PRK | flour | 2025-02-01/2025-02-28 | plan | source in North Korea",
+            "3,000 tons | mass | 3000 t | RUS→PRK | flour | 2025-02-01/- | plan | source in North Korea",
             "5,000 tons | mass | 5000 t | RUS→PRK | fertilizer | 2025-03-01/2025-03-31 | plan | source in North Korea",
         ],
     );

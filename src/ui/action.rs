@@ -94,6 +94,8 @@ pub enum Action {
     Retry,
     /// Close the window although something is not saved.
     QuitAnyway,
+    /// More is to do than fitted this frame: draw again soon.
+    Again,
     /// Leave the editing form.
     StopEditing,
 }

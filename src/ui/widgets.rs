@@ -97,7 +97,6 @@ pub fn segments<T: Copy + PartialEq>(ui: &mut Ui, now: T, choices: &[(T, &str)])
 }
 
 /// A thin frame around something that belongs together.
-#[must_use]
 pub fn card(palette: &Palette) -> egui::Frame {
     egui::Frame::new()
         .stroke(Stroke::new(1.0, palette.line))

@@ -156,7 +156,7 @@ fn text(
             ReaderEvent::Select(key) => out.push(Action::Select(key)),
             ReaderEvent::MakeClaim(span) => out.push(Action::MakeClaim(span)),
             ReaderEvent::SelectionMade(_) => {}
-            ReaderEvent::Again => ui.request_repaint(),
+            ReaderEvent::Again => out.push(Action::Again),
         }
     }
 }
