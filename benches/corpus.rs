@@ -25,7 +25,8 @@ fn article(number: usize) -> String {
     const MONTHS: [&str; 6] = ["January", "March", "May", "June", "September", "November"];
     let pick = |list: &[&'static str], salt: usize| list[(number * 31 + salt * 17) % list.len()];
     let year = 2010 + number % 15;
-    let mut text = format!("Trade report {number}\nHarbour Wire, {} {} {year}\n\n", 1 + number % 27, pick(&MONTHS, 0));
+    let mut text =
+        format!("Trade report {number}\nHarbour Wire, {} {} {year}\n\n", 1 + number % 27, pick(&MONTHS, 0));
     let mut line = 0;
     while text.len() < 5_000 {
         line += 1;
@@ -86,7 +87,9 @@ fn bench(criterion: &mut Criterion) {
     });
     let project = import_all(folder.path().to_path_buf(), &engine);
     group.bench_function("list", |bencher| {
-        bencher.iter(|| black_box(Listing::new(&project, &Filter::default(), Sort::default(), &|id| id.to_owned())));
+        bencher.iter(|| {
+            black_box(Listing::new(&project, &Filter::default(), Sort::default(), &|id| id.to_owned()))
+        });
     });
     let listing = Listing::new(&project, &Filter::default(), Sort::default(), &|id| id.to_owned());
     let caps = tumen::reference::Caps::embedded();

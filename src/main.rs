@@ -21,7 +21,9 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("tumen: the window could not be opened: {error}");
-            eprintln!("A display and OpenGL are needed. `tumen extract`, `text` and `export` work without them.");
+            eprintln!(
+                "A display and OpenGL are needed. `tumen extract`, `text` and `export` work without them."
+            );
             ExitCode::FAILURE
         }
     }

@@ -31,7 +31,8 @@ fn article(folder: &Path, name: &str, text: &[u8]) -> String {
     path.display().to_string()
 }
 
-const OIL: &[u8] = "Über oil\n2017-07-25\n\nRussia sent 4,100 tons of oil to North Korea last month.\n".as_bytes();
+const OIL: &[u8] =
+    "Über oil\n2017-07-25\n\nRussia sent 4,100 tons of oil to North Korea last month.\n".as_bytes();
 
 #[test]
 fn a_record_has_every_field_of_the_contract_in_order() {
@@ -42,9 +43,32 @@ fn a_record_has_every_field_of_the_contract_in_order() {
     let text = String::from_utf8(output.stdout.clone()).expect("UTF-8");
     let at = |field: &str| text.find(&format!("\"{field}\":")).unwrap_or_else(|| panic!("{field} in {text}"));
     let fields = [
-        "article", "start", "end", "quote", "kind", "value", "low", "high", "step", "unit", "per", "hedge", "flow",
-        "exporter", "importer", "partners", "commodity", "period_start", "period_end", "period_basis", "modality",
-        "sources", "base", "equivalent_to", "rule", "because",
+        "article",
+        "start",
+        "end",
+        "quote",
+        "kind",
+        "value",
+        "low",
+        "high",
+        "step",
+        "unit",
+        "per",
+        "hedge",
+        "flow",
+        "exporter",
+        "importer",
+        "partners",
+        "commodity",
+        "period_start",
+        "period_end",
+        "period_basis",
+        "modality",
+        "sources",
+        "base",
+        "equivalent_to",
+        "rule",
+        "because",
     ];
     assert!(fields.is_sorted_by_key(|field| at(field)), "{text}");
     let [record] = &records(&output)[..] else { panic!("one record: {text}") };
@@ -53,7 +77,10 @@ fn a_record_has_every_field_of_the_contract_in_order() {
     assert_eq!(record["value"], 4100);
     assert_eq!(record["unit"], "t");
     assert_eq!((&record["exporter"], &record["importer"]), (&"RUS".into(), &"PRK".into()));
-    assert_eq!((&record["period_start"], &record["period_end"]), (&"2017-06-01".into(), &"2017-06-30".into()));
+    assert_eq!(
+        (&record["period_start"], &record["period_end"]),
+        (&"2017-06-01".into(), &"2017-06-30".into())
+    );
 }
 
 #[test]
@@ -107,7 +134,8 @@ fn without_a_date_a_relative_period_stays_null() {
 
 #[test]
 fn lines_go_on_after_a_bad_one_and_end_with_status_0() {
-    let lines = "nonsense\n\n{\"id\": \"y\", \"text\": \"They paid $5 million.\", \"published\": \"2020-01-02\"}\n";
+    let lines =
+        "nonsense\n\n{\"id\": \"y\", \"text\": \"They paid $5 million.\", \"published\": \"2020-01-02\"}\n";
     let output = tumen(&["extract", "--jsonl", "-"], lines);
     assert_eq!(output.status.code(), Some(0));
     let records = records(&output);
@@ -117,7 +145,8 @@ fn lines_go_on_after_a_bad_one_and_end_with_status_0() {
 
 #[test]
 fn wrong_usage_ends_with_status_2() {
-    for arguments in [&["extract"][..], &["export", "x"], &["text"], &["extract", "x", "--published", "soon"]] {
+    for arguments in [&["extract"][..], &["export", "x"], &["text"], &["extract", "x", "--published", "soon"]]
+    {
         assert_eq!(tumen(arguments, "").status.code(), Some(2), "{arguments:?}");
     }
 }

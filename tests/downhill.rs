@@ -124,7 +124,9 @@ fn named_modules(code: &str, module: &str, file: &Path) -> Vec<String> {
     // `x/mod.rs` is the module `x` itself, one step nearer to the root than its other files.
     let depth = below - usize::from(file.ends_with("mod.rs"));
     let out = "super::".repeat(depth + 1);
-    found.extend(code.match_indices(&out).map(|(at, _)| format!("super path: {}", word(&code[at + out.len()..]))));
+    found.extend(
+        code.match_indices(&out).map(|(at, _)| format!("super path: {}", word(&code[at + out.len()..]))),
+    );
     found.retain(|name| !name.is_empty());
     found
 }

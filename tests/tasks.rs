@@ -4,6 +4,7 @@ mod common;
 
 use common::Home;
 use egui::Key;
+use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 #[test]
@@ -67,14 +68,16 @@ fn a_suggestion_is_accepted_dismissed_and_offered_again() {
 }
 
 fn figures(window: &common::Window) -> usize {
-    let label = window.harness.get_by_label_contains(" figures reviewed").accesskit_node().label().expect("a label");
+    let label =
+        window.harness.get_by_label_contains(" figures reviewed").accesskit_node().label().expect("a label");
     label.split_whitespace().nth(2).and_then(|number| number.parse().ok()).expect("a number")
 }
 
 #[test]
 fn selected_words_become_a_claim_and_a_statement() {
     let home = Home::new();
-    let text = b"---\ntitle: Rails\n---\nTrain services resume next month.\n\nA second paragraph follows here.\n";
+    let text =
+        b"---\ntitle: Rails\n---\nTrain services resume next month.\n\nA second paragraph follows here.\n";
     let corpus = home.corpus(&[("rails.md", text)]);
     let mut window = home.open_paths(&[&corpus]);
     assert_eq!(figures(&window), 0);
@@ -117,15 +120,19 @@ fn a_note_is_kept_when_its_field_is_left() {
 fn a_click_on_a_bar_opens_the_article_at_the_sentence() {
     let home = Home::new();
     let mut window = home.open();
-    let bar = window.harness.get_all_by_role(egui::accesskit::Role::Button);
-    let mut bar = bar;
-    let bar = bar.find(|node| node.accesskit_node().label().is_some_and(|label| label.contains("US$48 million")));
+    let is_bar =
+        |node: &Node<'_>| node.accesskit_node().label().is_some_and(|label| label.contains("US$48 million"));
+    let bar = window.harness.get_all_by_role(egui::accesskit::Role::Button).find(is_bar);
     bar.expect("the bar of US$48 million").click();
     window.settle();
     window.expect("Russia Increasingly Propping up N.Korean Regime");
     window.expect("48\u{202f}000\u{202f}000 USD");
     let marks = window.harness.query_all_by_role(egui::accesskit::Role::Link);
-    assert!(marks.filter_map(|node| node.accesskit_node().label()).any(|label| label.starts_with("US$48 million")));
+    assert!(
+        marks
+            .filter_map(|node| node.accesskit_node().label())
+            .any(|label| label.starts_with("US$48 million"))
+    );
 }
 
 #[test]

@@ -121,7 +121,9 @@ impl App {
                 screen.reader = true;
                 self.panels.reader.open_find();
             }
-            Command::FilterText => ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique(FILTER_FIELD))),
+            Command::FilterText => {
+                ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique(FILTER_FIELD)))
+            }
             Command::ClearFilter => self.filter(Filter::default()),
             Command::NextClaim => self.step(1),
             Command::PreviousClaim => self.step(-1),
@@ -241,7 +243,10 @@ impl App {
         });
         let text = if same_text { self.open.take().and_then(|open| open.text) } else { None };
         let text = text.or_else(|| self.text_of(&entry.article));
-        self.panels.marks = (self.panels.marks.0 + 1, super::open::marks(&entry, self.desk.project().codebook(), &Palette::of_theme(self.dark)));
+        self.panels.marks = (
+            self.panels.marks.0 + 1,
+            super::open::marks(&entry, self.desk.project().codebook(), &Palette::of_theme(self.dark)),
+        );
         self.open = Some(OpenArticle { entry, text });
         // The selected claim may have gone with an undo: keep the place.
         if let Some(key) = self.screen.selected
@@ -308,11 +313,17 @@ impl App {
             && self.figure(key).is_none()
         {
             let place = before.entry(key.article()).and_then(|entry| {
-                Figure::of_entry(entry).into_iter().find(|figure| figure.key() == key).map(|figure| figure.span())
+                Figure::of_entry(entry)
+                    .into_iter()
+                    .find(|figure| figure.key() == key)
+                    .map(|figure| figure.span())
             });
             let entry = self.desk.project().entry(key.article());
             let near = place.zip(entry).and_then(|(span, entry)| {
-                Figure::of_entry(entry).into_iter().find(|figure| figure.span().overlaps(span)).map(|f| f.key())
+                Figure::of_entry(entry)
+                    .into_iter()
+                    .find(|figure| figure.span().overlaps(span))
+                    .map(|f| f.key())
             });
             self.screen.selected = near;
         }
@@ -377,7 +388,8 @@ impl App {
         let Some(figure) = self.selected() else { return };
         let FigureKey::Suggestion(_, place) = figure.key() else { return };
         let Some(text) = self.text_for_edit(&figure) else { return };
-        let accepted = figure.entry().suggestion(place).and_then(|found| review::accept(figure.entry(), found, &text));
+        let accepted =
+            figure.entry().suggestion(place).and_then(|found| review::accept(figure.entry(), found, &text));
         if let Some((edits, key)) = accepted
             && self.edit(review::together(edits))
         {
@@ -424,7 +436,9 @@ impl App {
     fn make_of_selection(&mut self, statement: bool) {
         match self.panels.reader.selection() {
             Some(span) => self.make_claim(span, statement),
-            None => self.panels.toasts.tell("Select words in the article first, then C makes a claim of them."),
+            None => {
+                self.panels.toasts.tell("Select words in the article first, then C makes a claim of them.")
+            }
         }
     }
 
@@ -477,8 +491,11 @@ impl App {
             return;
         }
         let project = self.desk.project();
-        let heads: Vec<_> =
-            articles.iter().filter_map(|id| project.entry(*id)).map(|entry| Arc::clone(&entry.article)).collect();
+        let heads: Vec<_> = articles
+            .iter()
+            .filter_map(|id| project.entry(*id))
+            .map(|entry| Arc::clone(&entry.article))
+            .collect();
         let mut reader = self.desk.reader();
         let engine = self.engine.clone();
         self.jobs.start(Slot::Refresh, move |task| {
@@ -510,5 +527,4 @@ impl App {
             }
         }
     }
-
 }

@@ -33,7 +33,8 @@ impl Derived {
         lexicon: &Lexicon,
         caps: &Caps,
     ) -> Self {
-        let name = |id: &str| lexicon.commodity(id).map_or_else(String::new, |commodity| commodity.name.to_string());
+        let name =
+            |id: &str| lexicon.commodity(id).map_or_else(String::new, |commodity| commodity.name.to_string());
         let listing = Listing::new(project, filter, sort, &name);
         let scene = scene(&listing, options, lexicon, caps);
         Self { listing, scene, revision }

@@ -70,16 +70,25 @@ impl Desk {
     ///
     /// # Errors
     /// When it is no project, damaged, newer or out of reach; the file is untouched.
-    pub fn open(path: &Path, access: Access, versions: &Versions, notify: Notify) -> Result<Opened, DeskError> {
+    pub fn open(
+        path: &Path,
+        access: Access,
+        versions: &Versions,
+        notify: Notify,
+    ) -> Result<Opened, DeskError> {
         let (store, loaded) = Store::open(path, access, versions, move |event| notify(event))?;
         let Loaded { staged, log, stale, meta, read_only, backup } = loaded;
         let through = log.len() as u64;
-        let session = Session::replay(staged, log)
-            .map_err(|(seq, refusal)| DeskError::Log { seq, refusal, path: path.to_path_buf() })?;
+        let session = Session::replay(staged, log).map_err(|(seq, refusal)| DeskError::Log {
+            seq,
+            refusal,
+            path: path.to_path_buf(),
+        })?;
         let read_only = read_only.map(|because| because.to_string());
         let saving = read_only.clone().map_or(Saving::Saved, |why| Saving::ReadOnly { why });
         let place = path.display().to_string();
-        let desk = Self { session, store, saving, sent: through, through, place, texts: Vec::new(), read_only };
+        let desk =
+            Self { session, store, saving, sent: through, through, place, texts: Vec::new(), read_only };
         Ok(Opened { desk, stale, backup, source: meta.get(SOURCE).cloned() })
     }
 
@@ -88,8 +97,8 @@ impl Desk {
     /// # Errors
     /// When no file can be made there.
     pub fn create(path: &Path, notify: Notify) -> Result<Self, DeskError> {
-        let store =
-            Store::create(path, move |event| notify(event)).map_err(|error| DeskError::Create(error.to_string()))?;
+        let store = Store::create(path, move |event| notify(event))
+            .map_err(|error| DeskError::Create(error.to_string()))?;
         Ok(Self::fresh(store, Saving::Saved, path.display().to_string()))
     }
 
@@ -182,7 +191,9 @@ impl Desk {
     }
 
     fn check_writable(&self) -> Result<(), String> {
-        self.read_only.as_ref().map_or(Ok(()), |why| Err(format!("This project is open for reading only: {why}")))
+        self.read_only
+            .as_ref()
+            .map_or(Ok(()), |why| Err(format!("This project is open for reading only: {why}")))
     }
 
     fn logged(&mut self, done: Result<(Arc<LogEntry>, Change), Refusal>) -> Result<Change, String> {
@@ -199,7 +210,11 @@ impl Desk {
     pub fn stage(&mut self, staged: Vec<Staged>) {
         let entry = |staged: &Staged| {
             let findings = &staged.findings;
-            Entry::new(Arc::clone(&staged.article), Arc::clone(&findings.suggestions), Arc::clone(&findings.remarks))
+            Entry::new(
+                Arc::clone(&staged.article),
+                Arc::clone(&findings.suggestions),
+                Arc::clone(&findings.remarks),
+            )
         };
         self.session.stage(staged.iter().map(entry).collect::<Vec<_>>());
         self.store.stage(staged);

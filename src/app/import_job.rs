@@ -31,7 +31,8 @@ impl App {
     /// Import files and folders into the open project.
     pub(super) fn import(&mut self, paths: Vec<PathBuf>) {
         if let crate::ui::Saving::ReadOnly { why } = self.desk.saving() {
-            let words = format!("Articles cannot be added: the project is open for reading only, because {why}.");
+            let words =
+                format!("Articles cannot be added: the project is open for reading only, because {why}.");
             self.panels.dialog = Some(Dialog::message("Nothing was imported", words));
             return;
         }

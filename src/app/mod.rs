@@ -22,9 +22,9 @@ use derived::{Derived, MANY};
 use desk::Desk;
 use outcome::{Outcome, Slot};
 
+pub use derived::scene;
 pub use engine::Engine;
 pub use sample::DOCUMENTS as SAMPLE;
-pub use derived::scene;
 pub use start::{Arguments, run};
 pub use world::World;
 
@@ -171,8 +171,7 @@ impl App {
             let lexicon = &self.engine.lexicon;
             if self.stale.listing {
                 let revision = session.revision();
-                self.derived =
-                    Derived::new(project, revision, filter, sort, options, lexicon, &self.caps);
+                self.derived = Derived::new(project, revision, filter, sort, options, lexicon, &self.caps);
             } else {
                 self.derived.scene = derived::scene(&self.derived.listing, options, lexicon, &self.caps);
             }

@@ -44,7 +44,8 @@ impl App {
                 Ok(opened) => self.opened(opened),
                 Err(error) => {
                     self.sample_in_memory("the sample project could not be opened; its file is untouched");
-                    self.panels.dialog = Some(Dialog::message("The sample could not be opened", error.to_string()));
+                    self.panels.dialog =
+                        Some(Dialog::message("The sample could not be opened", error.to_string()));
                 }
             }
             return;
@@ -57,7 +58,8 @@ impl App {
                 self.fill_sample();
             }
             Err(error) => {
-                let why = format!("the project cannot be kept in {}: {error}. Use Save a copy…", data.display());
+                let why =
+                    format!("the project cannot be kept in {}: {error}. Use Save a copy…", data.display());
                 self.sample_in_memory(&why);
             }
         }
@@ -70,7 +72,8 @@ impl App {
 
     fn fill_sample(&mut self) {
         let batch = batch_id();
-        let request = Request { batch, at: World::now(), options: Options::default(), known: Default::default() };
+        let request =
+            Request { batch, at: World::now(), options: Options::default(), known: Default::default() };
         let engine = self.engine.clone();
         let mut landed = Vec::new();
         let report = import::embedded(
@@ -103,7 +106,8 @@ impl App {
             self.panels.dialog = Some(Dialog::message("Nothing was opened", words));
             return;
         }
-        let is_project = |path: &Path| path.extension().is_some_and(|ending| ending == EXTENSION) && path.is_file();
+        let is_project =
+            |path: &Path| path.extension().is_some_and(|ending| ending == EXTENSION) && path.is_file();
         if let Some(project) = paths.iter().position(|path| is_project(path)) {
             let project = paths.remove(project);
             self.open_project(project, paths);
@@ -146,7 +150,8 @@ impl App {
                 desk
             }
             Err(error) => {
-                let why = format!("the project cannot be kept in {}: {error}. Use Save a copy…", data.display());
+                let why =
+                    format!("the project cannot be kept in {}: {error}. Use Save a copy…", data.display());
                 Desk::in_memory(&why, self.notify())
             }
         };
@@ -180,7 +185,8 @@ impl App {
         self.desk = desk;
         self.screen.remember(&source.unwrap_or_else(|| self.desk.place().to_owned()));
         if let Some(backup) = backup {
-            let words = format!("The project was brought up to date; the old file is kept at {}", backup.display());
+            let words =
+                format!("The project was brought up to date; the old file is kept at {}", backup.display());
             self.panels.toasts.tell(words);
         }
         self.fresh();
@@ -226,11 +232,8 @@ impl App {
                     import::reread(&head, &original, &encoding).map_err(|fault| fault.to_string())?;
                 let mut findings = engine.findings(&text, head.published());
                 findings.remarks = remarks.into_iter().chain(findings.remarks.iter().cloned()).collect();
-                let reading = crate::store::Reading {
-                    article: Arc::new(head.clone()),
-                    text: Some(text),
-                    findings,
-                };
+                let reading =
+                    crate::store::Reading { article: Arc::new(head.clone()), text: Some(text), findings };
                 Ok(Box::new((head, reading)))
             });
             Outcome::Decoded(decoded)
@@ -242,7 +245,8 @@ impl App {
         let outcome = match report {
             Report::Part(outcome) | Report::Done(outcome) => outcome,
             Report::Failed(why) => {
-                let words = format!("Something in the background failed ({why}). Nothing was lost; try again.");
+                let words =
+                    format!("Something in the background failed ({why}). Nothing was lost; try again.");
                 self.panels.toasts.warn(words);
                 log::error!("job {slot:?} failed: {why}");
                 return;
@@ -271,7 +275,9 @@ impl App {
             }
             Outcome::Refreshed(readings) => self.refreshed(readings),
             Outcome::Decoded(Ok(decoded)) => self.decoded(*decoded),
-            Outcome::Decoded(Err(why)) => self.panels.toasts.warn(format!("The encoding was not changed: {why}")),
+            Outcome::Decoded(Err(why)) => {
+                self.panels.toasts.warn(format!("The encoding was not changed: {why}"))
+            }
             Outcome::Picked(picked) => self.picked(picked),
             Outcome::Written(Ok(path)) => self.panels.toasts.tell(format!("Written: {path}")),
             Outcome::Written(Err(why)) => {
@@ -294,10 +300,14 @@ impl App {
     /// Newer suggestions came: put them in, and offer what they would change in accepted claims.
     fn refreshed(&mut self, readings: Vec<crate::store::Reading>) {
         let ids: Vec<ArticleId> = readings.iter().map(|reading| reading.article.id).collect();
-        let before: Vec<Arc<Entry>> = ids.iter().filter_map(|id| self.desk.project().entry(*id).cloned()).collect();
+        let before: Vec<Arc<Entry>> =
+            ids.iter().filter_map(|id| self.desk.project().entry(*id).cloned()).collect();
         // Articles that changed again meanwhile are on their way already.
         let current = |reading: &crate::store::Reading| {
-            self.desk.project().entry(reading.article.id).is_some_and(|entry| entry.article == reading.article)
+            self.desk
+                .project()
+                .entry(reading.article.id)
+                .is_some_and(|entry| entry.article == reading.article)
         };
         let readings: Vec<_> = readings.into_iter().filter(current).collect();
         self.desk.refresh(readings);
@@ -319,10 +329,8 @@ impl App {
         let Some(entry) = self.desk.project().entry(article).cloned() else { return };
         let Some(text) = reading.text.clone() else { return };
         let mut lost = 0;
-        let mut edits = vec![Edit::SetArticle {
-            article,
-            to: crate::model::ArticleField::Encoding(Box::new(head)),
-        }];
+        let mut edits =
+            vec![Edit::SetArticle { article, to: crate::model::ArticleField::Encoding(Box::new(head)) }];
         for claim in &entry.claims {
             match claim.anchor.find_in(&text).and_then(|span| crate::text::Anchor::new(&text, span)) {
                 Some(anchor) if anchor != claim.anchor => {
@@ -341,7 +349,8 @@ impl App {
             self.stale.listing = true;
         }
         if lost > 0 {
-            let words = format!("{lost} claims do not find their words in this reading; they stay in the table.");
+            let words =
+                format!("{lost} claims do not find their words in this reading; they stay in the table.");
             self.panels.toasts.warn(words);
         }
     }
@@ -352,7 +361,9 @@ fn project_name(folder: &Path) -> String {
     let name = folder.file_name().map_or("articles".into(), |name| name.to_string_lossy());
     let safe: String = name
         .chars()
-        .map(|letter| if letter.is_alphanumeric() || matches!(letter, '-' | '_' | ' ') { letter } else { '_' })
+        .map(
+            |letter| if letter.is_alphanumeric() || matches!(letter, '-' | '_' | ' ') { letter } else { '_' },
+        )
         .take(60)
         .collect();
     let digest = Sha256::digest(folder.as_os_str().as_encoded_bytes());

@@ -24,7 +24,9 @@ impl App {
     }
 
     pub(super) fn picked(&mut self, picked: Result<Option<Vec<PathBuf>>, String>) {
-        let Some(Dialog::Path { want, path, format, suggestions, wrong }) = &mut self.panels.dialog else { return };
+        let Some(Dialog::Path { want, path, format, suggestions, wrong }) = &mut self.panels.dialog else {
+            return;
+        };
         match picked {
             Ok(None) => {}
             Err(why) => *wrong = why,
@@ -33,7 +35,9 @@ impl App {
                     self.actions.push(crate::ui::Action::OpenPaths(paths));
                 }
                 (_, None) => {}
-                (Want::Copy, Some(chosen)) => self.actions.push(crate::ui::Action::SaveCopyTo(chosen.clone())),
+                (Want::Copy, Some(chosen)) => {
+                    self.actions.push(crate::ui::Action::SaveCopyTo(chosen.clone()))
+                }
                 (Want::Report, Some(chosen)) => {
                     self.actions.push(crate::ui::Action::SaveReportTo(chosen.clone()));
                 }
@@ -50,7 +54,10 @@ impl App {
 /// rfd answers `None` both for "cancelled" and for "nothing there to ask with", so that is asked first.
 fn pick(want: Want) -> Result<Option<Vec<PathBuf>>, String> {
     if !has_dialog_service() {
-        return Err("This system offers no file dialog (neither a desktop portal nor zenity). Type the path.".to_owned());
+        return Err(
+            "This system offers no file dialog (neither a desktop portal nor zenity). Type the path."
+                .to_owned(),
+        );
     }
     let dialog = rfd::FileDialog::new();
     let projects = |dialog: rfd::FileDialog| dialog.add_filter("Tumen project", &["tumen"]);
@@ -61,7 +68,9 @@ fn pick(want: Want) -> Result<Option<Vec<PathBuf>>, String> {
         Want::Any => dialog.set_title("Open").pick_files(),
         Want::Copy => one(projects(dialog).set_title("Save a copy").set_file_name("copy.tumen").save_file()),
         Want::Export => one(dialog.set_title("Export claims").set_file_name("claims").save_file()),
-        Want::Report => one(dialog.set_title("Save the import report").set_file_name("import.txt").save_file()),
+        Want::Report => {
+            one(dialog.set_title("Save the import report").set_file_name("import.txt").save_file())
+        }
     })
 }
 

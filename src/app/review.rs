@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::world::{World, claim_id};
 use crate::model::{
-    ArticleId, Claim, ClaimField, Edit, Entry, Figure, FigureKey, Kind, Place, Record, Review, Suggestion, UNVERIFIED,
+    ArticleId, Claim, ClaimField, Edit, Entry, Figure, FigureKey, Kind, Place, Record, Review, Suggestion,
+    UNVERIFIED,
 };
 use crate::text::{Anchor, Span};
 
@@ -91,7 +92,8 @@ pub fn offers(entry: &Entry, old: &[Suggestion]) -> Vec<Edit> {
         let place = Place { span: claim.anchor.span, kind: claim.record.kind };
         let find = |list: &[Suggestion]| list.iter().find(|suggestion| suggestion.place() == place).cloned();
         let (Some(before), Some(now)) = (find(old), find(&entry.suggestions)) else { continue };
-        let untouched = claim.record.period == before.record.period && claim.record.base == before.record.base;
+        let untouched =
+            claim.record.period == before.record.period && claim.record.base == before.record.base;
         let differs = now.record.period != before.record.period || now.record.base != before.record.base;
         if claim.record.kind != Kind::Statement && untouched && differs {
             let (period, base) = (now.record.period, now.record.base.clone());

@@ -40,7 +40,8 @@ pub fn run(arguments: Arguments) -> Result<(), eframe::Error> {
         "tumen",
         options,
         Box::new(move |creation| {
-            let screen = creation.storage.and_then(|storage| eframe::get_value::<Screen>(storage, STORAGE_KEY));
+            let screen =
+                creation.storage.and_then(|storage| eframe::get_value::<Screen>(storage, STORAGE_KEY));
             let measured = arguments.frames.is_some();
             let screen = if measured { Screen::default() } else { screen.unwrap_or_default() };
             let mut app = App::new(&creation.egui_ctx, World::of_machine(), screen);

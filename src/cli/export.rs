@@ -19,11 +19,12 @@ use crate::vocabulary::Lexicon;
 /// # Errors
 /// When standard output refuses.
 pub fn write(source: &Path, to: To, out: &Path, suggestions: bool) -> io::Result<bool> {
-    let done = if source.is_dir() || !source.exists() || source.extension().is_none_or(|ending| ending != "tumen") {
-        folder(source, to, out)
-    } else {
-        project(source, to, out, suggestions)
-    };
+    let done =
+        if source.is_dir() || !source.exists() || source.extension().is_none_or(|ending| ending != "tumen") {
+            folder(source, to, out)
+        } else {
+            project(source, to, out, suggestions)
+        };
     match done {
         Ok((count, all)) => {
             writeln!(io::stdout(), "{count} records: {}", out.display())?;
@@ -48,14 +49,17 @@ fn project(path: &Path, to: To, out: &Path, suggestions: bool) -> Result<(usize,
     let lexicon = Lexicon::embedded();
     let versions =
         Versions { engine: extract::ENGINE_VERSION.to_string().into(), lexicon: lexicon.version().into() };
-    let (store, loaded) = Store::open(path, Access::Read, &versions, |_| {}).map_err(|error| error.to_string())?;
-    let session = Session::replay(loaded.staged, loaded.log)
-        .map_err(|(seq, refusal)| format!("the project file is damaged (entry {seq} of its log: {refusal})"))?;
+    let (store, loaded) =
+        Store::open(path, Access::Read, &versions, |_| {}).map_err(|error| error.to_string())?;
+    let session = Session::replay(loaded.staged, loaded.log).map_err(|(seq, refusal)| {
+        format!("the project file is damaged (entry {seq} of its log: {refusal})")
+    })?;
     let mut reader = store.reader();
     let mut text =
         |article: &Article| reader.text(article.id, &article.encoding).map_err(|error| error.to_string());
     let options = Options { suggested: suggestions, ..Options::default() };
-    let mut export = Export { project: session.project(), history: session.history(), options, text: &mut text };
+    let mut export =
+        Export { project: session.project(), history: session.history(), options, text: &mut text };
     let count = export::to_file(out, format(to), &mut export).map_err(|error| error.to_string())?;
     Ok((count, true))
 }
@@ -75,7 +79,9 @@ fn folder(path: &Path, to: To, out: &Path) -> Result<(usize, bool), String> {
             cancel: &|| false,
             new_id: &mut || ArticleId(uuid::Uuid::new_v4()),
             sink: &mut |landed: Landed| {
-                texts.extend(landed.articles.iter().map(|staged| (staged.article.id, Arc::clone(&staged.text))));
+                texts.extend(
+                    landed.articles.iter().map(|staged| (staged.article.id, Arc::clone(&staged.text))),
+                );
                 project = project.stage(landed.articles.iter().map(import::Staged::entry));
             },
         },
@@ -90,7 +96,8 @@ fn folder(path: &Path, to: To, out: &Path) -> Result<(usize, bool), String> {
         return Err("there are no articles to read: .txt and .md files are".to_owned());
     }
     let (project, ..) = project.apply(&Edit::AddBatch(batch)).map_err(|refusal| refusal.to_string())?;
-    let mut text = |article: &Article| texts.get(&article.id).cloned().ok_or_else(|| "its text is gone".to_owned());
+    let mut text =
+        |article: &Article| texts.get(&article.id).cloned().ok_or_else(|| "its text is gone".to_owned());
     let history = History::default();
     let options = Options { suggested: true, ..Options::default() };
     let mut export = Export { project: &project, history: &history, options, text: &mut text };

@@ -35,12 +35,14 @@ impl Records {
 
     fn of(article: &str, text: &str, published: Option<Date>, seen: &[Remark], lexicon: &Lexicon) -> Self {
         // One article that the engine trips over must not take the others with it.
-        let Ok((suggestions, found)) = catch_unwind(AssertUnwindSafe(|| extract(lexicon, text, published))) else {
+        let Ok((suggestions, found)) = catch_unwind(AssertUnwindSafe(|| extract(lexicon, text, published)))
+        else {
             return Self::refused(article, "the engine failed on this article; please report it".to_owned());
         };
         let points = CodePoints::new(text);
         let place = |remark: &Remark| remark.span.map(|span| points.of_byte(span.start as usize));
-        let remarks = seen.iter().chain(&found).map(|remark| (remark.words.to_string(), place(remark))).collect();
+        let remarks =
+            seen.iter().chain(&found).map(|remark| (remark.words.to_string(), place(remark))).collect();
         let mut lines = Vec::new();
         match export::suggestions(article, text, &suggestions, &mut lines) {
             Ok(()) => Self { article: article.to_owned(), lines, remarks, read: true },
@@ -112,13 +114,19 @@ struct Given {
 /// When the input cannot be read or standard output refuses.
 pub fn jsonl(file: &Path, published: Option<Date>) -> io::Result<bool> {
     let lexicon = Lexicon::embedded();
-    let input: Box<dyn BufRead> =
-        if file == Path::new("-") { Box::new(io::stdin().lock()) } else { Box::new(BufReader::new(File::open(file)?)) };
+    let input: Box<dyn BufRead> = if file == Path::new("-") {
+        Box::new(io::stdin().lock())
+    } else {
+        Box::new(BufReader::new(File::open(file)?))
+    };
     let mut out = BufWriter::new(io::stdout().lock());
     let mut lines = input.split(b'\n').enumerate().peekable();
     while lines.peek().is_some() {
-        let chunk: Vec<(usize, Vec<u8>)> =
-            lines.by_ref().take(CHUNK).map(|(at, line)| line.map(|line| (at + 1, line))).collect::<Result<_, _>>()?;
+        let chunk: Vec<(usize, Vec<u8>)> = lines
+            .by_ref()
+            .take(CHUNK)
+            .map(|(at, line)| line.map(|line| (at + 1, line)))
+            .collect::<Result<_, _>>()?;
         let records: Vec<Option<Records>> =
             chunk.par_iter().map(|(at, line)| one(*at, line, published, &lexicon)).collect();
         for records in records.into_iter().flatten() {
@@ -136,7 +144,9 @@ fn one(at: usize, line: &[u8], published: Option<Date>, lexicon: &Lexicon) -> Op
     }
     let given: Given = match serde_json::from_slice(line) {
         Ok(given) => given,
-        Err(error) => return Some(Records::refused("", format!("line {at} is not {{id, text, published}}: {error}"))),
+        Err(error) => {
+            return Some(Records::refused("", format!("line {at} is not {{id, text, published}}: {error}")));
+        }
     };
     let stated = given.published.as_deref().map(str::trim).filter(|date| !date.is_empty());
     let date = stated.map(import::date);

@@ -25,7 +25,8 @@ impl ArticleRow {
             .iter()
             .map(|figure| figure.claim().and_then(|_| position(figure.status())).map(|at| at as u8))
             .collect();
-        let reviewed = entry.claims.iter().filter(|claim| claim.verification.review == Review::Reviewed).count();
+        let reviewed =
+            entry.claims.iter().filter(|claim| claim.verification.review == Review::Reviewed).count();
         Self { entry: Arc::clone(entry), figures: figures.len(), reviewed, dots }
     }
 }

@@ -64,19 +64,31 @@ impl Filter {
         };
         add(self.article.is_some(), Part::Article, "this article".to_owned());
         add(self.undated, Part::Undated, "undated articles".to_owned());
-        add(self.show != Show::All, Part::Show, match self.show {
-            Show::All | Show::ToReview => "to review".to_owned(),
-            Show::Claims => "claims only".to_owned(),
-            Show::Reviewed => "reviewed".to_owned(),
-        });
+        add(
+            self.show != Show::All,
+            Part::Show,
+            match self.show {
+                Show::All | Show::ToReview => "to review".to_owned(),
+                Show::Claims => "claims only".to_owned(),
+                Show::Reviewed => "reviewed".to_owned(),
+            },
+        );
         let statuses: Vec<String> = self.statuses.iter().map(|code| code.replace('_', " ")).collect();
         add(!self.statuses.is_empty(), Part::Status, statuses.join(" or "));
-        add(self.kind.is_some(), Part::Kind, self.kind.map_or_else(String::new, |kind| kind.code().to_owned()));
+        add(
+            self.kind.is_some(),
+            Part::Kind,
+            self.kind.map_or_else(String::new, |kind| kind.code().to_owned()),
+        );
         add(self.country.is_some(), Part::Country, self.country.map_or_else(String::new, |c| c.to_string()));
         let commodity = self.commodity.as_deref().unwrap_or_default().replace('_', " ");
         add(self.commodity.is_some(), Part::Commodity, commodity);
         add(!self.text.trim().is_empty(), Part::Text, format!("“{}”", self.text.trim()));
-        add(self.only.is_some(), Part::Only, self.only.as_ref().map_or_else(String::new, |(words, _)| words.clone()));
+        add(
+            self.only.is_some(),
+            Part::Only,
+            self.only.as_ref().map_or_else(String::new, |(words, _)| words.clone()),
+        );
         parts
     }
 

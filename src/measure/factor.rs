@@ -30,7 +30,10 @@ impl FactorSet {
     /// Barrels per tonne for a product; `None` where this publisher does not print one.
     #[must_use]
     pub fn barrels_per_tonne(&self, commodity: &str) -> Option<Decimal> {
-        self.factors.iter().find(|factor| &*factor.commodity == commodity).map(|factor| factor.barrels_per_tonne)
+        self.factors
+            .iter()
+            .find(|factor| &*factor.commodity == commodity)
+            .map(|factor| factor.barrels_per_tonne)
     }
 
     /// Convert `value` between tonnes and barrels (also per day); `None` for other units or an unknown product.
@@ -39,8 +42,12 @@ impl FactorSet {
         let factor = || self.barrels_per_tonne(commodity);
         match (from, to) {
             _ if from == to => Some(value),
-            (Unit::Tonne, Unit::Barrel) | (Unit::TonnePerDay, Unit::BarrelPerDay) => value.checked_mul(factor()?),
-            (Unit::Barrel, Unit::Tonne) | (Unit::BarrelPerDay, Unit::TonnePerDay) => value.checked_div(factor()?),
+            (Unit::Tonne, Unit::Barrel) | (Unit::TonnePerDay, Unit::BarrelPerDay) => {
+                value.checked_mul(factor()?)
+            }
+            (Unit::Barrel, Unit::Tonne) | (Unit::BarrelPerDay, Unit::TonnePerDay) => {
+                value.checked_div(factor()?)
+            }
             _ => None,
         }
     }

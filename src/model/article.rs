@@ -192,7 +192,8 @@ mod tests {
 
     #[test]
     fn the_weightiest_origin_counts() {
-        let candidate = |value: &str, origin| Candidate { value: Arc::<str>::from(value), origin, words: None };
+        let candidate =
+            |value: &str, origin| Candidate { value: Arc::<str>::from(value), origin, words: None };
         let candidates = [
             candidate("text", Origin::Text),
             candidate("index", Origin::Index),

@@ -86,7 +86,11 @@ impl TryFrom<u8> for Credibility {
     type Error = String;
 
     fn try_from(grade: u8) -> Result<Self, String> {
-        if (1..=6).contains(&grade) { Ok(Self(grade)) } else { Err(format!("credibility is 1 to 6, not {grade}")) }
+        if (1..=6).contains(&grade) {
+            Ok(Self(grade))
+        } else {
+            Err(format!("credibility is 1 to 6, not {grade}"))
+        }
     }
 }
 
@@ -227,7 +231,12 @@ pub struct Claim {
 impl Claim {
     /// Take over a suggestion. `text` is the article's text; `None` when the suggestion does not fit it.
     #[must_use]
-    pub fn from_suggestion(id: ClaimId, article: ArticleId, text: &str, suggestion: &Suggestion) -> Option<Self> {
+    pub fn from_suggestion(
+        id: ClaimId,
+        article: ArticleId,
+        text: &str,
+        suggestion: &Suggestion,
+    ) -> Option<Self> {
         Some(Self {
             id,
             article,

@@ -103,14 +103,7 @@ const DEFAULT: [Row; 12] = [
         [0xb0, 0x7c, 0xc6],
         "The number is right and its frame is wrong: base, period, comparison or wording.",
     ),
-    (
-        "exaggerated",
-        "Exaggerated",
-        '6',
-        '↑',
-        [0xc9, 0x85, 0x52],
-        "Better evidence gives a smaller figure.",
-    ),
+    ("exaggerated", "Exaggerated", '6', '↑', [0xc9, 0x85, 0x52], "Better evidence gives a smaller figure."),
     ("understated", "Understated", '7', '↓', [0x6f, 0x8f, 0xd6], "Better evidence gives a larger figure."),
     ("contradicted", "Contradicted", '8', '×', [0xd9, 0x60, 0x3b], "Better evidence rules the figure out."),
     (
@@ -121,14 +114,7 @@ const DEFAULT: [Row; 12] = [
         [0x8b, 0x95, 0xa5],
         "Nobody outside can check it with what is public. Say why.",
     ),
-    (
-        UNVERIFIED,
-        "Unverified",
-        '0',
-        '○',
-        [0x7d, 0x87, 0x96],
-        "Not checked yet. Every claim starts here.",
-    ),
+    (UNVERIFIED, "Unverified", '0', '○', [0x7d, 0x87, 0x96], "Not checked yet. Every claim starts here."),
     (
         "inconsistent",
         "Internally inconsistent",
@@ -157,7 +143,8 @@ mod tests {
     fn codes_keys_icons_and_names_are_all_different() {
         let codebook = Codebook::default();
         let count = codebook.statuses.len();
-        let different = |of: &dyn Fn(&Status) -> String| codebook.statuses.iter().map(of).collect::<BTreeSet<_>>();
+        let different =
+            |of: &dyn Fn(&Status) -> String| codebook.statuses.iter().map(of).collect::<BTreeSet<_>>();
         assert_eq!(different(&|status| status.code.to_string()).len(), count);
         assert_eq!(different(&|status| status.key.to_string()).len(), count);
         assert_eq!(different(&|status| status.icon.to_string()).len(), count);

@@ -4,9 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    ArticleId, BatchId, Claim, ClaimId, Credibility, Kind, Link, Record, Reliability, Review,
-};
+use super::{ArticleId, BatchId, Claim, ClaimId, Credibility, Kind, Link, Record, Reliability, Review};
 use crate::measure::Date;
 use crate::text::{Anchor, Span};
 

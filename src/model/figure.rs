@@ -42,7 +42,8 @@ impl Figure {
     #[must_use]
     pub fn of_entry(entry: &Arc<Entry>) -> Vec<Self> {
         let claims = (0..entry.claims.len()).map(|at| Which::Claim(at as u32));
-        let open = entry.suggestions.iter().enumerate().filter(|(_, suggestion)| entry.is_open(suggestion.place()));
+        let open =
+            entry.suggestions.iter().enumerate().filter(|(_, suggestion)| entry.is_open(suggestion.place()));
         let mut figures: Vec<Self> = claims
             .chain(open.map(|(at, _)| Which::Suggestion(at as u32)))
             .map(|which| Self { entry: Arc::clone(entry), which })

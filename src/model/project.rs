@@ -4,8 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::{
-    Article, ArticleField, ArticleId, BatchId, Candidate, Claim, ClaimField, ClaimId, Codebook, Edit, Entry, Origin,
-    Place, article,
+    Article, ArticleField, ArticleId, BatchId, Candidate, Claim, ClaimField, ClaimId, Codebook, Edit, Entry,
+    Origin, Place, article,
 };
 
 /// A snapshot of everything that was imported and decided. Cheap to clone: it shares what did not change.
@@ -199,8 +199,7 @@ impl Project {
         change: &mut Change,
     ) -> Result<Edit, Refusal> {
         let entry = self.entry_mut(article, change)?;
-        let changed =
-            if dismissed { entry.dismissed.insert(place) } else { entry.dismissed.remove(&place) };
+        let changed = if dismissed { entry.dismissed.insert(place) } else { entry.dismissed.remove(&place) };
         match (changed, dismissed) {
             (false, _) => Err(Refusal::Nothing),
             (true, true) => Ok(Edit::Restore { article, place }),

@@ -33,10 +33,11 @@ pub fn number(value: Decimal) -> String {
 #[must_use]
 pub fn short(value: Decimal) -> String {
     let size = value.abs();
-    let (scale, letter) = [(1_000_000_000_000_i64, "T"), (1_000_000_000, "B"), (1_000_000, "M"), (1_000, "k")]
-        .into_iter()
-        .find(|(scale, _)| size >= Decimal::from(*scale))
-        .unwrap_or((1, ""));
+    let (scale, letter) =
+        [(1_000_000_000_000_i64, "T"), (1_000_000_000, "B"), (1_000_000, "M"), (1_000, "k")]
+            .into_iter()
+            .find(|(scale, _)| size >= Decimal::from(*scale))
+            .unwrap_or((1, ""));
     let scaled = (value / Decimal::from(scale)).round_sf(3).unwrap_or(value).normalize();
     format!("{}{letter}", scaled.to_string().replace('-', "−"))
 }

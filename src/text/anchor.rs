@@ -47,9 +47,9 @@ impl Anchor {
         if self.quote.is_empty() {
             return None;
         }
-        text.match_indices(&*self.quote)
-            .map(|(at, found)| Span::new(at, at + found.len()))
-            .max_by_key(|span| (self.agreement(text, *span), std::cmp::Reverse(span.start.abs_diff(self.span.start))))
+        text.match_indices(&*self.quote).map(|(at, found)| Span::new(at, at + found.len())).max_by_key(
+            |span| (self.agreement(text, *span), std::cmp::Reverse(span.start.abs_diff(self.span.start))),
+        )
     }
 
     fn full_agreement(&self) -> usize {
@@ -60,7 +60,8 @@ impl Anchor {
     fn agreement(&self, text: &str, span: Span) -> usize {
         let before = &text.as_bytes()[..span.start as usize];
         let after = &text.as_bytes()[span.end as usize..];
-        let left = before.iter().rev().zip(self.prefix.as_bytes().iter().rev()).take_while(|(a, b)| a == b).count();
+        let left =
+            before.iter().rev().zip(self.prefix.as_bytes().iter().rev()).take_while(|(a, b)| a == b).count();
         let right = after.iter().zip(self.suffix.as_bytes()).take_while(|(a, b)| a == b).count();
         left + right
     }

@@ -23,14 +23,16 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, reveal: bool, out: &m
     chips(ui, view, screen, out);
     ui.add_space(4.0);
     ui.separator();
-    let rows: Vec<&ArticleRow> = view.listing.articles.iter().filter(|row| listed(row, &screen.filter)).collect();
+    let rows: Vec<&ArticleRow> =
+        view.listing.articles.iter().filter(|row| listed(row, &screen.filter)).collect();
     if rows.is_empty() {
         empty(ui, view);
         return;
     }
     ui.spacing_mut().item_spacing.y = 0.0;
     let area = egui::ScrollArea::vertical().id_salt("articles").auto_shrink(false);
-    let revealed = rows.iter().position(|row| Some(row.entry.article.id) == screen.article).filter(|_| reveal);
+    let revealed =
+        rows.iter().position(|row| Some(row.entry.article.id) == screen.article).filter(|_| reveal);
     area.show_rows(ui, ROW, rows.len(), |ui, range| {
         if let Some(at) = revealed {
             // Also right for a row that is not drawn: rows have one height.
@@ -101,7 +103,9 @@ fn article(
     child.horizontal(|ui| {
         let ink = if head.published().is_some() { palette.text } else { palette.warn };
         ui.label(RichText::new(date).font(theme::small()).color(ink));
-        ui.add(egui::Label::new(RichText::new(head.outlet()).font(theme::small()).color(palette.dim)).truncate());
+        ui.add(
+            egui::Label::new(RichText::new(head.outlet()).font(theme::small()).color(palette.dim)).truncate(),
+        );
     });
     let title = RichText::new(head.title()).font(theme::heading(13.0));
     let mut job = egui::text::LayoutJob::default();

@@ -119,7 +119,10 @@ pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut
                 ui.label(words.as_str());
             }
         }
-        if !matches!(dialog, Dialog::Path { .. } | Dialog::Reason { .. } | Dialog::Closing { .. } | Dialog::Offer { .. }) {
+        if !matches!(
+            dialog,
+            Dialog::Path { .. } | Dialog::Reason { .. } | Dialog::Closing { .. } | Dialog::Offer { .. }
+        ) {
             ui.add_space(12.0);
             if ui.button("Close").clicked() {
                 out.push(Action::CloseDialog);
@@ -199,7 +202,11 @@ fn ask_path(
 }
 
 fn reason(ui: &mut Ui, status: &Arc<str>, text: &mut String, view: &View<'_>, out: &mut Vec<Action>) {
-    let name = view.project.codebook().status(status).map_or_else(|| status.to_string(), |status| status.name.to_string());
+    let name = view
+        .project
+        .codebook()
+        .status(status)
+        .map_or_else(|| status.to_string(), |status| status.name.to_string());
     title_line(ui, &format!("Why “{name}”?"));
     widgets::dim(ui, "The reason is kept in the history and in exports.");
     let (entered, _) = field(ui, "Reason", text, "one sentence");
@@ -235,11 +242,8 @@ fn keys(ui: &mut Ui, view: &View<'_>) {
     egui::ScrollArea::vertical().max_height(460.0).show(ui, |ui| {
         egui::Grid::new("keys").num_columns(2).spacing([24.0, 4.0]).show(ui, |ui| {
             for entry in COMMANDS {
-                let keys: Vec<String> = [entry.key, entry.also]
-                    .iter()
-                    .flatten()
-                    .map(|key| key_words(ui.ctx(), key))
-                    .collect();
+                let keys: Vec<String> =
+                    [entry.key, entry.also].iter().flatten().map(|key| key_words(ui.ctx(), key)).collect();
                 if keys.is_empty() {
                     continue;
                 }

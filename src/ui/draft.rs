@@ -53,9 +53,11 @@ impl Draft {
     #[must_use]
     pub fn new(key: FigureKey, record: &Record) -> Self {
         let quantity = &record.quantity;
-        let number = |value: Option<Decimal>| value.map(|value| value.normalize().to_string()).unwrap_or_default();
+        let number =
+            |value: Option<Decimal>| value.map(|value| value.normalize().to_string()).unwrap_or_default();
         let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
-        let country = |country: Option<Country>| country.map(|country| country.to_string()).unwrap_or_default();
+        let country =
+            |country: Option<Country>| country.map(|country| country.to_string()).unwrap_or_default();
         let unit = |unit: Option<Unit>| unit.map(|unit| unit.to_string()).unwrap_or_default();
         let (flow, exporter, importer) = match record.flow {
             Flow::Unknown => (FlowKind::Unknown, String::new(), String::new()),

@@ -38,8 +38,15 @@ fn items(ui: &mut Ui, menu: &str, view: &View<'_>, screen: &Screen, out: &mut Ve
     for entry in COMMANDS.iter().filter(|entry| entry.menu == menu) {
         if matches!(
             entry.command,
-            Command::SaveCopy | Command::Quit | Command::FindInArticle | Command::Accept | Command::MakeClaim
-                | Command::EditClaim | Command::ThemeSystem | Command::Larger | Command::About
+            Command::SaveCopy
+                | Command::Quit
+                | Command::FindInArticle
+                | Command::Accept
+                | Command::MakeClaim
+                | Command::EditClaim
+                | Command::ThemeSystem
+                | Command::Larger
+                | Command::About
         ) {
             ui.separator();
         }

@@ -238,7 +238,11 @@ fn cells(row: &mut TableRow<'_, '_>, view: &View<'_>, figure: &Figure, palette: 
     });
     row.col(|ui| {
         let open = record.period.start.is_none() && record.period.end.is_none();
-        text(ui, if open { "—".to_owned() } else { record.period.words() }, if open { palette.faint } else { ink });
+        text(
+            ui,
+            if open { "—".to_owned() } else { record.period.words() },
+            if open { palette.faint } else { ink },
+        );
     });
     row.col(|ui| text(ui, record.sources.join(" ‹ "), ink));
     row.col(|ui| {

@@ -100,7 +100,11 @@ impl Palette {
     /// Black or white, whichever reads better on `fill`.
     #[must_use]
     pub fn on(&self, fill: Color32) -> Color32 {
-        if contrast(Color32::WHITE, fill) >= contrast(self.ground_ink(), fill) { Color32::WHITE } else { self.ground_ink() }
+        if contrast(Color32::WHITE, fill) >= contrast(self.ground_ink(), fill) {
+            Color32::WHITE
+        } else {
+            self.ground_ink()
+        }
     }
 
     const fn ground_ink(&self) -> Color32 {
@@ -175,7 +179,8 @@ fn fonts() -> FontDefinitions {
     {
         fonts.font_data.insert(name.to_owned(), inter(weight));
         // Hack has the mathematical signs that the others lack.
-        let chain = std::iter::once(name.to_owned()).chain(fallback.iter().cloned()).chain(["Hack".to_owned()]);
+        let chain =
+            std::iter::once(name.to_owned()).chain(fallback.iter().cloned()).chain(["Hack".to_owned()]);
         let chain = chain.collect();
         fonts.families.insert(family, chain);
     }
@@ -249,7 +254,8 @@ mod tests {
         for dark in [true, false] {
             let palette = Palette::of_theme(dark);
             for ground in [palette.ground, palette.panel, palette.selected] {
-                for (name, ink) in [("text", palette.text), ("dim", palette.dim), ("accent", palette.accent)] {
+                for (name, ink) in [("text", palette.text), ("dim", palette.dim), ("accent", palette.accent)]
+                {
                     let ratio = contrast(ink, ground);
                     assert!(ratio >= 4.5, "{name} on {ground:?}, dark {dark}: {ratio:.2}");
                 }

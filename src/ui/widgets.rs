@@ -74,9 +74,8 @@ pub fn section(ui: &mut Ui, words: &str) {
 pub fn segments<T: Copy + PartialEq>(ui: &mut Ui, now: T, choices: &[(T, &str)]) -> Option<T> {
     let palette = Palette::of(ui);
     let mut chosen = None;
-    let frame = egui::Frame::new()
-        .stroke(Stroke::new(1.0, palette.line))
-        .corner_radius(CornerRadius::same(4));
+    let frame =
+        egui::Frame::new().stroke(Stroke::new(1.0, palette.line)).corner_radius(CornerRadius::same(4));
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         for (value, words) in choices {

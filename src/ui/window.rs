@@ -6,7 +6,9 @@ use super::chart::{ChartEvent, ChartPanel, ChartView};
 use super::inspector::Inspector;
 use super::reader::{Mark, Page, Reader, ReaderEvent};
 use super::theme::{self, Palette};
-use super::{Action, Dialog, OpenArticle, Screen, Toasts, View, articles, dialog, menu, status_bar, table, widgets};
+use super::{
+    Action, Dialog, OpenArticle, Screen, Toasts, View, articles, dialog, menu, status_bar, table, widgets,
+};
 use crate::model::{Figure, FigureKey};
 
 /// The state of panels that is neither decided nor remembered.
@@ -71,7 +73,9 @@ fn centre(
     let Panels { chart, reader, marks, .. } = panels;
     if screen.plots && (screen.reader || screen.table) {
         let panel = Panel::top("plots").default_size(all * 0.47).size_range(150.0..=(all - 220.0).max(160.0));
-        panel.resizable(true).frame(Frame::new().fill(palette.ground)).show(ui, |ui| {
+        let frame =
+            Frame::new().fill(palette.ground).inner_margin(Margin { left: 8, right: 4, top: 4, bottom: 0 });
+        panel.resizable(true).frame(frame).show(ui, |ui| {
             plots(ui, view, screen, chart, out);
         });
     }
@@ -84,12 +88,16 @@ fn centre(
         });
     }
     let rest = Frame::new().fill(palette.panel);
-    egui::CentralPanel::default().frame(rest).show(ui, |ui| match (screen.reader, screen.table, screen.plots) {
-        (true, ..) => text(ui, view, screen, reader, marks, out),
-        (false, true, _) => table::show(ui, view, screen, reveal, out),
-        (false, false, true) => plots(ui, view, screen, chart, out),
-        (false, false, false) => {
-            ui.centered_and_justified(|ui| widgets::dim(ui, "Chart, reader and table are hidden: show them in View."));
+    egui::CentralPanel::default().frame(rest).show(ui, |ui| {
+        match (screen.reader, screen.table, screen.plots) {
+            (true, ..) => text(ui, view, screen, reader, marks, out),
+            (false, true, _) => table::show(ui, view, screen, reveal, out),
+            (false, false, true) => plots(ui, view, screen, chart, out),
+            (false, false, false) => {
+                ui.centered_and_justified(|ui| {
+                    widgets::dim(ui, "Chart, reader and table are hidden: show them in View.")
+                });
+            }
         }
     });
 }
@@ -145,7 +153,8 @@ fn text(
         selected: screen.selected,
         header: &mut |ui| title(ui, view, open),
         card: &mut |ui, key| {
-            if let Some(figure) = Figure::of_entry(&open.entry).into_iter().find(|figure| figure.key() == key) {
+            if let Some(figure) = Figure::of_entry(&open.entry).into_iter().find(|figure| figure.key() == key)
+            {
                 card(ui, view, &figure, text);
             }
         },
@@ -167,9 +176,11 @@ fn title(ui: &mut Ui, view: &View<'_>, open: &OpenArticle) {
     ui.add_space(12.0);
     ui.add(egui::Label::new(RichText::new(head.title()).font(theme::heading(19.0))).wrap());
     let published = crate::model::chosen(&head.candidates.published);
-    let date = published.map_or("undated".to_owned(), |date| format!("{} ({})", date.value, date.origin.words()));
+    let date =
+        published.map_or("undated".to_owned(), |date| format!("{} ({})", date.value, date.origin.words()));
     let row = view.listing.article(head.id);
-    let figures = row.map_or_else(String::new, |row| format!("{} figures, {} reviewed", row.figures, row.reviewed));
+    let figures =
+        row.map_or_else(String::new, |row| format!("{} figures, {} reviewed", row.figures, row.reviewed));
     let line: Vec<&str> =
         [head.outlet(), head.author(), &date, &figures].into_iter().filter(|part| !part.is_empty()).collect();
     ui.add(egui::Label::new(RichText::new(line.join(" · ")).color(palette.dim)).wrap());
@@ -216,7 +227,11 @@ fn card(ui: &mut Ui, view: &View<'_>, figure: &Figure, text: &str) {
 fn dropped(ui: &Ui, palette: &Palette, out: &mut Vec<Action>) {
     let (hovering, paths) = ui.input(|input| {
         let dropped = &input.raw.dropped_files;
-        let paths: Vec<_> = dropped.iter().map(|file| file.path().to_path_buf()).filter(|path| !path.as_os_str().is_empty()).collect();
+        let paths: Vec<_> = dropped
+            .iter()
+            .map(|file| file.path().to_path_buf())
+            .filter(|path| !path.as_os_str().is_empty())
+            .collect();
         (!input.raw.hovered_files.is_empty(), paths)
     });
     if hovering {

@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use egui::Key;
-use egui_kittest::{Harness, Node, kittest::{NodeT as _, Queryable as _}};
+use egui_kittest::{
+    Harness, Node,
+    kittest::{NodeT as _, Queryable as _},
+};
 use tumen::app::{App, World};
 use tumen::ui::Screen;
 
@@ -56,14 +59,15 @@ pub struct Window {
 
 impl Window {
     pub fn new(world: World, open: impl FnOnce(&mut App) + 'static) -> Self {
-        let harness = Harness::builder().with_size([1440.0, 900.0]).with_theme(egui::Theme::Dark).build_eframe(
-            move |creation| {
+        let harness = Harness::builder()
+            .with_size([1440.0, 900.0])
+            .with_theme(egui::Theme::Dark)
+            .build_eframe(move |creation| {
                 let screen = Screen { theme: egui::ThemePreference::Dark, ..Screen::default() };
                 let mut app = App::new(&creation.egui_ctx, world, screen);
                 open(&mut app);
                 app
-            },
-        );
+            });
         let mut window = Self { harness };
         window.settle();
         window
@@ -113,8 +117,11 @@ impl Window {
     #[track_caller]
     pub fn expect(&self, label: &str) {
         if !self.shows(label) {
-            let mut labels: Vec<String> =
-                self.harness.query_all_by_label_contains("").filter_map(|node| node.accesskit_node().label()).collect();
+            let mut labels: Vec<String> = self
+                .harness
+                .query_all_by_label_contains("")
+                .filter_map(|node| node.accesskit_node().label())
+                .collect();
             labels.dedup();
             panic!("nothing says {label:?}; there is {labels:#?}");
         }

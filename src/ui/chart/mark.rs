@@ -22,7 +22,7 @@ impl Ink {
     /// Suggestions are lighter everywhere.
     pub(super) fn new(colour: Color32, suggestion: bool) -> Self {
         if suggestion {
-            Self { line: colour.gamma_multiply(0.6), fill: colour.gamma_multiply(0.28) }
+            Self { line: colour.gamma_multiply(0.85), fill: colour.gamma_multiply(0.34) }
         } else {
             Self { line: colour, fill: colour }
         }
@@ -177,14 +177,13 @@ fn open(painter: &Painter, rect: Rect, mark: &Mark, ink: &Ink) {
 
 fn gradient(painter: &Painter, rect: Rect, left: Color32, right: Color32) {
     let vertex = |pos: Pos2, color| Vertex { pos, uv: WHITE_UV, color };
-    let mut mesh = Mesh::default();
-    mesh.vertices = vec![
+    let vertices = vec![
         vertex(rect.left_top(), left),
         vertex(rect.right_top(), right),
         vertex(rect.right_bottom(), right),
         vertex(rect.left_bottom(), left),
     ];
-    mesh.indices = vec![0, 1, 2, 0, 2, 3];
+    let mesh = Mesh { vertices, indices: vec![0, 1, 2, 0, 2, 3], ..Mesh::default() };
     painter.add(Shape::mesh(mesh));
 }
 

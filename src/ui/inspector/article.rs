@@ -12,8 +12,20 @@ use crate::model::{Article, ArticleField, ArticleId, Candidate, Origin, chosen};
 
 /// The encodings that are offered; any WHATWG name can be typed.
 const ENCODINGS: [&str; 14] = [
-    "UTF-8", "EUC-KR", "GB18030", "Big5", "Shift_JIS", "EUC-JP", "windows-1251", "KOI8-R", "IBM866", "windows-1252",
-    "windows-1250", "windows-949", "UTF-16LE", "UTF-16BE",
+    "UTF-8",
+    "EUC-KR",
+    "GB18030",
+    "Big5",
+    "Shift_JIS",
+    "EUC-JP",
+    "windows-1251",
+    "KOI8-R",
+    "IBM866",
+    "windows-1252",
+    "windows-1250",
+    "windows-949",
+    "UTF-16LE",
+    "UTF-16BE",
 ];
 
 /// What is being typed about one article.
@@ -53,7 +65,8 @@ pub(super) fn show(ui: &mut Ui, facts: &mut Option<Facts>, open: &OpenArticle, o
         ui.label(RichText::new(message).color(palette.alarm).font(theme::small()));
     }
     if head.damaged {
-        let words = "Some bytes did not fit this encoding and show as �. Choose another one if the text looks wrong.";
+        let words =
+            "Some bytes did not fit this encoding and show as �. Choose another one if the text looks wrong.";
         ui.label(RichText::new(words).color(palette.warn).font(theme::small()));
     }
 }

@@ -50,7 +50,11 @@ pub(super) fn show(
         }
         flow(ui, draft, view, &mut submitted);
         label(ui, "commodity");
-        let name = if draft.commodity.is_empty() { "not stated".to_owned() } else { view.commodity_name(&draft.commodity) };
+        let name = if draft.commodity.is_empty() {
+            "not stated".to_owned()
+        } else {
+            view.commodity_name(&draft.commodity)
+        };
         combo(ui, "Commodity", &name, |ui| {
             ui.selectable_value(&mut draft.commodity, String::new(), "not stated");
             for commodity in view.lexicon.commodities() {
@@ -143,7 +147,8 @@ fn label(ui: &mut Ui, words: &str) {
 }
 
 fn combo(ui: &mut Ui, name: &str, shown: &str, add: impl FnOnce(&mut Ui)) {
-    let response = egui::ComboBox::from_id_salt(name).selected_text(shown).width(170.0).show_ui(ui, add).response;
+    let response =
+        egui::ComboBox::from_id_salt(name).selected_text(shown).width(170.0).show_ui(ui, add).response;
     widgets::name_combo(&response, name, shown);
 }
 

@@ -33,7 +33,8 @@ fn when(at: i64) -> String {
 }
 
 fn line(edit: &Edit, inverse: &Edit, codebook: &Codebook) -> String {
-    let name = |code: &str| codebook.status(code).map_or_else(|| code.to_owned(), |status| status.name.to_string());
+    let name =
+        |code: &str| codebook.status(code).map_or_else(|| code.to_owned(), |status| status.name.to_string());
     match (edit, inverse) {
         (
             Edit::SetClaim { to: ClaimField::Judgement { status, reason, .. }, .. },

@@ -43,11 +43,16 @@ pub(super) fn show(
     statuses(ui, view, figure, &palette, out);
     let judged = figure.claim().map(|claim| &claim.verification);
     if let Some(judged) = judged.filter(|judged| !judged.status_reason.is_empty()) {
-        ui.add(egui::Label::new(RichText::new(format!("Why: {}", judged.status_reason)).color(palette.dim)).wrap());
+        ui.add(
+            egui::Label::new(RichText::new(format!("Why: {}", judged.status_reason)).color(palette.dim))
+                .wrap(),
+        );
     }
     grades(ui, figure, out);
     let stale = texts.as_ref().is_none_or(|texts| texts.key != figure.key());
-    let texts = if stale { texts.insert(Texts::new(figure)) } else {
+    let texts = if stale {
+        texts.insert(Texts::new(figure))
+    } else {
         match texts {
             Some(texts) => texts,
             None => return,
@@ -75,12 +80,19 @@ fn statuses(ui: &mut Ui, view: &View<'_>, figure: &Figure, palette: &Palette, ou
 fn status_button(ui: &mut Ui, palette: &Palette, status: &Status, on: bool, width: f32) -> bool {
     let (rect, response) = ui.allocate_exact_size(vec2(width, 26.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, on, &*status.name));
-    let fill = if on || response.hovered() || response.has_focus() { palette.selected } else { Color32::TRANSPARENT };
+    let fill = if on || response.hovered() || response.has_focus() {
+        palette.selected
+    } else {
+        Color32::TRANSPARENT
+    };
     ui.painter().rect_filled(rect, 4.0, fill);
     widgets::outline(ui, rect, if on || response.has_focus() { palette.accent } else { palette.line });
     let key = egui::pos2(rect.left() + 7.0, rect.center().y);
     ui.painter().text(key, egui::Align2::LEFT_CENTER, status.key, theme::small(), palette.dim);
-    let badge = egui::Rect::from_center_size(egui::pos2(rect.left() + 27.0, rect.center().y), egui::Vec2::splat(15.0));
+    let badge = egui::Rect::from_center_size(
+        egui::pos2(rect.left() + 27.0, rect.center().y),
+        egui::Vec2::splat(15.0),
+    );
     widgets::paint_badge(ui, palette, status, badge);
     let words = egui::pos2(rect.left() + 40.0, rect.center().y);
     let mut job = egui::text::LayoutJob::simple_singleline(
@@ -101,31 +113,39 @@ fn grades(ui: &mut Ui, figure: &Figure, out: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         widgets::dim(ui, "source");
         let shown = judged.reliability.map_or("–", Reliability::code);
-        let response = egui::ComboBox::from_id_salt("reliability").selected_text(shown).width(44.0).show_ui(ui, |ui| {
-            if ui.selectable_label(judged.reliability.is_none(), "not graded").clicked() {
-                out.push(Action::SetClaim(ClaimField::Reliability(None)));
-            }
-            for (grade, letter, words) in Reliability::ALL {
-                if ui.selectable_label(judged.reliability == Some(grade), format!("{letter}  {words}")).clicked() {
-                    out.push(Action::SetClaim(ClaimField::Reliability(Some(grade))));
+        let response =
+            egui::ComboBox::from_id_salt("reliability").selected_text(shown).width(44.0).show_ui(ui, |ui| {
+                if ui.selectable_label(judged.reliability.is_none(), "not graded").clicked() {
+                    out.push(Action::SetClaim(ClaimField::Reliability(None)));
                 }
-            }
-        });
+                for (grade, letter, words) in Reliability::ALL {
+                    if ui
+                        .selectable_label(judged.reliability == Some(grade), format!("{letter}  {words}"))
+                        .clicked()
+                    {
+                        out.push(Action::SetClaim(ClaimField::Reliability(Some(grade))));
+                    }
+                }
+            });
         widgets::name_combo(&response.response, "Reliability of the source", shown);
         response.response.on_hover_text("Reliability of the source, Admiralty Code A to F");
         widgets::dim(ui, "claim");
         let shown = judged.credibility.map_or("–".to_owned(), |grade| grade.grade().to_string());
-        let response = egui::ComboBox::from_id_salt("credibility").selected_text(&shown).width(44.0).show_ui(ui, |ui| {
-            if ui.selectable_label(judged.credibility.is_none(), "not graded").clicked() {
-                out.push(Action::SetClaim(ClaimField::Credibility(None)));
-            }
-            for (at, words) in Credibility::WORDS.iter().enumerate() {
-                let Ok(grade) = Credibility::try_from(at as u8 + 1) else { continue };
-                if ui.selectable_label(judged.credibility == Some(grade), format!("{}  {words}", at + 1)).clicked() {
-                    out.push(Action::SetClaim(ClaimField::Credibility(Some(grade))));
+        let response =
+            egui::ComboBox::from_id_salt("credibility").selected_text(&shown).width(44.0).show_ui(ui, |ui| {
+                if ui.selectable_label(judged.credibility.is_none(), "not graded").clicked() {
+                    out.push(Action::SetClaim(ClaimField::Credibility(None)));
                 }
-            }
-        });
+                for (at, words) in Credibility::WORDS.iter().enumerate() {
+                    let Ok(grade) = Credibility::try_from(at as u8 + 1) else { continue };
+                    if ui
+                        .selectable_label(judged.credibility == Some(grade), format!("{}  {words}", at + 1))
+                        .clicked()
+                    {
+                        out.push(Action::SetClaim(ClaimField::Credibility(Some(grade))));
+                    }
+                }
+            });
         widgets::name_combo(&response.response, "Credibility", &shown);
         response.response.on_hover_text("Credibility of the information, Admiralty Code 1 to 6");
     });
@@ -159,7 +179,8 @@ fn note(ui: &mut Ui, texts: &mut Texts, focus_note: &mut bool, figure: &Figure, 
     widgets::name_field(ui, &response, "Tags");
     let known = judged.tags.join(", ");
     if response.lost_focus() && texts.tags != known {
-        let tags = texts.tags.split(',').map(str::trim).filter(|tag| !tag.is_empty()).map(Arc::from).collect();
+        let tags =
+            texts.tags.split(',').map(str::trim).filter(|tag| !tag.is_empty()).map(Arc::from).collect();
         out.push(Action::SetClaim(ClaimField::Tags(tags)));
     } else if !response.has_focus() && !response.lost_focus() && texts.tags != known {
         texts.tags = known;

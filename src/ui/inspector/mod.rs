@@ -69,7 +69,10 @@ impl Inspector {
 
 fn nothing(ui: &mut Ui) {
     widgets::section(ui, "Claim");
-    widgets::dim(ui, "Choose a figure: a bar, a highlighted phrase or a row. J and K walk through all of them.");
+    widgets::dim(
+        ui,
+        "Choose a figure: a bar, a highlighted phrase or a row. J and K walk through all of them.",
+    );
 }
 
 fn headline(ui: &mut Ui, figure: &Figure) {
@@ -82,7 +85,10 @@ fn headline(ui: &mut Ui, figure: &Figure) {
     let record = figure.record();
     let months = record.period.months().filter(|months| *months > 1.into());
     if let (Some(months), Some(value)) = (months, record.quantity.value)
-        && matches!(record.kind, crate::model::Kind::Money | crate::model::Kind::Mass | crate::model::Kind::Volume)
+        && matches!(
+            record.kind,
+            crate::model::Kind::Money | crate::model::Kind::Mass | crate::model::Kind::Volume
+        )
         && let Some(monthly) = value.checked_div(months)
     {
         line.push_str(&format!(" · {} a month", words::short(monthly)));
@@ -94,13 +100,16 @@ fn headline(ui: &mut Ui, figure: &Figure) {
 /// Slot by slot, with the words that gave it on hover.
 fn slots(ui: &mut Ui, view: &View<'_>, figure: &Figure) {
     let record = figure.record();
-    let commodity = record.commodity.as_deref().map_or_else(|| "not stated".to_owned(), |id| view.commodity_name(id));
-    let flow = if record.flow.to_string().is_empty() { "not stated".to_owned() } else { record.flow.to_string() };
+    let commodity =
+        record.commodity.as_deref().map_or_else(|| "not stated".to_owned(), |id| view.commodity_name(id));
+    let flow =
+        if record.flow.to_string().is_empty() { "not stated".to_owned() } else { record.flow.to_string() };
     let period = match (record.period.start, record.period.end) {
         (None, None) => "not stated".to_owned(),
         _ => format!("{} ({})", record.period.words(), record.period.basis.code()),
     };
-    let sources = if record.sources.is_empty() { "the outlet itself".to_owned() } else { record.sources.join(" ‹ ") };
+    let sources =
+        if record.sources.is_empty() { "the outlet itself".to_owned() } else { record.sources.join(" ‹ ") };
     egui::Grid::new("slots").num_columns(2).spacing([10.0, 6.0]).show(ui, |ui| {
         let mut row = |name: &str, slots: &[Slot], words: &str| {
             widgets::dim(ui, name);
@@ -145,7 +154,8 @@ fn equivalent(figure: &Figure) -> Option<String> {
 fn slot(ui: &mut Ui, view: &View<'_>, figure: &Figure, slots: &[Slot], words: &str) {
     let palette = Palette::of(ui);
     let response = ui.add(egui::Label::new(RichText::new(words)).wrap().sense(egui::Sense::hover()));
-    let reasons: Vec<&Reason> = figure.because().iter().filter(|reason| slots.contains(&reason.slot)).collect();
+    let reasons: Vec<&Reason> =
+        figure.because().iter().filter(|reason| slots.contains(&reason.slot)).collect();
     if reasons.is_empty() {
         return;
     }
