@@ -44,6 +44,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, reveal: bool, out: &m
         .resizable(true)
         .auto_shrink(false)
         .animate_scrolling(false)
+        .min_scrolled_height(0.0)
         .cell_layout(egui::Layout::left_to_right(egui::Align::Center));
     for (_, _, width) in &COLUMNS[..6] {
         table = table.column(Width::initial(*width).at_least(56.0).clip(true));
