@@ -18,6 +18,8 @@ const GAP: f32 = 1.0;
 const ARROW: f32 = 9.0;
 /// Height of a label.
 const LINE: f32 = 13.0;
+/// More marks than this in sight only cover each other, and cost more than a frame.
+const CROWD: usize = 1_500;
 /// More labels than this are noise.
 const LABELS: usize = 160;
 /// Marks that are asked for a label before the crowd is left without.
@@ -104,6 +106,8 @@ pub struct Layout {
     pub caps: Vec<LaidCap>,
     /// What is not in sight.
     pub out_of_sight: OutOfSight,
+    /// How many marks in sight are left out because they would only cover each other.
+    pub crowd: usize,
 }
 
 /// Lay a plot out. The same input always gives the same picture; the selection only decides whose label stays.
@@ -130,6 +134,7 @@ pub fn lay_out(plot: &Plot, view: &Viewport, selected: Option<FigureKey>) -> Lay
             .then(a.y.total_cmp(&b.y))
             .then(a.key.cmp(&b.key))
     });
+    layout.crowd = thin(&mut order, plot, selected);
     for at in order {
         let mark = &plot.marks[at];
         let taken = if mark.range.is_some() { &mut boxes } else { &mut bars };
@@ -179,6 +184,29 @@ pub fn lay_out(plot: &Plot, view: &Viewport, selected: Option<FigureKey>) -> Lay
     }
     label_marks(&mut layout, plot, view, selected, &mut words);
     layout
+}
+
+/// Leave out what a crowd would hide anyway: claims stay before suggestions, the selection stays always, and of the
+/// rest every n-th stays, spread evenly over time. Gives how many are left out.
+fn thin(order: &mut Vec<usize>, plot: &Plot, selected: Option<FigureKey>) -> usize {
+    let all = order.len();
+    if all <= CROWD {
+        return 0;
+    }
+    let claims = order.iter().take_while(|at| !plot.marks[**at].suggestion).count();
+    let (rest, room) = if claims >= CROWD { (0, CROWD) } else { (claims, CROWD - claims) };
+    let crowd = all - rest;
+    let mut position = 0;
+    order.retain(|at| {
+        let here = position;
+        position += 1;
+        if here < rest || selected.is_some_and(|key| plot.marks[*at].shows(key)) {
+            return true;
+        }
+        let turn = here - rest;
+        turn * room / crowd != (turn + 1) * room / crowd
+    });
+    all - order.len()
 }
 
 fn in_sight(mark: &Mark, view: &Viewport, out: &mut OutOfSight) -> bool {

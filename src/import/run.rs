@@ -252,7 +252,13 @@ impl Landing<'_> {
         }
         self.seen.insert(reading.sha256, Arc::clone(&source.path));
         let outcome = if reading.faults.is_empty() { Outcome::Read } else { Outcome::Partly };
-        self.line(source, outcome, why(&reading).into());
+        let mut words = why(&reading);
+        // What the engine says about the article as a whole.
+        for remark in remarks.iter().filter(|remark| remark.span.is_none()) {
+            words.push_str(if words.is_empty() { "" } else { "; " });
+            words.push_str(&remark.words);
+        }
+        self.line(source, outcome, words.into());
         remarks.splice(0..0, reading.remarks);
         let article = Article {
             id: new_id(),

@@ -110,3 +110,17 @@ fn no_room_gives_an_empty_layout() {
     let nothing = Viewport { width: 0.0, ..view(&scene, PlotKind::Value) };
     assert_eq!(lay_out(&scene.value, &nothing, None), Layout::default());
 }
+
+#[test]
+fn a_crowd_is_thinned_but_nothing_is_uncounted_and_the_selection_stays() {
+    let (scene, _) = laid(&same(4_000));
+    let view = view(&scene, PlotKind::Value);
+    for selected in [0, 1_999, 3_999] {
+        let key = scene.value.marks[selected].key;
+        let layout = lay_out(&scene.value, &view, Some(key));
+        assert!((CROWD..=CROWD + 1).contains(&layout.marks.len()), "{}", layout.marks.len());
+        assert_eq!(layout.marks.len() + layout.crowd, 4_000);
+        assert!(layout.marks.iter().any(|laid| scene.value.marks[laid.mark].shows(key)));
+    }
+    assert_eq!(laid(&same(1_000)).1.crowd, 0);
+}

@@ -4,9 +4,7 @@ use egui::{Align2, Color32, FontId, Painter, Rect, Role, Sense, Shape, Stroke, U
 
 use super::mark::{self, Ink};
 use super::{ChartEvent, ChartView, card};
-use crate::chart::{
-    Area, Arrow, BAR, CapLine, LaidCap, LaidMark, Layout, Mark, OutOfSight, Plot, PlotKind, Style,
-};
+use crate::chart::{Area, Arrow, BAR, CapLine, LaidCap, LaidMark, Layout, Mark, Plot, PlotKind, Style};
 use crate::ui::theme::{self, Palette};
 use crate::ui::widgets;
 
@@ -60,7 +58,7 @@ pub(super) fn show(
             response.on_hover_ui(|ui| card::show(ui, view, mark, palette));
         }
     }
-    beyond(&painter, layout.out_of_sight, rect, palette);
+    beyond(&painter, layout, rect, palette);
 }
 
 /// What an empty plot would show.
@@ -172,7 +170,8 @@ fn cap(ui: &Ui, painter: &Painter, laid: &LaidCap, cap: &CapLine, rect: Rect, pa
 }
 
 /// How many claims lie beyond each edge.
-fn beyond(painter: &Painter, out: OutOfSight, rect: Rect, palette: &Palette) {
+fn beyond(painter: &Painter, layout: &Layout, rect: Rect, palette: &Palette) {
+    let out = layout.out_of_sight;
     let say = |count: usize, at, align, words: String| {
         if count > 0 {
             let galley = painter.layout_no_wrap(words, theme::small(), palette.accent);
@@ -185,6 +184,9 @@ fn beyond(painter: &Painter, out: OutOfSight, rect: Rect, palette: &Palette) {
     say(out.earlier, inner.left_center(), Align2::LEFT_CENTER, format!("← {}", out.earlier));
     say(out.later, inner.right_center(), Align2::RIGHT_CENTER, format!("{} →", out.later));
     say(out.above, inner.right_top(), Align2::RIGHT_TOP, format!("↑ {}", out.above));
+    let words =
+        format!("{} of {} drawn: zoom in or filter", layout.marks.len(), layout.marks.len() + layout.crowd);
+    say(layout.crowd, inner.center_top(), Align2::CENTER_TOP, words);
     say(out.below, inner.right_bottom(), Align2::RIGHT_BOTTOM, format!("↓ {}", out.below));
 }
 
