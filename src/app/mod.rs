@@ -1,6 +1,7 @@
 //! The window's owner: holds the project, hears jobs and the writer, shows panels, and acts on what they ask.
 
 mod act;
+mod decide;
 mod derived;
 mod desk;
 mod engine;

@@ -413,8 +413,8 @@ mod tests {
     #[test]
     fn amounts_and_rates() {
         check(
-            "about 160,000 tons (approximately 1.2 million barrels)",
-            "160,000 tons=160000 Mass about; 1.2 million barrels=1200000 Volume about",
+            "about 90,000 tons (approximately 1.7 million barrels)",
+            "90,000 tons=90000 Mass about; 1.7 million barrels=1700000 Volume about",
         );
         check("1.57mn b/d against 136,000 bpd", "1.57mn b/d=1570000 Rate none; 136,000 bpd=136000 Rate none");
         check("3.6 million barrels a day", "3.6 million barrels a day=3600000 Rate none");
