@@ -42,6 +42,6 @@ PY
   done
 }
 
-check seeds "$shared/gold/gold_seeds.jsonl" "$shared/seeds" typed_f1=0.90 full=0.70
-check dev "$shared/gold/gold_dev.jsonl" "$shared/gold/dev" typed_f1=0.80
+check seeds "$shared/gold/gold_seeds.jsonl" "$shared/seeds" typed_f1=0.97 full=0.85
+check dev "$shared/gold/gold_dev.jsonl" "$shared/gold/dev" typed_f1=0.93 full=0.70
 exit $failed

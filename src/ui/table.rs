@@ -17,7 +17,7 @@ const COLUMNS: [(Column, &str, f32); 7] = [
     (Column::Period, "period", 112.0),
     (Column::Source, "source", 122.0),
     (Column::Article, "article", 112.0),
-    (Column::Status, "status", 150.0),
+    (Column::Status, "status", 126.0),
 ];
 
 /// Show it. `reveal` scrolls to the selected row once.
@@ -38,18 +38,20 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, reveal: bool, out: &m
         });
         return;
     }
+    // All columns stay in sight, the status above all: they share what width there is.
+    let wanted: f32 = COLUMNS.iter().map(|(_, _, width)| width).sum();
+    let gaps = ui.spacing().item_spacing.x * COLUMNS.len() as f32 + ui.spacing().scroll.bar_width + 4.0;
+    let fit = ((ui.available_width() - gaps) / wanted).clamp(0.5, 2.0);
     let mut table = TableBuilder::new(ui)
         .id_salt("claims")
         .sense(Sense::click())
-        .resizable(true)
         .auto_shrink(false)
         .animate_scrolling(false)
         .min_scrolled_height(0.0)
         .cell_layout(egui::Layout::left_to_right(egui::Align::Center));
-    for (_, _, width) in &COLUMNS[..6] {
-        table = table.column(Width::initial(*width).at_least(56.0).clip(true));
+    for (_, _, width) in COLUMNS {
+        table = table.column(Width::exact(width * fit).clip(true));
     }
-    table = table.column(Width::remainder().at_least(110.0).clip(true));
     if reveal && let Some(row) = selected_row(view, screen) {
         table = table.scroll_to_row(row, None);
     }

@@ -72,7 +72,7 @@ fn centre(
     let all = ui.available_height();
     let Panels { chart, reader, marks, .. } = panels;
     if screen.plots && (screen.reader || screen.table) {
-        let panel = Panel::top("plots").default_size(all * 0.47).size_range(150.0..=(all - 220.0).max(160.0));
+        let panel = Panel::top("plots").default_size(all * 0.44).size_range(150.0..=(all - 250.0).max(160.0));
         let frame =
             Frame::new().fill(palette.ground).inner_margin(Margin { left: 8, right: 4, top: 4, bottom: 0 });
         panel.resizable(true).frame(frame).show(ui, |ui| {
@@ -81,8 +81,8 @@ fn centre(
     }
     if screen.table && screen.reader {
         // The reader keeps a few lines, however low the window becomes.
-        let most = (ui.available_height() - 90.0).max(90.0);
-        let panel = Panel::bottom("table").default_size(all * 0.23).size_range(80.0..=most);
+        let most = (ui.available_height() - 90.0).max(120.0);
+        let panel = Panel::bottom("table").default_size(all * 0.23).size_range(120.0..=most);
         panel.resizable(true).frame(Frame::new().fill(palette.ground)).show(ui, |ui| {
             table::show(ui, view, screen, reveal, out);
         });
