@@ -343,7 +343,7 @@ impl Finder<'_, '_> {
             && self.reading.is_any(verb - 1, &[Particle::And]);
         // "Im Eul-Chul, a professor at Kyungnam University in Seoul, told"
         let apposition = self.reading.is(verb - 1, ',') || plain && near.at > self.sentence.from + 1;
-        let comma = |one: &Citable| self.reading.is(one.end, ',') && verb - one.end < 30;
+        let comma = |one: &Citable| self.reading.is(one.end, ',') && verb.saturating_sub(one.end) < 30;
         let named = self.found.iter().rev().find(|one| {
             one.sort == Sort::Name
                 && comma(one)
