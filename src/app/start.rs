@@ -30,8 +30,8 @@ pub fn run(arguments: Arguments) -> Result<(), eframe::Error> {
         .with_min_inner_size([760.0, 480.0]);
     let options = eframe::NativeOptions {
         viewport,
-        // glow starts about four times as fast as wgpu on machines without a GPU and needs 40 MB less there
-        // (README, "Renderer"); test builds switch wgpu on besides, so it is said, not left to the default.
+        // OpenGL needs no Vulkan driver and starts fast on machines without a GPU (README, "Renderer"). Test builds
+        // switch wgpu on besides, and with both the default would be wgpu: so it is said here.
         renderer: eframe::Renderer::Glow,
         persist_window: true,
         ..Default::default()
