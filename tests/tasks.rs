@@ -170,6 +170,29 @@ fn every_field_of_a_claim_can_be_edited() {
 }
 
 #[test]
+fn a_claim_is_moved_to_other_words_and_linked_to_what_it_restates() {
+    let home = Home::new();
+    let text =
+        b"Coal\n2019-04-10\n\nNorth Korea sold 500 tons of coal.\n\nAnother line of words stands here.\n";
+    let corpus = home.corpus(&[("coal.txt", text)]);
+    let mut window = home.open_paths(&[&corpus]);
+    window.key(Key::J);
+    window.key(Key::Enter);
+    window.drag_over("Another line");
+    window.key(Key::S);
+    window.key(Key::E);
+    window.click("Same as: nothing else");
+    window.harness.get_all_by_label("500 tons").last().expect("the other claim").click();
+    window.settle();
+    window.expect("link equivalent");
+    window.drag_over("North Korea sold");
+    window.click("Take the selected words as its place");
+    window.expect("move claim");
+    window.ctrl(Key::Z);
+    window.expect("undone: move claim");
+}
+
+#[test]
 fn the_filter_narrows_everything_and_its_parts_can_be_taken_away() {
     let home = Home::new();
     let mut window = home.open();

@@ -48,6 +48,7 @@ impl App {
             }
             Action::Decode(article, encoding) => self.decode(article, encoding),
             Action::MakeClaim(span) => self.make_claim(span, false),
+            Action::MoveToSelection => self.move_to_selection(),
             Action::SetFilter(filter) => self.filter(filter),
             Action::SetSort(sort) => {
                 self.screen.sort = sort;

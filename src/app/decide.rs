@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{App, review};
 use crate::model::{ArticleId, Change, ClaimField, Edit, Figure, FigureKey, Project, Refusal};
-use crate::text::Span;
+use crate::text::{Anchor, Span};
 use crate::ui::Dialog;
 
 impl App {
@@ -178,6 +178,21 @@ impl App {
         let span = self.panels.reader.selection()?;
         let text = self.open.as_ref()?.text.as_ref()?.as_ref().ok()?;
         Some(span.of(text).to_owned())
+    }
+
+    pub(super) fn move_to_selection(&mut self) {
+        let article = self.screen.selected.map(FigureKey::article);
+        let open = self.open.as_ref().filter(|open| Some(open.entry.article.id) == article);
+        let text = open.and_then(|open| open.text.as_ref()?.as_ref().ok()).cloned();
+        let anchor =
+            text.zip(self.panels.reader.selection()).and_then(|(text, span)| Anchor::new(&text, span));
+        match anchor {
+            Some(anchor) => {
+                self.set_claim(ClaimField::Anchor(anchor));
+                self.panels.reader.clear_selection();
+            }
+            None => self.panels.toasts.tell("Select words in the claim's article first."),
+        }
     }
 
     pub(super) fn make_of_selection(&mut self, statement: bool) {

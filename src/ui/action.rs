@@ -64,6 +64,8 @@ pub enum Action {
     Decode(ArticleId, String),
     /// Make a claim of a stretch of the open article.
     MakeClaim(Span),
+    /// Let the selected figure stand at the words that are selected in the article.
+    MoveToSelection,
     /// Show other figures.
     SetFilter(Filter),
     /// Order the table.

@@ -6,14 +6,14 @@ use super::super::draft::{Draft, FlowKind};
 use super::super::theme::Palette;
 use super::super::{Action, View, widgets};
 use crate::measure::{Basis, Hedge, Per};
-use crate::model::{Country, Figure, Kind, Modality};
+use crate::model::{ClaimField, Country, Figure, Kind, Modality};
 
 pub(super) fn show(
     ui: &mut Ui,
     draft: &mut Draft,
     wrong: &mut Vec<String>,
     view: &View<'_>,
-    _figure: &Figure,
+    figure: &Figure,
     out: &mut Vec<Action>,
 ) {
     let palette = Palette::of(ui);
@@ -86,6 +86,7 @@ pub(super) fn show(
             text(ui, "until", &mut draft.base_end, "2016-05-31", &mut submitted);
         }
     });
+    place(ui, figure, out);
     for message in wrong.iter() {
         ui.label(RichText::new(message).color(palette.alarm));
     }
@@ -104,6 +105,33 @@ pub(super) fn show(
             out.push(Action::StopEditing);
         }
     });
+}
+
+/// What stands beside the record: its words, and the claim that it restates. Both are steps of their own.
+fn place(ui: &mut Ui, figure: &Figure, out: &mut Vec<Action>) {
+    let claims = &figure.entry().claims;
+    let own = figure.claim();
+    let restated = own.and_then(|claim| claim.equivalent_to);
+    let name =
+        |id| figure.entry().claim(id).map_or("gone".to_owned(), |claim| claim.anchor.quote.to_string());
+    ui.horizontal(|ui| {
+        widgets::dim(ui, "same as");
+        combo(ui, "Same as", &restated.map_or("nothing else".to_owned(), name), |ui| {
+            let mut choose = |ui: &mut Ui, to: Option<_>, words: &str| {
+                if ui.selectable_label(restated == to, words).clicked() && restated != to {
+                    out.push(Action::SetClaim(ClaimField::EquivalentTo(to)));
+                }
+            };
+            choose(ui, None, "nothing else");
+            for claim in claims.iter().filter(|claim| own.is_none_or(|own| own.id != claim.id)) {
+                choose(ui, Some(claim.id), &claim.anchor.quote);
+            }
+        });
+    });
+    let button = ui.button("Take the selected words as its place");
+    if button.on_hover_text("Select the right words in the article first").clicked() {
+        out.push(Action::MoveToSelection);
+    }
 }
 
 fn flow(ui: &mut Ui, draft: &mut Draft, view: &View<'_>, submitted: &mut bool) {
