@@ -32,7 +32,7 @@
 //! | [`model`] | Project, Article, Claim, Edit, History |
 //! | [`vocabulary`] | commodities, countries, units' names, cue words: an immutable `Lexicon` |
 //! | [`measure`] | exact decimals, units, factor sets, periods |
-//! | [`text`] | spans, anchors, overlapping spans → runs |
+//! | [`text`] | spans, anchors, code points |
 //!
 //! Siblings on one line do not import each other; `tests/downhill.rs` holds the table. egui stays in `ui` and `app`;
 //! the disk stays in `store`, `import`, `export`, `app` and `cli`.

@@ -217,7 +217,6 @@ impl App {
             importing: progress.as_ref(),
             place: self.desk.place(),
             has_report: self.import.report.is_some(),
-            now: World::now(),
         };
         ui::show(ui, &view, &self.screen, &mut self.panels, &mut actions);
         let asked = !actions.is_empty();

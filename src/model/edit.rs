@@ -124,20 +124,6 @@ pub enum Edit {
 }
 
 impl Edit {
-    /// The articles that it touches, for the caller that must wake something up.
-    pub fn articles(&self, found: &mut Vec<ArticleId>) {
-        match self {
-            Self::AddBatch(_) | Self::HideBatch(_) => {}
-            Self::AddClaim(claim) => found.push(claim.article),
-            Self::RemoveClaim { article, .. }
-            | Self::SetClaim { article, .. }
-            | Self::Dismiss { article, .. }
-            | Self::Restore { article, .. }
-            | Self::SetArticle { article, .. } => found.push(*article),
-            Self::Together(edits) => edits.iter().for_each(|edit| edit.articles(found)),
-        }
-    }
-
     /// Short words for the undo menu: "set status".
     #[must_use]
     pub fn words(&self) -> &'static str {

@@ -4,10 +4,8 @@
 
 mod anchor;
 mod code_points;
-mod runs;
 mod span;
 
 pub use anchor::Anchor;
 pub use code_points::CodePoints;
-pub use runs::{Run, runs};
 pub use span::Span;

@@ -62,8 +62,6 @@ pub struct View<'a> {
     pub place: &'a str,
     /// Whether there is an import report to show.
     pub has_report: bool,
-    /// Now, in milliseconds since 1970 (UTC), for histories.
-    pub now: i64,
 }
 
 impl View<'_> {
