@@ -3,6 +3,7 @@
 mod export;
 mod extract;
 mod lines;
+mod quantities;
 mod text;
 
 use std::io::Write as _;
@@ -42,6 +43,11 @@ pub enum Verb {
         #[arg(long, value_name = "DATE")]
         published: Option<Date>,
     },
+    /// Print the quantities and stretches of time of single texts as they are printed, for benchmarks.
+    Quantities {
+        /// Lines of {"id", "input", "reference"}; "-" for standard input.
+        file: PathBuf,
+    },
     /// Print exactly the text that the offsets of an article's claim records count in.
     Text {
         /// One article.
@@ -77,6 +83,7 @@ pub enum To {
 pub fn run(verb: Verb) -> ExitCode {
     let done = match verb {
         Verb::Extract { jsonl: Some(file), published, .. } => extract::jsonl(&file, published),
+        Verb::Quantities { file } => quantities::jsonl(&file),
         Verb::Extract { paths, published, .. } => extract::paths(&paths, published),
         Verb::Text { path } => text::print(&path),
         Verb::Export { source, to, out, suggestions } => export::write(&source, to, &out, suggestions),

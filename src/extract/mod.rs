@@ -18,6 +18,7 @@ mod goods;
 mod hedge;
 mod numeral;
 mod per;
+mod printed;
 mod quantity;
 mod reading;
 mod said;
@@ -32,6 +33,8 @@ mod time;
 mod time_months;
 mod time_near;
 mod trap;
+
+pub use printed::{Printed, Sort, quantities};
 
 use crate::measure::Date;
 use crate::model::{Remark, Suggestion};

@@ -57,6 +57,8 @@ pub(super) struct Figure {
     pub form: Form,
     /// Whether a scale word enlarges it.
     pub is_scaled: bool,
+    /// The unit that is printed, by its place in the lexicon.
+    pub unit: Option<u16>,
 }
 
 impl Figure {
@@ -129,6 +131,7 @@ pub(super) fn figure(reading: &Reading<'_>, at: usize, to: usize) -> Option<Figu
         hedge_words: None,
         form: first.form,
         is_scaled: first.scale > Decimal::ONE || second.is_some_and(|second| second.scale > Decimal::ONE),
+        unit: unit.map(|unit| unit.name),
     };
     if let Some(unit) = unit {
         let unit = million_tonnes(reading, &found, unit, end);
@@ -356,6 +359,7 @@ fn one_in(reading: &Reading<'_>, at: usize) -> Option<Figure> {
         hedge_words: None,
         form: Form::Fraction,
         is_scaled: false,
+        unit: None,
     };
     hedge(reading, &mut found, false);
     Some(found)

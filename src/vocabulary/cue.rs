@@ -203,6 +203,8 @@ pub struct UnitWord {
     pub before: bool,
     /// Whether it may stand after the number.
     pub after: bool,
+    /// Its place among the lexicon's units, by name.
+    pub name: u16,
 }
 
 /// A word that qualifies a figure.

@@ -7,6 +7,7 @@ use super::goods::{Commodity, CommodityTable};
 use super::lexer::spellings;
 use super::places::{Place, SourceName};
 use super::tables::{COMMODITIES, FACTORS, TABLES};
+use super::units::UnitName;
 use super::{Phrases, Words, factors};
 use crate::measure::FactorSet;
 
@@ -18,6 +19,7 @@ pub struct Lexicon {
     pub(super) goods: CommodityTable,
     pub(super) places: Vec<Place>,
     pub(super) sources: Vec<SourceName>,
+    pub(super) units: Vec<UnitName>,
     factors: Vec<FactorSet>,
     version: Arc<str>,
     pub(super) unread: Vec<String>,
@@ -33,6 +35,7 @@ impl Lexicon {
             goods: CommodityTable::read(COMMODITIES),
             places: Vec::new(),
             sources: Vec::new(),
+            units: Vec::new(),
             factors: factors::read(FACTORS),
             version: version().into(),
             unread: Vec::new(),
@@ -98,6 +101,12 @@ impl Lexicon {
     #[must_use]
     pub fn sources(&self) -> &[SourceName] {
         &self.sources
+    }
+
+    /// The unit of a [`super::UnitWord`].
+    #[must_use]
+    pub fn unit(&self, name: u16) -> Option<&UnitName> {
+        self.units.get(usize::from(name))
     }
 
     /// Factors between tonnes and barrels; the first set is the default and answers for every liquid product.

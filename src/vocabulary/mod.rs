@@ -16,6 +16,7 @@ mod places;
 mod rows;
 mod tables;
 mod token;
+mod units;
 mod words;
 
 pub use cue::{
@@ -28,4 +29,5 @@ pub use lexicon::Lexicon;
 pub use phrases::{Match, Phrases};
 pub use places::{Place, SourceKind, SourceName};
 pub use token::{Case, Gap, Shape, Token};
+pub use units::UnitName;
 pub use words::{WordId, Words};

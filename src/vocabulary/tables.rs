@@ -8,7 +8,8 @@ use super::cue::{
 use super::grammar::PARTICLES;
 use super::places::{Place, SourceKind, SourceName};
 use super::rows::{list, rows};
-use crate::measure::{Currency, Hedge};
+use super::units::UnitName;
+use crate::measure::{Currency, Decimal, Hedge};
 
 pub(super) const COMMODITIES: &str = include_str!("../../assets/vocabulary/commodities.tsv");
 const PLACES: &str = include_str!("../../assets/vocabulary/places.tsv");
@@ -70,6 +71,7 @@ impl Lexicon {
 
     pub(super) fn read_units(&mut self) {
         for [words, dimension, code, factor, place] in rows(UNITS) {
+            let name = self.unit_name(words, code, factor);
             let dimension = match dimension {
                 "money" => {
                     <[u8; 3]>::try_from(code.as_bytes()).ok().and_then(Currency::new).map(Dimension::Money)
@@ -89,9 +91,24 @@ impl Lexicon {
                 factor,
                 before: place != "after",
                 after: place != "before",
+                name,
             });
             self.add(words, unit.map(Meaning::Unit));
         }
+    }
+
+    /// The place of a unit among those named, with the factor of the word that bears its name.
+    fn unit_name(&mut self, word: &str, name: &str, factor: &str) -> u16 {
+        let at = self.units.iter().position(|known| &*known.name == name).unwrap_or_else(|| {
+            self.units.push(UnitName { name: name.into(), factor: Decimal::ONE });
+            self.units.len() - 1
+        });
+        if word == name
+            && let Ok(factor) = factor.parse()
+        {
+            self.units[at].factor = factor;
+        }
+        at as u16
     }
 
     pub(super) fn read_names(&mut self) {

@@ -1,0 +1,168 @@
+//! Figures and stretches of time as they are printed: the level below claims.
+//!
+//! A claim keeps tonnes, barrels and ratios; here a short ton stays a short ton. This is what `tumen quantities` shows,
+//! and what public benchmarks of quantity recognisers ask for.
+
+use std::sync::Arc;
+
+use super::numeral::numeral;
+use super::quantity::{Figure, Measure};
+use super::reading::Reading;
+use super::scene::Scene;
+use super::sentence::sentences;
+use super::time::{Known, Role, TimeWords, time_words};
+use crate::measure::{Date, Decimal};
+use crate::text::Span;
+use crate::vocabulary::Lexicon;
+
+/// What a printed quantity is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// An amount of money, or a price.
+    Money,
+    /// A weight.
+    Mass,
+    /// A volume, or a volume a day.
+    Volume,
+    /// A percentage, a fraction or percentage points, in percent.
+    Percent,
+    /// "doubled", "half", "five-fold"
+    Multiplier,
+    /// A number without a unit.
+    Number,
+    /// A day.
+    Date,
+    /// A stretch of time.
+    Period,
+}
+
+impl Sort {
+    /// The benchmark's name.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Money => "money",
+            Self::Mass => "mass",
+            Self::Volume => "volume",
+            Self::Percent => "percent",
+            Self::Multiplier => "multiplier",
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Period => "period",
+        }
+    }
+}
+
+/// A quantity or a stretch of time in its own words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Printed {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub sort: Sort,
+    /// The number in the printed unit, scale words multiplied out; `None` for ranges and stretches of time.
+    pub value: Option<Decimal>,
+    /// The lower end of a range.
+    pub low: Option<Decimal>,
+    /// The upper end of a range.
+    pub high: Option<Decimal>,
+    /// The printed unit's common name, with "/day" behind it for rates; a currency's ISO 4217 code.
+    pub unit: Option<Arc<str>>,
+    /// The readings of a stretch of time: first and last day, the likeliest first.
+    pub days: Vec<(Option<Date>, Option<Date>)>,
+}
+
+/// Every quantity and stretch of time of a text, in order. `reference` is the day on which it appeared.
+#[must_use]
+pub fn quantities(lexicon: &Lexicon, text: &str, reference: Option<Date>) -> Vec<Printed> {
+    let reading = Reading::new(lexicon, text);
+    let mut found = Vec::new();
+    let mut current = None;
+    for sentence in sentences(&reading) {
+        let first = found.len();
+        let known = Known { published: reference, current, ..Known::default() };
+        let times = time_words(&reading, sentence, known);
+        for time in &times {
+            if time.role == Role::Own
+                && let (Some(start), Some(last)) = (time.start, time.last)
+            {
+                current = Some((start, last));
+            }
+            found.push(stretch(&reading, time));
+        }
+        let scene = Scene::new(&reading, sentence, times);
+        found.extend(scene.figures.iter().map(|figure| printed(&reading, figure)));
+        let mut at = sentence.from;
+        while at < sentence.to {
+            let span = reading.span(at, at + 1);
+            if let Some(number) = numeral(&reading, at)
+                && !found[first..]
+                    .iter()
+                    .any(|known: &Printed| known.span.start < span.end && span.start < known.span.end)
+            {
+                found.push(Printed {
+                    span: reading.span(at, number.end),
+                    sort: Sort::Number,
+                    value: number.value(),
+                    low: None,
+                    high: None,
+                    unit: None,
+                    days: Vec::new(),
+                });
+                at = number.end;
+            } else {
+                at += 1;
+            }
+        }
+    }
+    found.sort_by_key(|one| one.span.start);
+    found
+}
+
+fn stretch(reading: &Reading<'_>, time: &TimeWords) -> Printed {
+    let day = time.is_day || time.start.is_some() && time.start == time.last;
+    Printed {
+        span: reading.span(time.at, time.end),
+        sort: if day { Sort::Date } else { Sort::Period },
+        value: None,
+        low: None,
+        high: None,
+        unit: None,
+        days: if time.start.or(time.last).is_some() { vec![(time.start, time.last)] } else { Vec::new() },
+    }
+}
+
+fn printed(reading: &Reading<'_>, figure: &Figure) -> Printed {
+    let unit = figure.unit.and_then(|unit| reading.lexicon.unit(unit));
+    let (sort, name, factor) = match figure.measure {
+        Measure::Money(currency) | Measure::Price(currency, _) => {
+            (Sort::Money, Some(currency.code().into()), Decimal::ONE)
+        }
+        Measure::Mass | Measure::MassRate => {
+            (Sort::Mass, unit.map(|unit| unit.name.clone()), unit.map_or(Decimal::ONE, |unit| unit.factor))
+        }
+        Measure::Volume => {
+            (Sort::Volume, unit.map(|unit| unit.name.clone()), unit.map_or(Decimal::ONE, |unit| unit.factor))
+        }
+        Measure::Rate => (
+            Sort::Volume,
+            unit.map(|unit| format!("{}/day", unit.name).into()),
+            unit.map_or(Decimal::ONE, |unit| unit.factor),
+        ),
+        Measure::Part => (Sort::Percent, Some("percent".into()), Decimal::new(1, 2)),
+        Measure::Multiple => (Sort::Multiplier, Some("times".into()), Decimal::ONE),
+        Measure::Bare => (Sort::Number, None, Decimal::ONE),
+    };
+    let plain = |value: Option<Decimal>| {
+        value.and_then(|value| value.checked_div(factor)).map(|value| value.round_dp(12).normalize())
+    };
+    Printed {
+        span: reading.span(figure.at, figure.end),
+        sort,
+        value: plain(figure.value),
+        low: plain(figure.low),
+        high: plain(figure.high),
+        unit: name,
+        days: Vec::new(),
+    }
+}
