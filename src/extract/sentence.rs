@@ -100,10 +100,7 @@ fn starts_sentence(reading: &Reading<'_>, at: usize) -> bool {
             // Behind "U.S." only a word of grammar begins a sentence; names follow abbreviations.
             token.case != Case::Lower && reading.particle(at).is_some()
         }
-        Shape::Word => {
-            token.case != Case::Lower
-                || !reading.word(at).starts_with(|first: char| first.is_ascii_lowercase())
-        }
+        Shape::Word => token.case != Case::Lower || !reading.word(at).starts_with(char::is_lowercase),
         Shape::Digits => true,
         Shape::Sign(sign) => matches!(sign, '"' | '\'' | '(' | '[' | '$' | '€' | '£' | '•' | '*'),
     }

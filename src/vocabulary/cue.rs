@@ -155,14 +155,22 @@ pub enum Particle {
 /// Kinds of number words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberWord {
-    /// one … ninety
-    Cardinal(u8),
+    /// one … ninety; Russian has words up to nine hundred.
+    Cardinal(u16),
     /// A power of ten that multiplies: hundred, million, bn.
     Scale(u8),
     /// A part of one: half, third.
     Fraction(u8),
     /// An open plural of a power of ten: tens, thousands.
     Vague(u8),
+    /// An eastern power of ten thousand: 万, 억.
+    Myriad(u8),
+    /// An eastern power of ten below the myriad: 十, 백.
+    Place(u8),
+    /// An eastern digit: 三.
+    Numeral(u8),
+    /// An eastern "some" before a power of ten: 수만, 数万.
+    Several,
     /// dozen, dozens
     Dozen,
     /// doubled, triple, halved: the factor as (numerator, denominator).

@@ -89,6 +89,9 @@ impl Lexer<'_> {
             return Some(self.token(start, Shape::Sign(char::from(first)), Case::Lower, spelling));
         }
         let letter = self.char_at(start)?;
+        if is_unspaced(letter) && self.words.len() > 0 {
+            return Some(self.unspaced(start));
+        }
         if letter.is_alphabetic() {
             return Some(self.word(start));
         }
@@ -161,6 +164,27 @@ impl Lexer<'_> {
         self.joined_over_line(start, spelling, case).unwrap_or(token)
     }
 
+    /// Han and Hangul set no space between a number and its unit: the longest known word, else one character.
+    fn unspaced(&mut self, start: usize) -> Token {
+        let mut spelling = Spelling::new();
+        let mut best: Option<(usize, Spelling)> = None;
+        let mut at = start;
+        for (count, letter) in self.text[start..].chars().take(LONGEST_UNSPACED).enumerate() {
+            if !is_unspaced(letter) {
+                break;
+            }
+            spelling.push_char(letter);
+            at += letter.len_utf8();
+            if count == 0 || self.words.find(spelling.finish()).is_known() {
+                best = Some((at, spelling));
+            }
+        }
+        if let Some((end, known)) = best {
+            (self.at, spelling) = (end, known);
+        }
+        self.token(start, Shape::Word, Case::Lower, spelling)
+    }
+
     /// Letters and inner apostrophes ("didn't"), as far as they go.
     fn letters(&mut self, spelling: &mut Spelling, letters: &mut usize, capitals: &mut usize) {
         loop {
@@ -175,6 +199,7 @@ impl Lexer<'_> {
                 self.at += 1;
             } else if byte >= 0x80 {
                 match self.char_at(self.at) {
+                    Some(letter) if is_unspaced(letter) && self.words.len() > 0 => return,
                     Some(letter) if letter.is_alphabetic() => {
                         spelling.push_char(letter);
                         *letters += 1;
@@ -253,6 +278,16 @@ pub(super) fn spellings(phrase: &str, words: &mut Words) -> Vec<(WordId, Case)> 
         .collect()
 }
 
+/// The longest word of the tables that is written without spaces around it, in characters.
+const LONGEST_UNSPACED: usize = 6;
+
+/// Whether a letter belongs to a script that does not set words apart as the tables need it: Han, Hangul, Kana.
+const fn is_unspaced(letter: char) -> bool {
+    matches!(letter,
+        '\u{1100}'..='\u{11ff}' | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
 const fn plain_sign(sign: char) -> char {
     match sign {
         '“' | '”' | '„' | '«' | '»' | '‟' | '〝' | '〞' => '"',
@@ -277,6 +312,8 @@ mod tests {
     fn check(text: &str, expected: &str) {
         let mut words = Words::default();
         spellings("barrels U.S. N.", &mut words);
+        spellings("만", &mut words);
+        spellings("달러", &mut words);
         let tokens = lex(text, &words);
         let pieces: Vec<&str> = tokens.iter().map(|token| token.span().of(text)).collect();
         assert_eq!(pieces.join("|"), expected);
@@ -289,6 +326,7 @@ mod tests {
         check("N.Korean and U.S. aid", "N.|Korean|and|U.S.|aid");
         check("Russia’s didn't end at 3 p.m.", "Russia|’s|didn't|end|at|3|p.m.");
         check("18\u{202f}640\u{a0}t", "18|640|t");
+        check("4800만달러를 美元", "4800|만|달러|를|美|元");
         check("bar-\nrels of bar-\nfoo", "bar-\nrels|of|bar|-|foo");
     }
 

@@ -55,7 +55,11 @@ impl Lexicon {
         for [word, kind, value] in rows(NUMBERS) {
             let small = || value.parse().ok();
             let number = match kind {
-                "cardinal" => small().map(NumberWord::Cardinal),
+                "cardinal" => value.parse().ok().map(NumberWord::Cardinal),
+                "myriad" => small().map(NumberWord::Myriad),
+                "place" => small().map(NumberWord::Place),
+                "numeral" => small().map(NumberWord::Numeral),
+                "several" => Some(NumberWord::Several),
                 "scale" => small().map(NumberWord::Scale),
                 "fraction" => small().map(NumberWord::Fraction),
                 "vague" => small().map(NumberWord::Vague),

@@ -1,0 +1,236 @@
+//! Numbers in digits: "1,234,567.89", "12,34,567", "500 000", "2,5 million", "2 1/4", "1½".
+
+use super::numeral::{Form, Numeral, step};
+use super::reading::Reading;
+use crate::measure::Decimal;
+use crate::vocabulary::{Gap, Particle, Shape};
+
+/// The number whose first digits stand at a token.
+pub(super) fn digits(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
+    let first = reading.word(at);
+    let mut text = Printed::default();
+    text.push(first);
+    let mut end = at + 1;
+    let mut form = Form::Plain;
+    let mut comma = false;
+    if first.len() <= 3 && !(first.len() > 1 && first.starts_with('0')) {
+        end = grouped(reading, end, &mut text);
+        // "500 000": a narrow or an ordinary space, never a line break.
+        comma = end > at + 1;
+        while !comma
+            && let Some(group) = reading.token(end).filter(|token| {
+                token.is_digits()
+                    && matches!(token.gap, Gap::Narrow | Gap::Space)
+                    && token.end - token.start == 3
+            })
+            && !(group.gap == Gap::Space && is_fraction(reading, end))
+        {
+            text.push(reading.word(end));
+            end += 1;
+        }
+        if end > at + 1 {
+            form = Form::Figure;
+        }
+    }
+    let mut decimals = 0;
+    if reading.is(end, '.')
+        && reading.glued(end)
+        && let Some(part) = glued_digits(reading, end + 1)
+    {
+        // "12.34.2020" and section numbers are no decimals.
+        if reading.is(end + 2, '.') && glued_digits(reading, end + 3).is_some() {
+            return None;
+        }
+        text.push(part);
+        decimals = part.len() as u32;
+        end += 2;
+        form = Form::Figure;
+    } else if !comma
+        && reading.is(end, ',')
+        && reading.glued(end)
+        && let Some(part) = glued_digits(reading, end + 1)
+        && part.len() <= 2
+        && first.len() <= 3
+        && (reading.number(end + 2).is_some() || reading.unit(end + 2).is_some())
+    {
+        // A comma before one or two digits is a decimal comma where a scale or a unit follows.
+        text.push(part);
+        decimals = part.len() as u32;
+        end += 2;
+        form = Form::Figure;
+    }
+    let mut mantissa = Decimal::try_from_i128_with_scale(text.value?, decimals).ok()?;
+    let mut worth = step(mantissa, decimals);
+    if let Some((part, after)) = fraction_behind(reading, end).filter(|_| decimals == 0) {
+        mantissa = mantissa.checked_add(part)?;
+        (end, worth, form) = (after, Decimal::ZERO, Form::Figure);
+    } else if form == Form::Plain
+        && let Some((part, after)) = slashed(reading, at)
+        && is_measured(reading, after)
+    {
+        return Some(Numeral {
+            end: after,
+            mantissa: part,
+            step: Decimal::ZERO,
+            scale: Decimal::ONE,
+            form: Form::Fraction,
+        });
+    }
+    Some(Numeral { end, mantissa, step: worth, scale: Decimal::ONE, form })
+}
+
+/// ".5" behind a space: the number without its zero.
+pub(super) fn bare_decimals(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
+    let part = glued_digits(reading, at + 1).filter(|_| !reading.glued(at))?;
+    let mut text = Printed::default();
+    text.push(part);
+    let mantissa = Decimal::try_from_i128_with_scale(text.value?, part.len() as u32).ok()?;
+    let step = step(mantissa, part.len() as u32);
+    Some(Numeral { end: at + 2, mantissa, step, scale: Decimal::ONE, form: Form::Figure })
+}
+
+/// "¾"
+pub(super) fn vulgar(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
+    let part = vulgar_fraction(reading, at)?;
+    let end = at + 1;
+    Some(Numeral { end, mantissa: part, step: Decimal::ZERO, scale: Decimal::ONE, form: Form::Fraction })
+}
+
+/// Groups behind commas: threes, or the twos of India with a three at the end ("12,34,567").
+fn grouped(reading: &Reading<'_>, at: usize, text: &mut Printed) -> usize {
+    let group = |end: usize| {
+        if reading.is(end, ',') && reading.glued(end) { glued_digits(reading, end + 1) } else { None }
+    };
+    let mut end = at;
+    let mut last = 3;
+    while let Some(digits) = group(end).filter(|digits| matches!(digits.len(), 2 | 3)) {
+        (end, last) = (end + 2, digits.len());
+        if last == 3 && end == at + 2 && group(end).is_none_or(|next| next.len() != 3) {
+            break;
+        }
+    }
+    // "22,24,26" is a list.
+    if last != 3 {
+        return at;
+    }
+    for digits in (at..end).step_by(2).filter_map(group) {
+        text.push(digits);
+    }
+    end
+}
+
+fn glued_digits<'t>(reading: &Reading<'t>, at: usize) -> Option<&'t str> {
+    reading.token(at).filter(|token| token.is_digits() && token.is_glued()).map(|_| reading.word(at))
+}
+
+/// "1/4" behind a whole number and a space, or "½" directly behind it.
+fn fraction_behind(reading: &Reading<'_>, at: usize) -> Option<(Decimal, usize)> {
+    let token = reading.token(at)?;
+    if token.gap > Gap::Wide {
+        return None;
+    }
+    match token.shape {
+        Shape::Sign(_) => vulgar_fraction(reading, at).map(|part| (part, at + 1)),
+        Shape::Digits if !token.is_glued() => slashed(reading, at),
+        _ => None,
+    }
+}
+
+fn is_fraction(reading: &Reading<'_>, at: usize) -> bool {
+    slashed(reading, at).is_some()
+}
+
+/// "3/4": proper, with a denominator that people use.
+fn slashed(reading: &Reading<'_>, at: usize) -> Option<(Decimal, usize)> {
+    if !(reading.is(at + 1, '/') && reading.glued(at + 1)) || reading.is(at + 3, '/') && reading.glued(at + 3)
+    {
+        return None;
+    }
+    let top: u8 = reading.word(at).parse().ok()?;
+    let bottom: u8 = glued_digits(reading, at + 2)?.parse().ok()?;
+    let usual = matches!(bottom, 2..=6 | 8 | 10 | 16 | 32 | 64 | 100);
+    (top > 0 && top < bottom && usual)
+        .then(|| Decimal::from(top).checked_div(Decimal::from(bottom)))
+        .flatten()
+        .map(|part| (part, at + 3))
+}
+
+/// "1/4" alone may be a date; "1/4 of" and "1/4 million" are not.
+fn is_measured(reading: &Reading<'_>, at: usize) -> bool {
+    reading.particle(at) == Some(Particle::Of) || reading.number(at).is_some() || reading.unit(at).is_some()
+}
+
+fn vulgar_fraction(reading: &Reading<'_>, at: usize) -> Option<Decimal> {
+    let Shape::Sign(sign) = reading.token(at)?.shape else { return None };
+    let (top, bottom) = match sign {
+        '½' => (1, 2),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        '⅕' => (1, 5),
+        '⅖' => (2, 5),
+        '⅗' => (3, 5),
+        '⅘' => (4, 5),
+        '⅙' => (1, 6),
+        '⅚' => (5, 6),
+        '⅛' => (1, 8),
+        '⅜' => (3, 8),
+        '⅝' => (5, 8),
+        '⅞' => (7, 8),
+        _ => return None,
+    };
+    Decimal::from(top).checked_div(Decimal::from(bottom))
+}
+
+/// Digits read so far as one whole number; `None` beyond what a decimal holds.
+struct Printed {
+    value: Option<i128>,
+    digits: usize,
+}
+
+impl Default for Printed {
+    fn default() -> Self {
+        Self { value: Some(0), digits: 0 }
+    }
+}
+
+impl Printed {
+    fn push(&mut self, digits: &str) {
+        self.digits += digits.len();
+        self.value = self
+            .value
+            .filter(|_| self.digits <= 28)
+            .map(|value| digits.bytes().fold(value, |value, digit| value * 10 + i128::from(digit - b'0')));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::numeral::check;
+
+    #[test]
+    fn separators() {
+        check("1,234,567.89 dollars", "1234567.89 | dollars");
+        check("12,34,567 crore", "12345670000000 | ");
+        check("500 000 barrels", "500000 | barrels");
+        check("18\u{202f}640\u{a0}tonnes", "18640 | tonnes");
+        check("1 234,5 million", "1234500000 | ");
+        check("2,5 million", "2500000 | ");
+        check("26, 2020", "26 | , 2020");
+        check("22,24,26,31", "22 | ,24,26,31");
+        check("1,674,200.5 tons", "1674200.5 | tons");
+        check(".5 percent", "0.5 | percent");
+    }
+
+    #[test]
+    fn fractions() {
+        check("2 1/4 million", "2250000 | ");
+        check("2½ million", "2500000 | ");
+        check("¾ of", "0.75 | of");
+        check("1/4 of", "0.25 | of");
+        check("1/4 was", "1 | /4 was");
+        check("833/2014", "833 | /2014");
+        check("24/7 of", "24 | /7 of");
+    }
+}
