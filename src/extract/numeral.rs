@@ -52,6 +52,13 @@ impl Numeral {
     }
 
     fn with_scale(mut self, reading: &Reading<'_>) -> Self {
+        // "3 dozens"
+        if self.form == Form::Plain
+            && let Some((NumberWord::Dozen, end)) = reading.number(self.end)
+        {
+            (self.end, self.scale, self.form) = (end, Decimal::from(12), Form::Figure);
+            return self;
+        }
         let mut at = self.end;
         if reading.is(at, '-') && reading.glued(at) && reading.glued(at + 1) {
             at += 1;
@@ -99,7 +106,7 @@ impl Numeral {
         let mut whole = self;
         let mut least = self.scale;
         loop {
-            let spelled = whole.scale > Decimal::ONE && reading.word(whole.end - 1).len() > 2;
+            let spelled = least > Decimal::ONE && reading.word(whole.end - 1).len() > 2;
             let and = reading.particle(whole.end) == Some(Particle::And);
             let next = if and { whole.end + 1 } else { whole.end };
             let part = reading.token(next).filter(|token| spelled && token.is_digits() && !token.is_glued());

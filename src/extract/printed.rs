@@ -5,15 +5,17 @@
 
 use std::sync::Arc;
 
-use super::numeral::numeral;
+use super::formula::{formula, percent_of};
+use super::numeral::Form;
 use super::quantity::{Figure, Measure};
 use super::reading::Reading;
 use super::scene::Scene;
 use super::sentence::sentences;
+use super::sign::minus;
 use super::time::{Known, Role, TimeWords, time_words};
 use crate::measure::{Date, Decimal};
 use crate::text::Span;
-use crate::vocabulary::Lexicon;
+use crate::vocabulary::{Lexicon, Particle};
 
 /// What a printed quantity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,32 +93,39 @@ pub fn quantities(lexicon: &Lexicon, text: &str, reference: Option<Date>) -> Vec
             found.push(stretch(&reading, time));
         }
         let scene = Scene::new(&reading, sentence, times);
-        found.extend(scene.figures.iter().map(|figure| printed(&reading, figure)));
+        // A bare number is read once, below, with its sign and what it is divided by.
+        let measured = |figure: &&Figure| {
+            figure.value.is_none() || figure.measure != Measure::Bare && !is_plain_fraction(&reading, figure)
+        };
+        found.extend(scene.figures.iter().filter(measured).map(|figure| printed(&reading, figure)));
+        // Every number, also those inside other quantities; not the years and days of stretches of time.
         let mut at = sentence.from;
         while at < sentence.to {
-            let span = reading.span(at, at + 1);
-            if let Some(number) = numeral(&reading, at)
-                && !found[first..]
-                    .iter()
-                    .any(|known: &Printed| known.span.start < span.end && span.start < known.span.end)
-            {
-                found.push(Printed {
-                    span: reading.span(at, number.end),
-                    sort: Sort::Number,
-                    value: number.value(),
-                    low: None,
-                    high: None,
-                    unit: None,
-                    days: Vec::new(),
-                });
-                at = number.end;
-            } else {
-                at += 1;
+            if let Some(time) = scene.times.iter().find(|time| (time.at..time.end).contains(&at)) {
+                at = time.end;
+                continue;
             }
+            if let Some(of) = percent_of(&reading, at) {
+                found.push(number(reading.span(at, of.end), Sort::Percent, of.value()));
+            }
+            let Some(formula) = formula(&reading, at) else {
+                at += 1;
+                continue;
+            };
+            let span = reading.span(formula.at, formula.end);
+            if !found[first..].iter().any(|known| known.sort == Sort::Number && known.span.overlaps(span)) {
+                found.push(number(span, Sort::Number, Some(formula.value)));
+            }
+            at = formula.end;
         }
     }
-    found.sort_by_key(|one| one.span.start);
+    found.sort_by_key(|one| (one.span.start, one.span.end));
     found
+}
+
+fn number(span: Span, sort: Sort, value: Option<Decimal>) -> Printed {
+    let unit = (sort == Sort::Percent).then(|| "percent".into());
+    Printed { span, sort, value, low: None, high: None, unit, days: Vec::new() }
 }
 
 fn stretch(reading: &Reading<'_>, time: &TimeWords) -> Printed {
@@ -156,13 +165,25 @@ fn printed(reading: &Reading<'_>, figure: &Figure) -> Printed {
     let plain = |value: Option<Decimal>| {
         value.and_then(|value| value.checked_div(factor)).map(|value| value.round_dp(12).normalize())
     };
+    let minus = minus(reading, figure.at).filter(|_| figure.value.is_some());
     Printed {
-        span: reading.span(figure.at, figure.end),
+        span: reading.span(minus.unwrap_or(figure.at), figure.end),
         sort,
-        value: plain(figure.value),
+        value: plain(figure.value).map(|value| if minus.is_some() { -value } else { value }),
         low: plain(figure.low),
         high: plain(figure.high),
         unit: name,
         days: Vec::new(),
     }
+}
+
+/// "one third" by itself; with "of" behind it or "by" before it, a fraction is a part in a hundred.
+fn is_plain_fraction(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let by = figure.at > 0 && reading.is_any(figure.at - 1, &[Particle::By, Particle::A]);
+    let in_ = (figure.at..figure.end).any(|at| reading.is_any(at, &[Particle::In, Particle::From]));
+    let of = reading.is_any(figure.end, &[Particle::Of]);
+    figure.form == Form::Fraction
+        && figure.unit.is_none()
+        && !(by || in_ || of)
+        && figure.end == reading.len()
 }

@@ -1,8 +1,10 @@
 //! Figures: numbers with their units, ranges and hedges.
 
 use super::hedge::hedge;
+use super::money::{cents, scale_behind};
 use super::numeral::{Form, Numeral, numeral};
 use super::per::{PerWhat, per, per_time};
+use super::range::{range, shared_scale};
 use super::reading::Reading;
 use crate::measure::{Currency, Decimal, Denominator, Hedge, Per};
 use crate::vocabulary::{CalendarUnit, CalendarWord, Dimension, Particle, UnitWord};
@@ -135,6 +137,16 @@ pub(super) fn figure(reading: &Reading<'_>, at: usize, to: usize) -> Option<Figu
     };
     if let Some(unit) = unit {
         let unit = million_tonnes(reading, &found, unit, end);
+        if prefix.is_none()
+            && let Some((scale, after)) = scale_behind(reading, &found, unit, end)
+        {
+            found.scale_by(scale);
+            (found.is_scaled, end) = (true, after);
+        }
+        if let Some((part, after)) = cents(reading, &found, unit, end) {
+            found.value = found.value.and_then(|value| value.checked_add(part));
+            (found.step, end) = (Some(Decimal::new(1, 2)), after);
+        }
         (found.measure, end) = measured(reading, &mut found, unit, end);
         found.end = end;
     } else if first.form == Form::Multiple {
@@ -156,26 +168,8 @@ fn number_step(number: &Numeral) -> Option<Decimal> {
     number.step.checked_mul(number.scale).map(|step| step.normalize())
 }
 
-/// The scale of the left number of a range: its own, else the right one's ("3-3.5 million", "two to four million").
-fn shared_scale(first: &Numeral, second: &Numeral) -> Decimal {
-    if first.scale > Decimal::ONE {
-        return first.scale;
-    }
-    let mut scale = second.scale;
-    let mut rest = second.mantissa;
-    // A number in words holds its scale in its worth.
-    while second.form == Form::Words
-        && rest >= Decimal::ONE_THOUSAND
-        && (rest % Decimal::ONE_THOUSAND).is_zero()
-    {
-        rest /= Decimal::ONE_THOUSAND;
-        scale *= Decimal::ONE_THOUSAND;
-    }
-    if first.mantissa <= rest { scale } else { Decimal::ONE }
-}
-
 /// The unit behind a number: "tons", "-barrel", "of dollars" behind scale words.
-fn unit_after(reading: &Reading<'_>, number: &Numeral, at: usize) -> Option<(UnitWord, usize)> {
+pub(super) fn unit_after(reading: &Reading<'_>, number: &Numeral, at: usize) -> Option<(UnitWord, usize)> {
     let mut at = at;
     let hyphen = reading.is(at, '-') && reading.glued(at) && reading.glued(at + 1);
     let of = reading.particle(at) == Some(Particle::Of)
@@ -186,7 +180,7 @@ fn unit_after(reading: &Reading<'_>, number: &Numeral, at: usize) -> Option<(Uni
     let (unit, end) = reading.unit(at)?;
     let fold = matches!(unit.dimension, Dimension::Times) && number.form == Form::Fraction;
     // "pound" is money unless goods follow: "500 pounds of gold".
-    if !unit.after || fold {
+    if !unit.after || fold || is_prefix_of_next(reading, at, unit, end) {
         return None;
     }
     if reading.word(at).eq_ignore_ascii_case("pounds")
@@ -201,88 +195,12 @@ fn unit_after(reading: &Reading<'_>, number: &Numeral, at: usize) -> Option<(Uni
     Some((unit, end))
 }
 
-/// The second number of "20,000- 50,000", "$3-4 billion", "between 600 and 700 tons", "15 to 18 percent".
-fn range(
-    reading: &Reading<'_>,
-    at: usize,
-    prefix: Option<UnitWord>,
-    first: &Numeral,
-    first_unit: Option<UnitWord>,
-    after: usize,
-) -> Option<(Numeral, Option<UnitWord>, usize)> {
-    if matches!(first.form, Form::Vague | Form::Multiple) {
-        return None;
-    }
-    let before = at.checked_sub(1).and_then(|before| reading.particle(before));
-    let dash = reading.is(after, '-') || reading.is(after, '–') || reading.is(after, '—');
-    let word = match reading.particle(after) {
-        Some(Particle::To) => {
-            before != Some(Particle::From) && !reading.word(after).eq_ignore_ascii_case("into")
-        }
-        Some(Particle::And) => before == Some(Particle::Between) || hedge_between(reading, at),
-        Some(Particle::Or) => first_unit.is_none() && first.scale == Decimal::ONE,
-        _ => false,
-    };
-    if !(word || (dash && reading.glued(after))) {
-        return None;
-    }
-    let mut next = after + 1;
-    let mut unit = prefix;
-    if let Some((repeated, end)) = reading.unit(next)
-        && repeated.before
-        && let Some(prefix) = prefix
-    {
-        if repeated.dimension != prefix.dimension {
-            return None;
-        }
-        next = end;
-    }
-    let second = numeral(reading, next)?;
-    if matches!(second.form, Form::Vague | Form::Multiple)
-        || (second.form == Form::Fraction) != (first.form == Form::Fraction)
-    {
-        return None;
-    }
-    let mut end = second.end;
-    if prefix.is_none()
-        && let Some((found, after)) = unit_after(reading, &second, end)
-    {
-        (unit, end) = (Some(found), after);
-    }
-    match (first_unit.filter(|_| prefix.is_none()), unit) {
-        // "fell 3 percent to 1.2 million tons" and "rose 5 percent to 8 percent" are two figures.
-        (Some(left), Some(right)) if left.dimension != right.dimension => return None,
-        (Some(_), None) => return None,
-        (Some(_), Some(_))
-            if reading.particle(after) == Some(Particle::To) && follows_change(reading, at) =>
-        {
-            return None;
-        }
-        _ => {}
-    }
-    if prefix.is_some() && reading.particle(after) == Some(Particle::To) && follows_change(reading, at) {
-        return None;
-    }
-    // "2.8 percent to 1.27 billion": a unit on one side only is no range; neither is a falling pair.
-    let (low, high) = (first.mantissa.checked_mul(shared_scale(first, &second))?, second.value()?);
-    let rising = low < high;
-    let written = |number: &Numeral| matches!(number.form, Form::Words);
-    (rising && (!dash || written(first) == written(&second))).then_some((second, unit, end))
-}
-
-/// "between" with an adverb before the number: "between about 600 and 700".
-fn hedge_between(reading: &Reading<'_>, at: usize) -> bool {
-    at.checked_sub(2).is_some_and(|before| {
-        reading.particle(before) == Some(Particle::Between) && reading.hedge(at - 1).is_some()
-    })
-}
-
-/// Whether a word of change stands just before the figure, so that "to" leads to a new level.
-fn follows_change(reading: &Reading<'_>, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|before| reading.change(before).is_some())
-        || at.checked_sub(2).is_some_and(|before| {
-            reading.change(before).is_some() && reading.particle(at - 1) == Some(Particle::By)
-        })
+/// "10 $30": a sign stands before its number, unless that has another behind it.
+fn is_prefix_of_next(reading: &Reading<'_>, at: usize, unit: UnitWord, end: usize) -> bool {
+    let sign = reading.token(at).is_some_and(|token| !token.is_word());
+    sign && unit.before
+        && reading.token(end).is_some_and(|next| next.is_digits())
+        && numeral(reading, end).is_none_or(|next| reading.unit(next.end).is_none_or(|(unit, _)| !unit.after))
 }
 
 /// "1.53 mt" is million tonnes, "7,000 mt" metric tons: no cargo is weighed in fractions of a ton.
@@ -332,12 +250,13 @@ fn measured(reading: &Reading<'_>, found: &mut Figure, unit: UnitWord, end: usiz
 /// "one in six", "two out of ten"
 fn one_in(reading: &Reading<'_>, at: usize) -> Option<Figure> {
     let first = numeral(reading, at).filter(|number| matches!(number.form, Form::Words))?;
-    let in_ = reading.word(first.end).eq_ignore_ascii_case("in")
-        || (reading.particle(first.end) == Some(Particle::Out));
-    let next = if reading.particle(first.end) == Some(Particle::Out) { first.end + 2 } else { first.end + 1 };
-    let spelled = reading.word(first.end + 1).eq_ignore_ascii_case("every");
-    let second = numeral(reading, if spelled { next + 1 } else { next })
-        .filter(|number| number.form == Form::Words)?;
+    let out = reading.word(first.end).eq_ignore_ascii_case("out")
+        && reading.word(first.end + 1).eq_ignore_ascii_case("of");
+    let in_ = out || reading.word(first.end).eq_ignore_ascii_case("in");
+    let next = if out { first.end + 2 } else { first.end + 1 };
+    let every = reading.word(next).eq_ignore_ascii_case("every");
+    let second =
+        numeral(reading, if every { next + 1 } else { next }).filter(|number| number.form == Form::Words)?;
     let (top, bottom) = (first.value()?, second.value()?);
     if !in_
         || top >= bottom

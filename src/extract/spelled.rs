@@ -161,7 +161,7 @@ fn cardinal(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
                     || (current == Decimal::ONE && end > at) =>
             {
                 if part > 2 || next > end {
-                    return fraction(reading, current, part, next, after, true);
+                    return fraction(reading, total + current, part, next, after, true);
                 }
                 break;
             }
@@ -272,7 +272,7 @@ mod tests {
         check("one and a half million tonnes", "1500000 | tonnes");
         check("three and a fifth", "3.2 | ");
         check("twenty and three fifths", "20.6 | ");
-        check("one hundred and three and two thirds", "103.6666666666666666666666667 | ");
+        check("one hundred and three and two thirds", "103.66666666666666666666666667 | ");
         check("five billion and three quarters", "5750000000 | ");
         check("one billion and a half million", "1000500000 | ");
         check("five point five million", "5500000 | ");

@@ -97,6 +97,10 @@ pub(super) fn is_trapped(reading: &Reading<'_>, figure: &Figure) -> bool {
         if token.is('+') && bare {
             return true;
         }
+        // "q=30%25": letters of an address.
+        if glued && token.is('%') {
+            return true;
+        }
         // "Hwasong-14", "02-1234-5678"
         let hyphen = glued && (token.is('-') || token.is('–')) && reading.glued(before);
         if hyphen

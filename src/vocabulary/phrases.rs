@@ -58,8 +58,10 @@ impl Phrases {
             node = at;
         }
         let entries = &mut self.nodes[node as usize];
-        if !entries.iter().any(|entry| entry.meaning == meaning) {
-            entries.push(Entry { meaning, first: case, last });
+        match entries.iter_mut().find(|entry| entry.meaning == meaning) {
+            // Listed with and without capitals: either will do.
+            Some(entry) => (entry.first, entry.last) = (entry.first.min(case), entry.last.min(last)),
+            None => entries.push(Entry { meaning, first: case, last }),
         }
     }
 
