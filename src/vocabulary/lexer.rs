@@ -1,5 +1,6 @@
 //! Text into tokens, in one pass over the bytes.
 
+use super::letters::run;
 use super::words::Spelling;
 use super::{Case, Gap, Shape, Token, WordId, Words};
 
@@ -41,6 +42,7 @@ impl Lexer<'_> {
     fn skip_space(&mut self, mut gap: Gap) -> Gap {
         loop {
             match self.byte(self.at) {
+                b'!'..=0x7f => return gap,
                 b' ' => gap = gap.max(if gap == Gap::Space { Gap::Wide } else { Gap::Space }),
                 b'\t' | 0x0b | 0x0c | b'\r' => gap = gap.max(Gap::Wide),
                 b'\n' => gap = if gap >= Gap::Line { Gap::Blank } else { Gap::Line },
@@ -65,6 +67,9 @@ impl Lexer<'_> {
     fn next(&mut self) -> Option<Token> {
         let start = self.at;
         let first = *self.bytes.get(start)?;
+        if first.is_ascii_alphabetic() {
+            return Some(self.word(start));
+        }
         if first.is_ascii_digit() {
             while self.byte(self.at).is_ascii_digit() {
                 self.at += 1;
@@ -76,9 +81,6 @@ impl Lexer<'_> {
             }
             return Some(self.token(start, Shape::Digits, Case::Lower, spelling));
         }
-        if first.is_ascii_alphabetic() {
-            return Some(self.word(start));
-        }
         if first == b'\'' && self.is_possessive(start + 1) {
             return Some(self.possessive(start, 1));
         }
@@ -89,7 +91,7 @@ impl Lexer<'_> {
             return Some(self.token(start, Shape::Sign(char::from(first)), Case::Lower, spelling));
         }
         let letter = self.char_at(start)?;
-        if is_unspaced(letter) && self.words.len() > 0 {
+        if is_unspaced(letter) && !self.words.is_empty() {
             return Some(self.unspaced(start));
         }
         if letter.is_alphabetic() {
@@ -122,7 +124,9 @@ impl Lexer<'_> {
     fn word(&mut self, start: usize) -> Token {
         let mut spelling = Spelling::new();
         let (mut letters, mut capitals) = (0, 0);
-        let title = self.char_at(start).is_some_and(char::is_uppercase);
+        let first = self.byte(start);
+        let title = first.is_ascii_uppercase()
+            || first >= 0x80 && self.char_at(start).is_some_and(char::is_uppercase);
         self.letters(&mut spelling, &mut letters, &mut capitals);
         // "N." and "U.S.": single capitals with full stops belong together.
         if letters == 1 && title && self.byte(self.at) == b'.' {
@@ -138,7 +142,7 @@ impl Lexer<'_> {
             }
             let case = if letters > 1 { Case::Upper } else { Case::Title };
             let token = self.token(start, Shape::Word, case, spelling);
-            if letters > 1 || token.word.is_known() || self.byte(self.at) == b' ' || self.words.len() == 0 {
+            if letters > 1 || token.word.is_known() || self.byte(self.at) == b' ' || self.words.is_empty() {
                 return token;
             }
             (self.at, spelling) = plain;
@@ -175,7 +179,7 @@ impl Lexer<'_> {
             }
             spelling.push_char(letter);
             at += letter.len_utf8();
-            if count == 0 || self.words.find(spelling.finish()).is_known() {
+            if count == 0 || self.words.find(spelling).is_known() {
                 best = Some((at, spelling));
             }
         }
@@ -188,18 +192,16 @@ impl Lexer<'_> {
     /// Letters and inner apostrophes ("didn't"), as far as they go.
     fn letters(&mut self, spelling: &mut Spelling, letters: &mut usize, capitals: &mut usize) {
         loop {
+            let run = run(&self.bytes[self.at.min(self.bytes.len())..], spelling);
+            (self.at, *letters, *capitals) =
+                (self.at + run.letters, *letters + run.letters, *capitals + run.capitals);
             let byte = self.byte(self.at);
-            if byte.is_ascii_alphabetic() {
-                spelling.push(byte.to_ascii_lowercase());
-                *letters += 1;
-                *capitals += usize::from(byte.is_ascii_uppercase());
-                self.at += 1;
-            } else if byte == b'\'' && self.inner_apostrophe(self.at + 1) {
+            if byte == b'\'' && self.inner_apostrophe(self.at + 1) {
                 spelling.push(b'\'');
                 self.at += 1;
             } else if byte >= 0x80 {
                 match self.char_at(self.at) {
-                    Some(letter) if is_unspaced(letter) && self.words.len() > 0 => return,
+                    Some(letter) if is_unspaced(letter) && !self.words.is_empty() => return,
                     Some(letter) if letter.is_alphabetic() => {
                         spelling.push_char(letter);
                         *letters += 1;
@@ -248,7 +250,7 @@ impl Lexer<'_> {
         Token {
             start: start as u32,
             end: self.at as u32,
-            word: if self.words.len() == 0 { WordId::UNKNOWN } else { self.words.find(spelling.finish()) },
+            word: self.words.find(spelling),
             shape,
             case,
             gap: Gap::None,
@@ -273,7 +275,7 @@ pub(super) fn spellings(phrase: &str, words: &mut Words) -> Vec<(WordId, Case)> 
                 Shape::Digits => piece.bytes().take(5).for_each(|byte| spelling.push(byte)),
                 Shape::Word => piece.replace('’', "'").chars().for_each(|letter| spelling.push_char(letter)),
             }
-            (words.intern(spelling.finish()), token.case)
+            (words.intern(spelling), token.case)
         })
         .collect()
 }
