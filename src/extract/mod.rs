@@ -18,6 +18,7 @@ mod flow_finder;
 mod frame;
 mod goods;
 mod hedge;
+mod numbers;
 mod numeral;
 mod per;
 mod printed;
