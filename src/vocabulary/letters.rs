@@ -18,15 +18,14 @@ const SMALL: u64 = 0x20 * ONES;
 /// The letters that `bytes` begin with, added to the spelling in lower case.
 #[inline]
 pub(super) fn run(bytes: &[u8], spelling: &mut Spelling) -> Run {
-    let mut found = Run::default();
-    while let Some(eight) = bytes.get(found.letters..).and_then(|rest| rest.first_chunk()) {
-        let count = take(u64::from_le_bytes(*eight), &mut found, spelling);
-        if count < 8 {
+    let (mut found, mut rest) = (Run::default(), bytes);
+    while let Some((eight, behind)) = rest.split_first_chunk() {
+        if take(u64::from_le_bytes(*eight), &mut found, spelling) < 8 {
             return found;
         }
+        rest = behind;
     }
     // The last bytes of the text, with zeros behind them: no letters.
-    let rest = bytes.get(found.letters..).unwrap_or_default();
     let last = rest.iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte));
     take(last, &mut found, spelling);
     found

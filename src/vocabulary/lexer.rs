@@ -1,6 +1,6 @@
 //! Text into tokens, in one pass over the bytes.
 
-use super::letters::run;
+use super::letters::{Run, run};
 use super::words::Spelling;
 use super::{Case, Gap, Shape, Token, WordId, Words};
 
@@ -31,6 +31,7 @@ struct Lexer<'t> {
 }
 
 impl Lexer<'_> {
+    #[inline]
     fn byte(&self, at: usize) -> u8 {
         self.bytes.get(at).copied().unwrap_or(0)
     }
@@ -39,6 +40,7 @@ impl Lexer<'_> {
         self.text.get(at..)?.chars().next()
     }
 
+    #[inline]
     fn skip_space(&mut self, mut gap: Gap) -> Gap {
         loop {
             match self.byte(self.at) {
@@ -64,6 +66,7 @@ impl Lexer<'_> {
         }
     }
 
+    #[inline]
     fn next(&mut self) -> Option<Token> {
         let start = self.at;
         let first = *self.bytes.get(start)?;
@@ -121,51 +124,63 @@ impl Lexer<'_> {
         self.token(start, Shape::Word, Case::Lower, spelling)
     }
 
+    #[inline]
     fn word(&mut self, start: usize) -> Token {
         let mut spelling = Spelling::new();
-        let (mut letters, mut capitals) = (0, 0);
+        let mut run = run(&self.bytes[start..], &mut spelling);
+        self.at = start + run.letters;
+        if matches!(self.byte(self.at), b'\'' | 0x80..) {
+            self.more_letters(&mut run, &mut spelling);
+        }
         let first = self.byte(start);
         let title = first.is_ascii_uppercase()
             || first >= 0x80 && self.char_at(start).is_some_and(char::is_uppercase);
-        self.letters(&mut spelling, &mut letters, &mut capitals);
-        // "N." and "U.S.": single capitals with full stops belong together.
-        if letters == 1 && title && self.byte(self.at) == b'.' {
-            let plain = (self.at, spelling);
-            self.at += 1;
-            spelling.push(b'.');
-            while self.byte(self.at).is_ascii_uppercase() && self.byte(self.at + 1) == b'.' {
-                spelling.push(self.byte(self.at).to_ascii_lowercase());
-                spelling.push(b'.');
-                self.at += 2;
-                letters += 1;
-                capitals += 1;
-            }
-            let case = if letters > 1 { Case::Upper } else { Case::Title };
-            let token = self.token(start, Shape::Word, case, spelling);
-            if letters > 1 || token.word.is_known() || self.byte(self.at) == b' ' || self.words.is_empty() {
-                return token;
-            }
-            (self.at, spelling) = plain;
-        }
-        // "a.m.", "p.m."
-        if letters == 1
-            && !title
+        if run.letters == 1
             && self.byte(self.at) == b'.'
-            && self.byte(self.at + 1) == b'm'
-            && self.byte(self.at + 2) == b'.'
+            && let Some(token) = self.letter_with_stop(start, title, &mut spelling)
         {
-            spelling.push(b'.');
-            spelling.push(b'm');
-            spelling.push(b'.');
-            self.at += 3;
+            return token;
         }
-        let case = match (title, capitals == letters && letters > 1) {
+        let case = match (title, run.capitals == run.letters && run.letters > 1) {
             (_, true) => Case::Upper,
             (true, _) => Case::Title,
             _ => Case::Lower,
         };
         let token = self.token(start, Shape::Word, case, spelling);
-        self.joined_over_line(start, spelling, case).unwrap_or(token)
+        if self.byte(self.at) == b'-' && self.byte(self.at + 1) == b'\n' {
+            return self.joined_over_line(start, spelling, case).unwrap_or(token);
+        }
+        token
+    }
+
+    /// "N." and "U.S.": single capitals with full stops belong together. The stops of "a.m." and "p.m." are only taken
+    /// into the word's spelling.
+    fn letter_with_stop(&mut self, start: usize, title: bool, spelling: &mut Spelling) -> Option<Token> {
+        if !title {
+            if self.byte(self.at + 1) == b'm' && self.byte(self.at + 2) == b'.' {
+                spelling.push(b'.');
+                spelling.push(b'm');
+                spelling.push(b'.');
+                self.at += 3;
+            }
+            return None;
+        }
+        let (plain, mut spelling, mut letters) = (self.at, *spelling, 1);
+        self.at += 1;
+        spelling.push(b'.');
+        while self.byte(self.at).is_ascii_uppercase() && self.byte(self.at + 1) == b'.' {
+            spelling.push(self.byte(self.at).to_ascii_lowercase());
+            spelling.push(b'.');
+            self.at += 2;
+            letters += 1;
+        }
+        let case = if letters > 1 { Case::Upper } else { Case::Title };
+        let token = self.token(start, Shape::Word, case, spelling);
+        if letters > 1 || token.word.is_known() || self.byte(self.at) == b' ' || self.words.is_empty() {
+            return Some(token);
+        }
+        self.at = plain;
+        None
     }
 
     /// Han and Hangul set no space between a number and its unit: the longest known word, else one character.
@@ -189,12 +204,13 @@ impl Lexer<'_> {
         self.token(start, Shape::Word, Case::Lower, spelling)
     }
 
-    /// Letters and inner apostrophes ("didn't"), as far as they go.
-    fn letters(&mut self, spelling: &mut Spelling, letters: &mut usize, capitals: &mut usize) {
+    /// Letters of any alphabet and inner apostrophes ("didn't"), as far as they go.
+    fn more_letters(&mut self, found: &mut Run, spelling: &mut Spelling) {
         loop {
-            let run = run(&self.bytes[self.at.min(self.bytes.len())..], spelling);
-            (self.at, *letters, *capitals) =
-                (self.at + run.letters, *letters + run.letters, *capitals + run.capitals);
+            let ascii = run(&self.bytes[self.at.min(self.bytes.len())..], spelling);
+            found.letters += ascii.letters;
+            found.capitals += ascii.capitals;
+            self.at += ascii.letters;
             let byte = self.byte(self.at);
             if byte == b'\'' && self.inner_apostrophe(self.at + 1) {
                 spelling.push(b'\'');
@@ -204,8 +220,8 @@ impl Lexer<'_> {
                     Some(letter) if is_unspaced(letter) && !self.words.is_empty() => return,
                     Some(letter) if letter.is_alphabetic() => {
                         spelling.push_char(letter);
-                        *letters += 1;
-                        *capitals += usize::from(letter.is_uppercase());
+                        found.letters += 1;
+                        found.capitals += usize::from(letter.is_uppercase());
                         self.at += letter.len_utf8();
                     }
                     Some('’') if self.inner_apostrophe(self.at + 3) => {
@@ -225,18 +241,15 @@ impl Lexer<'_> {
         first.is_ascii_alphabetic() && (second.is_ascii_alphabetic() || !matches!(first, b's' | b'S'))
     }
 
+    /// A word broken by a hyphen before a line end: "bar-⏎rels".
     fn joined_over_line(&mut self, start: usize, mut spelling: Spelling, case: Case) -> Option<Token> {
-        if self.byte(self.at) != b'-' || self.byte(self.at + 1) != b'\n' {
-            return None;
-        }
         let back = self.at;
         self.at += 2;
         while self.byte(self.at) == b' ' {
             self.at += 1;
         }
         if self.byte(self.at).is_ascii_lowercase() {
-            let (mut letters, mut capitals) = (0, 0);
-            self.letters(&mut spelling, &mut letters, &mut capitals);
+            self.more_letters(&mut Run::default(), &mut spelling);
             let token = self.token(start, Shape::Word, case, spelling);
             if token.word.is_known() {
                 return Some(token);
@@ -246,6 +259,7 @@ impl Lexer<'_> {
         None
     }
 
+    #[inline]
     fn token(&self, start: usize, shape: Shape, case: Case, spelling: Spelling) -> Token {
         Token {
             start: start as u32,
