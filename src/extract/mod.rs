@@ -27,6 +27,7 @@ mod reading;
 mod said;
 mod scene;
 mod sentence;
+mod shared;
 mod sides;
 mod source;
 mod span_of_time;

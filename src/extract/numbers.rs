@@ -38,13 +38,9 @@ impl Numbers {
 /// A cheap look: most tokens begin no number.
 #[inline]
 fn may_begin(reading: &Reading<'_>, at: usize) -> bool {
-    match reading.tokens[at].shape {
-        Shape::Digits => true,
+    let classes = reading.classes(at);
+    classes & (class::NUMBER | class::DIGITS) != 0
         // "a third"
-        Shape::Word => {
-            reading.classes(at) & class::NUMBER != 0
-                || reading.classes(at) & class::PARTICLE != 0 && reading.classes(at + 1) & class::NUMBER != 0
-        }
-        Shape::Sign(sign) => sign == '.' || !sign.is_ascii(),
-    }
+        || classes & class::PARTICLE != 0 && reading.classes(at + 1) & class::NUMBER != 0
+        || matches!(reading.tokens[at].shape, Shape::Sign(sign) if sign == '.' || !sign.is_ascii())
 }

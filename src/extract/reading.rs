@@ -3,8 +3,8 @@
 use super::numbers::Numbers;
 use crate::text::Span;
 use crate::vocabulary::{
-    CalendarWord, ChangePart, FlowPart, FlowRole, HedgeCue, Lexicon, Meaning, NumberWord, Particle, PlaceUse,
-    SpeechPart, Token, TrapPlace, UnitWord, lex,
+    CalendarWord, ChangePart, FlowPart, FlowRole, Gap, HedgeCue, Lexicon, Meaning, NumberWord, Particle,
+    PlaceUse, SpeechPart, Token, TrapPlace, UnitWord, lex,
 };
 
 /// A meaning that begins at a token.
@@ -54,6 +54,18 @@ pub(super) mod class {
     pub const SPEECH: u16 = 1 << 10 | 1 << 11;
     pub const CALENDAR: u16 = 1 << 12;
     pub const TRAP: u16 = 1 << 13;
+    /// Not a meaning: the token is a run of digits.
+    pub const DIGITS: u16 = 1 << 14;
+    /// Not a meaning: a cell of a table begins with the token or behind it.
+    pub const CELL: u16 = 1 << 15;
+}
+
+/// The classes that a token has by its looks.
+#[inline]
+fn class_of_token(token: &Token) -> u16 {
+    let digits = if token.is_digits() { class::DIGITS } else { 0 };
+    let cell = if token.gap == Gap::Wide || token.is('|') { class::CELL } else { 0 };
+    digits | cell
 }
 
 impl<'t> Reading<'t> {
@@ -68,6 +80,7 @@ impl<'t> Reading<'t> {
         for at in 0..tokens.len() {
             let begin = tags.len();
             first.push(begin as u32);
+            classes[at] = class_of_token(&tokens[at]);
             if !tokens[at].word.is_known() {
                 continue;
             }
