@@ -89,6 +89,11 @@ fn push(found: &mut Vec<Sentence>, reading: &Reading<'_>, from: usize, to: usize
 /// Whether a sentence may end with this token: a full stop, also before closing quotes and brackets.
 #[inline]
 fn ends_sentence(reading: &Reading<'_>, at: usize) -> bool {
+    // A cheap look first: words, numbers and commas end with one of these bytes.
+    let last = reading.tokens[at].end as usize - 1;
+    if matches!(reading.text.as_bytes()[last], b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b',') {
+        return false;
+    }
     match reading.tokens[at].shape {
         Shape::Sign('.') => !at.checked_sub(1).is_some_and(|before| is_abbreviation(reading, before)),
         Shape::Sign('!' | '?' | '…') => true,
