@@ -7,7 +7,7 @@ use super::cited::resolution;
 use super::flow::{self, Mention, Side};
 use super::frame::{Frame, frame};
 use super::quantity::{Figure, Measure};
-use super::reading::Reading;
+use super::reading::{Reading, class};
 use super::said::Said;
 use super::scene::{Scene, lend_measures, lend_prices};
 use super::sentence::{Sentence, sentences};
@@ -348,14 +348,15 @@ fn push_sides(because: &mut Vec<Reason>, flow: Flow, (exporter, importer): (Side
 /// "Won" is North Korean for prices and wages; billions of it, and won in a text about the South, are South Korean.
 fn south_korean_won(scene: &mut Scene<'_, '_>, center: Option<Country>) {
     let south = center.is_some_and(|center| center.code() == "KOR");
+    let is_large = |figure: &Figure| {
+        let value = figure.value.or(figure.high).or(figure.low);
+        value.is_some_and(|value| value >= Decimal::from(1_000_000_000))
+    };
     for figure in &mut scene.figures {
-        let large = figure
-            .value
-            .or(figure.high)
-            .or(figure.low)
-            .is_some_and(|value| value >= Decimal::from(1_000_000_000));
         match figure.measure {
-            Measure::Money(Currency::KPW) if south || large => figure.measure = Measure::Money(Currency::KRW),
+            Measure::Money(Currency::KPW) if south || is_large(figure) => {
+                figure.measure = Measure::Money(Currency::KRW)
+            }
             Measure::Price(Currency::KPW, per) if south => {
                 figure.measure = Measure::Price(Currency::KRW, per)
             }
@@ -366,8 +367,10 @@ fn south_korean_won(scene: &mut Scene<'_, '_>, center: Option<Country>) {
 
 /// Whether a sentence looks ahead.
 fn is_ahead(reading: &Reading<'_>, sentence: Sentence) -> bool {
-    reading.tags_in(sentence.from, sentence.to).iter().any(|tag| match tag.meaning {
-        Meaning::Stance(stance) => stance.kind == crate::vocabulary::StanceKind::Plan,
-        _ => false,
-    })
+    let stances = reading.classes_in(sentence.from, sentence.to) & class::STANCE != 0;
+    stances
+        && reading.tags_in(sentence.from, sentence.to).iter().any(|tag| match tag.meaning {
+            Meaning::Stance(stance) => stance.kind == crate::vocabulary::StanceKind::Plan,
+            _ => false,
+        })
 }

@@ -29,9 +29,9 @@ impl Numbers {
 
     /// The number that begins at a token.
     #[inline]
-    pub fn at(&self, at: usize) -> Option<Numeral> {
+    pub fn at(&self, at: usize) -> Option<&Numeral> {
         let place = self.place.get(at)?.checked_sub(1)?;
-        self.found.get(place as usize).copied()
+        self.found.get(place as usize)
     }
 }
 

@@ -42,6 +42,10 @@ pub(super) enum Form {
 impl Numeral {
     /// Mantissa times scale; `None` beyond 28 digits.
     pub fn value(&self) -> Option<Decimal> {
+        // Most numbers have no scale word, and decimals multiply slowly.
+        if self.scale == Decimal::ONE {
+            return Some(self.mantissa.normalize());
+        }
         self.mantissa.checked_mul(self.scale).map(|value| value.normalize())
     }
 
@@ -147,7 +151,7 @@ pub(super) fn power_of_ten(power: u8) -> Option<Decimal> {
 /// The number that begins at a token.
 #[inline]
 pub(super) fn numeral(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
-    reading.numbers.at(at)
+    reading.numbers.at(at).copied()
 }
 
 /// Read the number that begins at a token, for [`super::numbers::Numbers`].

@@ -87,6 +87,13 @@ impl<'t> Reading<'t> {
             lexicon.phrases().at(&tokens, at, |found| {
                 let class = found.meaning.class() as usize;
                 let tag = Tag { at, end: found.end as usize, meaning: found.meaning };
+                // Most words have one meaning of a class, and no phrase reaches over them.
+                if covered[class] <= at && classes[at] & 1 << class == 0 {
+                    covered[class] = tag.end;
+                    classes[at] |= 1 << class;
+                    tags.push(tag);
+                    return;
+                }
                 // "the South" gives way to "South Korean", which reaches further.
                 let bit = 1_u16 << class;
                 if covered[class] > at

@@ -72,7 +72,9 @@ pub(super) fn sentences(reading: &Reading<'_>) -> Vec<Sentence> {
         if broken {
             push(&mut found, reading, from, at, paragraph);
             (from, paragraph) = (at, paragraph + 1);
-        } else if at - from >= LONGEST || ends_sentence(reading, at - 1) && starts_sentence(reading, at) {
+        } else if at - from >= LONGEST
+            || may_end(reading, at - 1) && ends_sentence(reading, at - 1) && starts_sentence(reading, at)
+        {
             push(&mut found, reading, from, at, paragraph);
             from = at;
         }
@@ -86,14 +88,15 @@ fn push(found: &mut Vec<Sentence>, reading: &Reading<'_>, from: usize, to: usize
     }
 }
 
-/// Whether a sentence may end with this token: a full stop, also before closing quotes and brackets.
+/// A cheap look: words, numbers and commas end with a byte that ends no sentence.
 #[inline]
-fn ends_sentence(reading: &Reading<'_>, at: usize) -> bool {
-    // A cheap look first: words, numbers and commas end with one of these bytes.
+fn may_end(reading: &Reading<'_>, at: usize) -> bool {
     let last = reading.tokens[at].end as usize - 1;
-    if matches!(reading.text.as_bytes()[last], b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b',') {
-        return false;
-    }
+    !matches!(reading.text.as_bytes().get(last), Some(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b','))
+}
+
+/// Whether a sentence may end with this token: a full stop, also before closing quotes and brackets.
+fn ends_sentence(reading: &Reading<'_>, at: usize) -> bool {
     match reading.tokens[at].shape {
         Shape::Sign('.') => !at.checked_sub(1).is_some_and(|before| is_abbreviation(reading, before)),
         Shape::Sign('!' | '?' | '…') => true,

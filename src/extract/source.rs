@@ -134,6 +134,9 @@ impl Cited {
 
     /// Let names of bodies that were only mentioned be found by their heads ("the committee").
     pub fn mention(&mut self, reading: &Reading<'_>, sentence: Sentence) {
+        if reading.classes_in(sentence.from, sentence.to) & class::SOURCE == 0 {
+            return;
+        }
         for tag in reading.tags_in(sentence.from, sentence.to) {
             if let Meaning::Source(source) = tag.meaning
                 && let Some(known) = reading.lexicon.sources().get(usize::from(source))

@@ -1,7 +1,7 @@
 //! Stretches of time in a sentence: "the first five months this year", "between February and June".
 
 use super::calendar::Days;
-use super::numeral::{Form, numeral};
+use super::numeral::Form;
 use super::reading::{Reading, class};
 use super::sentence::Sentence;
 use crate::measure::{Basis, Date};
@@ -298,7 +298,7 @@ impl Parser<'_, '_> {
 
     /// A small whole number in digits or words.
     pub(super) fn count(&self, at: usize) -> Option<(i32, usize)> {
-        let number = numeral(self.reading, at)?;
+        let number = self.reading.numbers.at(at)?;
         if !matches!(number.form, Form::Plain | Form::Words) || at >= self.to {
             return None;
         }

@@ -141,7 +141,7 @@ impl Lexer<'_> {
         {
             return token;
         }
-        let case = match (title, run.capitals == run.letters && run.letters > 1) {
+        let case = match (title, run.is_upper && run.letters > 1) {
             (_, true) => Case::Upper,
             (true, _) => Case::Title,
             _ => Case::Lower,
@@ -209,7 +209,7 @@ impl Lexer<'_> {
         loop {
             let ascii = run(&self.bytes[self.at.min(self.bytes.len())..], spelling);
             found.letters += ascii.letters;
-            found.capitals += ascii.capitals;
+            found.is_upper &= ascii.is_upper;
             self.at += ascii.letters;
             let byte = self.byte(self.at);
             if byte == b'\'' && self.inner_apostrophe(self.at + 1) {
@@ -221,7 +221,7 @@ impl Lexer<'_> {
                     Some(letter) if letter.is_alphabetic() => {
                         spelling.push_char(letter);
                         found.letters += 1;
-                        found.capitals += usize::from(letter.is_uppercase());
+                        found.is_upper &= letter.is_uppercase();
                         self.at += letter.len_utf8();
                     }
                     Some('’') if self.inner_apostrophe(self.at + 3) => {
