@@ -1,6 +1,6 @@
 //! Whoever a sentence could cite: agencies, offices, people, "a source in the country".
 
-use std::sync::Arc;
+use std::borrow::Cow;
 
 use super::reading::Reading;
 use super::sentence::Sentence;
@@ -24,7 +24,9 @@ pub(super) enum Sort {
 }
 
 /// A noun phrase that may be cited.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// Only its place: most are never cited, so what they are called is read where it is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Citable {
     /// First token, articles left out.
     pub at: usize,
@@ -32,19 +34,40 @@ pub(super) struct Citable {
     pub end: usize,
     /// What it is.
     pub sort: Sort,
-    /// As a person would write it in a list.
-    pub name: Arc<str>,
-    /// The word that says what it is, in lower case and singular; names have none.
-    pub head: String,
+    /// The body or outlet of the tables.
+    pub source: Option<u16>,
+    /// The token of the word that says what it is; names have none.
+    pub head: Option<usize>,
     /// Whether "the" stands before it, so that it may point back.
     pub is_definite: bool,
+}
+
+impl Citable {
+    /// As a person would write it in a list.
+    pub fn name<'t>(&self, reading: &Reading<'t>, country: Option<&str>) -> Cow<'t, str> {
+        if let Some(known) = self.source.and_then(|at| reading.lexicon.sources().get(usize::from(at))) {
+            return Cow::Borrowed(&known.name);
+        }
+        match self.sort {
+            Sort::Role | Sort::Document | Sort::Body => written(reading, self.at, self.end, country),
+            Sort::Known | Sort::Name | Sort::State => {
+                Cow::Borrowed(reading.span(self.at, self.end).of(reading.text))
+            }
+        }
+    }
+
+    /// The word that says what it is, in lower case and singular; empty for names.
+    pub fn noun(&self, reading: &Reading<'_>) -> String {
+        let (stem, end) = self.head.map_or(("", ""), |at| singular(reading.word(at)));
+        stem.to_ascii_lowercase() + end
+    }
 }
 
 const DOCUMENTS: [&str; 7] = ["report", "draft", "study", "survey", "document", "analysis", "table"];
 
 /// Every citable phrase of a sentence, in order.
-pub(super) fn citables(reading: &Reading<'_>, sentence: Sentence, country: Option<&str>) -> Vec<Citable> {
-    let finder = Finder { reading, sentence, country };
+pub(super) fn citables(reading: &Reading<'_>, sentence: Sentence) -> Vec<Citable> {
+    let finder = Finder { reading, sentence };
     let mut found: Vec<Citable> = Vec::new();
     let mut at = sentence.from;
     while at < sentence.to {
@@ -73,7 +96,6 @@ pub(super) fn citables(reading: &Reading<'_>, sentence: Sentence, country: Optio
 struct Finder<'r, 't> {
     reading: &'r Reading<'t>,
     sentence: Sentence,
-    country: Option<&'r str>,
 }
 
 impl Finder<'_, '_> {
@@ -86,22 +108,20 @@ impl Finder<'_, '_> {
             return None;
         }
         if let Some((source, end)) = reading.source(at) {
-            let known = reading.lexicon.sources().get(usize::from(source))?;
-            let head = singular(reading.word(end - 1));
+            let head = Some(end - 1);
             return Some(Citable {
                 at,
                 end,
                 sort: Sort::Known,
-                name: known.name.clone(),
+                source: Some(source),
                 head,
                 is_definite: false,
             });
         }
         if let Some(end) = reading.speech(at, SpeechPart::Role).filter(|_| !self.is_verb(at)) {
-            let head = singular(reading.word(at));
-            let sort = if DOCUMENTS.contains(&head.as_str()) { Sort::Document } else { Sort::Role };
+            let sort = if is_document(reading.word(at)) { Sort::Document } else { Sort::Role };
             let to = if sort == Sort::Role { self.with_place(end) } else { end };
-            return Some(self.phrase(at, end, to, sort, head, floor));
+            return Some(self.phrase(at, end, to, sort, at, floor));
         }
         if let Some(end) = reading.speech(at, SpeechPart::Body) {
             // "customs office", "customs data": the last word of a run of them is the head.
@@ -115,8 +135,7 @@ impl Finder<'_, '_> {
             if place_of_print && at > floor && matches!(reading.word(at - 1), "'s" | "’s") {
                 return None;
             }
-            let head = singular(reading.word(end - 1));
-            return Some(self.phrase(at, end, end, Sort::Body, head, floor));
+            return Some(self.phrase(at, end, end, Sort::Body, end - 1, floor));
         }
         self.name(at)
     }
@@ -129,7 +148,7 @@ impl Finder<'_, '_> {
     }
 
     /// A phrase with its adjectives and owner: "senior government official", "Iran's oil ministry".
-    fn phrase(&self, at: usize, end: usize, to: usize, sort: Sort, head: String, floor: usize) -> Citable {
+    fn phrase(&self, at: usize, end: usize, to: usize, sort: Sort, head: usize, floor: usize) -> Citable {
         let reading = self.reading;
         let mut begin = at;
         while begin > floor.max(self.sentence.from) && self.belongs(begin - 1, begin) {
@@ -142,14 +161,7 @@ impl Finder<'_, '_> {
             && reading.is_any(begin - 1, &[Particle::The, Particle::This])
             && begin + 1 >= at
             && sort != Sort::Name;
-        Citable {
-            at: begin,
-            end: to.max(end),
-            sort,
-            name: self.written(begin, to.max(end)).into(),
-            head,
-            is_definite,
-        }
+        Citable { at: begin, end: to.max(end), sort, source: None, head: Some(head), is_definite }
     }
 
     /// Whether a token before a head belongs to its phrase.
@@ -226,8 +238,8 @@ impl Finder<'_, '_> {
                     at,
                     end,
                     sort: Sort::State,
-                    name: reading.span(at, end).of(reading.text).into(),
-                    head: String::new(),
+                    source: None,
+                    head: None,
                     is_definite: false,
                 });
             }
@@ -262,14 +274,7 @@ impl Finder<'_, '_> {
         if vocabulary || single && first && !speaks || NOT_NAMES.contains(&reading.word(at)) {
             return None;
         }
-        Some(Citable {
-            at,
-            end,
-            sort: Sort::Name,
-            name: reading.span(at, end).of(reading.text).into(),
-            head: String::new(),
-            is_definite: false,
-        })
+        Some(Citable { at, end, sort: Sort::Name, source: None, head: None, is_definite: false })
     }
 
     fn is_name_word(&self, at: usize) -> bool {
@@ -287,24 +292,22 @@ impl Finder<'_, '_> {
                 && reading.particle(at).is_none()
                 && reading.calendar(at).is_none()
     }
+}
 
-    /// The phrase as it would stand in a list: a capital gives way to its state ("Tehran's oil ministry"), "the
-    /// country" to its name.
-    fn written(&self, from: usize, to: usize) -> String {
-        let reading = self.reading;
-        let text = reading.span(from, to).of(reading.text);
-        let mut name = text.to_owned();
-        if let Some(((place, PlaceUse::Capital), end)) = reading.place(from)
-            && matches!(reading.word(end), "'s" | "’s")
-            && let Some(place) = reading.lexicon.places().get(usize::from(place))
-        {
-            let rest = reading.span(end, to).of(reading.text);
-            name = format!("{}{rest}", place.name);
-        }
-        match self.country {
-            Some(country) if name.ends_with("the country") => name.replace("the country", country),
-            _ => name,
-        }
+/// The phrase as it would stand in a list: a capital gives way to its state ("Tehran's oil ministry"), "the country" to
+/// its name.
+fn written<'t>(reading: &Reading<'t>, from: usize, to: usize, country: Option<&str>) -> Cow<'t, str> {
+    let mut name = Cow::Borrowed(reading.span(from, to).of(reading.text));
+    if let Some(((place, PlaceUse::Capital), end)) = reading.place(from)
+        && matches!(reading.word(end), "'s" | "’s")
+        && let Some(place) = reading.lexicon.places().get(usize::from(place))
+    {
+        let rest = reading.span(end, to).of(reading.text);
+        name = Cow::Owned(format!("{}{rest}", place.name));
+    }
+    match country {
+        Some(country) if name.ends_with("the country") => Cow::Owned(name.replace("the country", country)),
+        _ => name,
     }
 }
 
@@ -314,14 +317,45 @@ const NOT_NAMES: [&str; 14] = [
     "Here", "There", "Rumor",
 ];
 
-/// A noun's singular in lower case, well enough to compare heads.
-fn singular(word: &str) -> String {
-    let lower = word.to_ascii_lowercase();
-    match lower.strip_suffix("ies") {
-        Some(stem) => format!("{stem}y"),
-        None if lower.ends_with('s') && !lower.ends_with("ss") && lower != "customs" => {
-            lower[..lower.len() - 1].to_owned()
+/// Whether a word is one for what is written, in singular or plural.
+fn is_document(word: &str) -> bool {
+    let (stem, end) = singular(word);
+    DOCUMENTS
+        .iter()
+        .any(|known| known.strip_suffix(end).is_some_and(|known| known.eq_ignore_ascii_case(stem)))
+}
+
+/// A noun's singular, well enough to compare heads: what stays of the word, and what is put behind it.
+fn singular(word: &str) -> (&str, &'static str) {
+    let ends = |end: &str| {
+        word.len() >= end.len()
+            && word.as_bytes()[word.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes())
+    };
+    if ends("ies") {
+        (&word[..word.len() - 3], "y")
+    } else if ends("s") && !ends("ss") && !word.eq_ignore_ascii_case("customs") {
+        (&word[..word.len() - 1], "")
+    } else {
+        (word, "")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn singulars() {
+        for (word, expected) in [
+            ("Ministries", "ministry"),
+            ("reports", "report"),
+            ("Customs", "customs"),
+            ("press", "press"),
+            ("", ""),
+        ] {
+            let (stem, end) = singular(word);
+            assert_eq!(stem.to_ascii_lowercase() + end, expected);
         }
-        None => lower,
+        assert!(is_document("Studies") && is_document("report") && !is_document("reporter"));
     }
 }

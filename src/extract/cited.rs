@@ -1,9 +1,10 @@
 //! Whose figures they are, sentence after sentence.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::claim::Writer;
-use super::reading::{Reading, Tag};
+use super::reading::{Reading, Tag, class};
 use super::scene::Scene;
 use super::sentence::Sentence;
 use super::source::Citation;
@@ -16,13 +17,13 @@ impl Writer<'_, '_> {
     pub(super) fn cite(&mut self, cited: Option<&Citation>, sentence: Sentence) {
         match cited {
             Some(cited) => {
-                self.said.sources.clone_from(&cited.names);
+                self.said.sources = Some(Rc::clone(&cited.names));
                 self.said.source_words = Some(cited.words);
                 self.said.source_paragraph = sentence.paragraph;
                 self.said.reporter = self.customs_of(cited, sentence);
             }
             None if sentence.is_heading || self.is_other_topic(sentence) => {
-                self.said.sources.clear();
+                self.said.sources = None;
                 self.said.source_words = None;
                 self.said.reporter = None;
             }
@@ -96,19 +97,25 @@ impl Writer<'_, '_> {
                 None => (Vec::new(), None),
             },
             Modality::Rumour if !cited => (Vec::new(), None),
-            _ => (self.said.sources.clone(), self.said.source_words),
+            _ => (
+                self.said.sources.as_ref().map_or(Vec::new(), |names| names.to_vec()),
+                self.said.source_words,
+            ),
         }
     }
 }
 
 /// "U.N. Security Council Resolution 2397" named in a sentence.
 pub(super) fn resolution(reading: &Reading<'_>, sentence: Sentence) -> Option<(Arc<str>, Span)> {
+    if reading.classes_in(sentence.from, sentence.to + 1) & class::DIGITS == 0 {
+        return None;
+    }
     (sentence.from..sentence.to).find_map(|at| {
+        let number =
+            reading.token(at + 1).filter(|token| token.is_digits() && token.end - token.start == 4)?;
         let named = ["resolution", "resolutions", "determination", "unscr"]
             .iter()
             .any(|word| reading.word(at).eq_ignore_ascii_case(word));
-        let number =
-            reading.token(at + 1).filter(|token| token.is_digits() && token.end - token.start == 4)?;
         named.then(|| {
             (
                 format!("UN Security Council Resolution {}", number.span().of(reading.text)).into(),

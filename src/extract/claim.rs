@@ -7,10 +7,11 @@ use super::cited::resolution;
 use super::flow::{self, Mention, Side};
 use super::frame::{Frame, frame};
 use super::quantity::{Figure, Measure};
-use super::reading::Reading;
+use super::reading::{Reading, class};
 use super::said::Said;
 use super::scene::{Scene, lend_measures, lend_prices};
 use super::sentence::{Sentence, sentences};
+use super::shared::Shared;
 use super::source::citation;
 use super::span_of_time::period_of;
 use super::stance;
@@ -18,7 +19,7 @@ use super::table::{self, Heads};
 use super::time::{Known, time_words};
 use crate::measure::{Basis, Currency, Date, Decimal, Period};
 use crate::model::{Country, Flow, Kind, Modality, Reason, Record, Remark, Slot, Suggestion};
-use crate::vocabulary::{Lexicon, Meaning, Particle, PlaceUse};
+use crate::vocabulary::{Lexicon, Meaning, Particle, Place, PlaceUse};
 
 /// Read a whole text.
 pub(super) fn claims(
@@ -31,13 +32,17 @@ pub(super) fn claims(
         reading: &reading,
         published,
         home: None,
+        home_name: None,
         second: None,
         center: None,
         said: Said::default(),
         heads: Heads::default(),
+        shared: Shared::default(),
         found: Vec::new(),
     };
     (writer.home, writer.second, writer.center) = topics(&reading);
+    let is_home = |place: &&Place| Country::new(place.code) == writer.home;
+    writer.home_name = lexicon.places().iter().find(is_home).map(|place| &*place.name);
     for sentence in sentences(&reading) {
         writer.sentence(sentence);
     }
@@ -83,6 +88,8 @@ pub(super) struct Writer<'r, 't> {
     pub published: Option<Date>,
     /// The state that the text names most.
     pub home: Option<Country>,
+    /// Its name.
+    pub home_name: Option<&'r str>,
     /// The next, where it is named at least half as often.
     pub second: Option<Country>,
     /// Whose trade it is where nobody is named: North Korea where the text is about it, because its trade is what this
@@ -91,6 +98,7 @@ pub(super) struct Writer<'r, 't> {
     pub said: Said,
     /// The heads of the table that the text is in.
     pub heads: Heads,
+    pub shared: Shared,
     pub found: Vec<Suggestion>,
 }
 
@@ -119,13 +127,7 @@ impl Writer<'_, '_> {
         lend_prices(&mut scene, lent);
         let borrowed = lend_measures(&mut scene, lent);
         let mentions = flow::mentions(reading, sentence, self.said.topic, &scene.figures);
-        let country = self
-            .home
-            .and_then(|home| {
-                reading.lexicon.places().iter().find(|place| place.code == home.code().as_bytes())
-            })
-            .map(|place| &*place.name);
-        let cited = citation(reading, sentence, &mut self.said.cited, country);
+        let cited = citation(reading, sentence, &mut self.said.cited, self.home_name);
         self.said.cited.mention(reading, sentence);
         self.cite(cited.as_ref(), sentence);
         self.set_topic(&scene, &mentions);
@@ -164,7 +166,8 @@ impl Writer<'_, '_> {
         let figure = &scene.figures[index];
         let span = reading.span(figure.at, frame.end);
         let mut record = Record::of_kind(frame.kind);
-        let mut because = vec![Reason { slot: Slot::Figure, words: Some(span) }];
+        let mut because = Vec::with_capacity(8);
+        because.push(Reason { slot: Slot::Figure, words: Some(span) });
         record.quantity = frame.quantity.clone();
         if let Some((from, to)) = figure.hedge_words {
             because.push(Reason { slot: Slot::Hedge, words: Some(reading.span(from, to)) });
@@ -266,7 +269,7 @@ impl Writer<'_, '_> {
             quote,
             record,
             equivalent_to: None,
-            rule: frame.rule.into(),
+            rule: self.shared.get(frame.rule),
             because,
         });
     }
@@ -345,14 +348,15 @@ fn push_sides(because: &mut Vec<Reason>, flow: Flow, (exporter, importer): (Side
 /// "Won" is North Korean for prices and wages; billions of it, and won in a text about the South, are South Korean.
 fn south_korean_won(scene: &mut Scene<'_, '_>, center: Option<Country>) {
     let south = center.is_some_and(|center| center.code() == "KOR");
+    let is_large = |figure: &Figure| {
+        let value = figure.value.or(figure.high).or(figure.low);
+        value.is_some_and(|value| value >= Decimal::from(1_000_000_000))
+    };
     for figure in &mut scene.figures {
-        let large = figure
-            .value
-            .or(figure.high)
-            .or(figure.low)
-            .is_some_and(|value| value >= Decimal::from(1_000_000_000));
         match figure.measure {
-            Measure::Money(Currency::KPW) if south || large => figure.measure = Measure::Money(Currency::KRW),
+            Measure::Money(Currency::KPW) if south || is_large(figure) => {
+                figure.measure = Measure::Money(Currency::KRW)
+            }
             Measure::Price(Currency::KPW, per) if south => {
                 figure.measure = Measure::Price(Currency::KRW, per)
             }
@@ -363,8 +367,10 @@ fn south_korean_won(scene: &mut Scene<'_, '_>, center: Option<Country>) {
 
 /// Whether a sentence looks ahead.
 fn is_ahead(reading: &Reading<'_>, sentence: Sentence) -> bool {
-    reading.tags_in(sentence.from, sentence.to).iter().any(|tag| match tag.meaning {
-        Meaning::Stance(stance) => stance.kind == crate::vocabulary::StanceKind::Plan,
-        _ => false,
-    })
+    let stances = reading.classes_in(sentence.from, sentence.to) & class::STANCE != 0;
+    stances
+        && reading.tags_in(sentence.from, sentence.to).iter().any(|tag| match tag.meaning {
+            Meaning::Stance(stance) => stance.kind == crate::vocabulary::StanceKind::Plan,
+            _ => false,
+        })
 }

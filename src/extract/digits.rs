@@ -18,6 +18,7 @@ pub(super) fn digits(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
         // "500 000": a narrow or an ordinary space, never a line break.
         comma = end > at + 1;
         while !comma
+            && text.digits <= MOST_DIGITS
             && let Some(group) = reading.token(end).filter(|token| {
                 token.is_digits()
                     && matches!(token.gap, Gap::Narrow | Gap::Space)
@@ -103,7 +104,9 @@ fn grouped(reading: &Reading<'_>, at: usize, text: &mut Printed) -> usize {
     };
     let mut end = at;
     let mut last = 3;
-    while let Some(digits) = group(end).filter(|digits| matches!(digits.len(), 2 | 3)) {
+    while end - at < MOST_DIGITS
+        && let Some(digits) = group(end).filter(|digits| matches!(digits.len(), 2 | 3))
+    {
         (end, last) = (end + 2, digits.len());
         if last == 3 && end == at + 2 && group(end).is_none_or(|next| next.len() != 3) {
             break;
@@ -183,6 +186,9 @@ fn vulgar_fraction(reading: &Reading<'_>, at: usize) -> Option<Decimal> {
     Decimal::from(top).checked_div(Decimal::from(bottom))
 }
 
+/// What a decimal holds.
+const MOST_DIGITS: usize = 28;
+
 /// Digits read so far as one whole number; `None` beyond what a decimal holds.
 struct Printed {
     value: Option<i128>,
@@ -200,7 +206,7 @@ impl Printed {
         self.digits += digits.len();
         self.value = self
             .value
-            .filter(|_| self.digits <= 28)
+            .filter(|_| self.digits <= MOST_DIGITS)
             .map(|value| digits.bytes().fold(value, |value, digit| value * 10 + i128::from(digit - b'0')));
     }
 }

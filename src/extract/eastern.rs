@@ -3,6 +3,7 @@
 use super::digits::digits;
 use super::numeral::{Form, Numeral, power_of_ten};
 use super::reading::Reading;
+use super::spelled::MOST_WORDS;
 use crate::measure::Decimal;
 use crate::vocabulary::{NumberWord, Shape};
 
@@ -32,6 +33,9 @@ pub(super) fn eastern(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
     let mut is_vague = false;
     let mut least = None::<u8>;
     loop {
+        if end - at > MOST_WORDS {
+            break;
+        }
         // Korean sets a space between myriads; nothing else may stand inside.
         if end > at && reading.token(end).is_none_or(|token| token.gap > crate::vocabulary::Gap::Space) {
             break;

@@ -222,8 +222,8 @@ impl Finder<'_, '_> {
                     })
                 });
             let Some((next, ((place, use_), end))) = place else {
-                if let Some(pair) = self.two_of_them(at)
-                    && preposition == Particle::Between
+                if preposition == Particle::Between
+                    && let Some(pair) = self.two_of_them(at)
                 {
                     (mention.exporter.country, mention.importer.country) = (Some(pair.0), Some(pair.1));
                     mention.exporter.words = Some(self.reading.span(at, at + 1));

@@ -14,7 +14,7 @@ impl Writer<'_, '_> {
     /// The commodity of a figure and the words that gave it: "of" goods behind it, the nearest goods of the sentence,
     /// all goods for a total of trade, else the goods spoken of before.
     pub(super) fn commodity(
-        &self,
+        &mut self,
         scene: &Scene<'_, '_>,
         index: usize,
         kind: Kind,
@@ -23,10 +23,10 @@ impl Writer<'_, '_> {
     ) -> (Option<Arc<str>>, Option<Span>) {
         let reading = self.reading;
         let figure = &scene.figures[index];
-        let id = |row: u16| reading.lexicon.commodities().get(usize::from(row)).map(|row| row.id.clone());
+        let id = |row: u16| reading.lexicon.commodities().get(usize::from(row)).map(|row| &*row.id);
         // "3,000 tons of flour"
         if let Some((row, at, end)) = of_goods(reading, figure.end, scene.right_edge(index)) {
-            return (id(row), Some(reading.span(at, end)));
+            return (self.goods(id(row)), Some(reading.span(at, end)));
         }
         if kind == Kind::Count {
             return (None, None);
@@ -49,7 +49,7 @@ impl Writer<'_, '_> {
             .min_by_key(|(cost, ..)| *cost)
             .filter(|(cost, ..)| *cost < 30);
         if let Some((_, row, at, end)) = best {
-            return (id(row), Some(reading.span(at, end)));
+            return (self.goods(id(row)), Some(reading.span(at, end)));
         }
         let total = mention.is_some_and(|mention| {
             let before = mention.end <= figure.at || reading.particle(figure.end) == Some(Particle::Of);
@@ -68,9 +68,13 @@ impl Writer<'_, '_> {
             return (before.and_then(|known| known.record.commodity.clone()), None);
         }
         if total {
-            return (Some("all".into()), mention.map(|mention| reading.span(mention.at, mention.end)));
+            return (self.goods(Some("all")), mention.map(|mention| reading.span(mention.at, mention.end)));
         }
-        (if amount { self.said.goods } else { self.said.commodity }.and_then(id), None)
+        (self.goods(if amount { self.said.goods } else { self.said.commodity }.and_then(id)), None)
+    }
+
+    fn goods(&mut self, id: Option<&str>) -> Option<Arc<str>> {
+        id.map(|id| self.shared.get(id))
     }
 }
 

@@ -1,9 +1,10 @@
 //! An article cut into tokens, with what the lexicon knows about each.
 
+use super::numbers::Numbers;
 use crate::text::Span;
 use crate::vocabulary::{
-    CalendarWord, ChangePart, FlowPart, FlowRole, HedgeCue, Lexicon, Meaning, NumberWord, Particle, PlaceUse,
-    SpeechPart, Token, TrapPlace, UnitWord, lex,
+    CalendarWord, ChangePart, FlowPart, FlowRole, Gap, HedgeCue, Lexicon, Meaning, NumberWord, Particle,
+    PlaceUse, SpeechPart, Token, TrapPlace, UnitWord, lex,
 };
 
 /// A meaning that begins at a token.
@@ -30,6 +31,8 @@ pub(super) struct Reading<'t> {
     first: Vec<u32>,
     /// The classes of meaning at each token, a bit each: most questions are answered by "none".
     classes: Vec<u16>,
+    /// Its numbers.
+    pub numbers: Numbers,
 }
 
 /// How many classes of meaning there are, see [`Meaning::class`].
@@ -51,6 +54,18 @@ pub(super) mod class {
     pub const SPEECH: u16 = 1 << 10 | 1 << 11;
     pub const CALENDAR: u16 = 1 << 12;
     pub const TRAP: u16 = 1 << 13;
+    /// Not a meaning: the token is a run of digits.
+    pub const DIGITS: u16 = 1 << 14;
+    /// Not a meaning: a cell of a table begins with the token or behind it.
+    pub const CELL: u16 = 1 << 15;
+}
+
+/// The classes that a token has by its looks.
+#[inline]
+fn class_of_token(token: &Token) -> u16 {
+    let digits = if token.is_digits() { class::DIGITS } else { 0 };
+    let cell = if token.gap == Gap::Wide || token.is('|') { class::CELL } else { 0 };
+    digits | cell
 }
 
 impl<'t> Reading<'t> {
@@ -65,12 +80,20 @@ impl<'t> Reading<'t> {
         for at in 0..tokens.len() {
             let begin = tags.len();
             first.push(begin as u32);
+            classes[at] = class_of_token(&tokens[at]);
             if !tokens[at].word.is_known() {
                 continue;
             }
             lexicon.phrases().at(&tokens, at, |found| {
                 let class = found.meaning.class() as usize;
                 let tag = Tag { at, end: found.end as usize, meaning: found.meaning };
+                // Most words have one meaning of a class, and no phrase reaches over them.
+                if covered[class] <= at && classes[at] & 1 << class == 0 {
+                    covered[class] = tag.end;
+                    classes[at] |= 1 << class;
+                    tags.push(tag);
+                    return;
+                }
                 // "the South" gives way to "South Korean", which reaches further.
                 let bit = 1_u16 << class;
                 if covered[class] > at
@@ -117,25 +140,31 @@ impl<'t> Reading<'t> {
             classes[tags[last].at] &= !class::PLACE;
             tags[last].meaning = Meaning::Particle(Particle::The);
         }
-        Self { text, lexicon, tokens, tags, first, classes }
+        let mut reading = Self { text, lexicon, tokens, tags, first, classes, numbers: Numbers::default() };
+        reading.numbers = Numbers::read(&reading);
+        reading
     }
 
     /// How many tokens there are.
+    #[inline]
     pub fn len(&self) -> usize {
         self.tokens.len()
     }
 
     /// The token at `at`.
+    #[inline]
     pub fn token(&self, at: usize) -> Option<&Token> {
         self.tokens.get(at)
     }
 
     /// The letters of a token; empty past the end.
+    #[inline]
     pub fn word(&self, at: usize) -> &'t str {
         self.tokens.get(at).map_or("", |token| token.span().of(self.text))
     }
 
     /// The bytes of tokens `from..to`.
+    #[inline]
     pub fn span(&self, from: usize, to: usize) -> Span {
         match (self.tokens.get(from), self.tokens.get(to.saturating_sub(1))) {
             (Some(first), Some(last)) if from < to => Span { start: first.start, end: last.end },
@@ -144,16 +173,19 @@ impl<'t> Reading<'t> {
     }
 
     /// Whether the token is this sign.
+    #[inline]
     pub fn is(&self, at: usize, sign: char) -> bool {
         self.tokens.get(at).is_some_and(|token| token.is(sign))
     }
 
     /// Whether the token stands directly behind the one before.
+    #[inline]
     pub fn glued(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(Token::is_glued)
     }
 
     /// The meanings that begin at a token.
+    #[inline]
     pub fn tags(&self, at: usize) -> &[Tag] {
         match (self.first.get(at), self.first.get(at + 1)) {
             (Some(from), Some(to)) => &self.tags[*from as usize..*to as usize],
@@ -162,11 +194,18 @@ impl<'t> Reading<'t> {
     }
 
     /// The meanings that begin within `from..to`, in order.
+    #[inline]
     pub fn tags_in(&self, from: usize, to: usize) -> &[Tag] {
         match (self.first.get(from), self.first.get(to.min(self.len()))) {
             (Some(from), Some(to)) if from <= to => &self.tags[*from as usize..*to as usize],
             _ => &[],
         }
+    }
+
+    /// The classes of meaning at a token, a bit each; none past the end.
+    #[inline]
+    pub fn classes(&self, at: usize) -> u16 {
+        self.classes.get(at).copied().unwrap_or_default()
     }
 
     /// The classes of meaning within `from..to`, a bit each.
@@ -183,6 +222,7 @@ impl<'t> Reading<'t> {
     }
 
     /// The word of grammar at a token. Single words only, so the end is not told.
+    #[inline]
     pub fn particle(&self, at: usize) -> Option<Particle> {
         self.find(
             at,
@@ -193,6 +233,7 @@ impl<'t> Reading<'t> {
     }
 
     /// Whether one of these words of grammar stands at a token.
+    #[inline]
     pub fn is_any(&self, at: usize, words: &[Particle]) -> bool {
         self.particle(at).is_some_and(|word| words.contains(&word))
     }
@@ -209,6 +250,7 @@ impl<'t> Reading<'t> {
     }
 
     /// The number word at a token, and the token after it.
+    #[inline]
     pub fn number(&self, at: usize) -> Option<(NumberWord, usize)> {
         self.find(
             at,
@@ -218,6 +260,7 @@ impl<'t> Reading<'t> {
     }
 
     /// The unit at a token, and the token after it.
+    #[inline]
     pub fn unit(&self, at: usize) -> Option<(UnitWord, usize)> {
         self.find(
             at,
@@ -227,6 +270,7 @@ impl<'t> Reading<'t> {
     }
 
     /// The hedge at a token, and the token after it.
+    #[inline]
     pub fn hedge(&self, at: usize) -> Option<(HedgeCue, usize)> {
         self.find(
             at,
@@ -236,6 +280,7 @@ impl<'t> Reading<'t> {
     }
 
     /// The place at a token, and the token after it.
+    #[inline]
     pub fn place(&self, at: usize) -> Option<((u16, PlaceUse), usize)> {
         self.find(at, class::PLACE, |meaning| {
             if let Meaning::Place(place, how) = meaning { Some((*place, *how)) } else { None }
@@ -243,6 +288,7 @@ impl<'t> Reading<'t> {
     }
 
     /// The commodity at a token, and the token after it.
+    #[inline]
     pub fn commodity(&self, at: usize) -> Option<(u16, usize)> {
         self.find(
             at,
@@ -252,6 +298,7 @@ impl<'t> Reading<'t> {
     }
 
     /// The cited body at a token, and the token after it.
+    #[inline]
     pub fn source(&self, at: usize) -> Option<(u16, usize)> {
         self.find(
             at,
@@ -261,6 +308,7 @@ impl<'t> Reading<'t> {
     }
 
     /// The word of change at a token with its sign, and the token after it.
+    #[inline]
     pub fn change(&self, at: usize) -> Option<((ChangePart, i8), usize)> {
         self.find(at, class::CHANGE, |meaning| {
             if let Meaning::Change(part, sign) = meaning { Some((*part, *sign)) } else { None }
@@ -268,6 +316,7 @@ impl<'t> Reading<'t> {
     }
 
     /// The word of trade at a token, and the token after it.
+    #[inline]
     pub fn flow(&self, at: usize) -> Option<((FlowRole, FlowPart), usize)> {
         self.find(at, class::FLOW, |meaning| {
             if let Meaning::Flow(role, part) = meaning { Some((*role, *part)) } else { None }
@@ -275,12 +324,14 @@ impl<'t> Reading<'t> {
     }
 
     /// Whether the token is this part of attribution, and the token after it.
+    #[inline]
     pub fn speech(&self, at: usize, part: SpeechPart) -> Option<usize> {
         self.find(at, class::SPEECH, |meaning| (*meaning == Meaning::Speech(part)).then_some(()))
             .map(|(_, end)| end)
     }
 
     /// The word of time at a token, and the token after it.
+    #[inline]
     pub fn calendar(&self, at: usize) -> Option<(CalendarWord, usize)> {
         self.find(
             at,
@@ -290,6 +341,7 @@ impl<'t> Reading<'t> {
     }
 
     /// The trap word at a token.
+    #[inline]
     pub fn trap(&self, at: usize) -> Option<TrapPlace> {
         self.find(
             at,

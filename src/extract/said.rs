@@ -1,7 +1,5 @@
 //! What earlier sentences said that later ones lean on.
 
-use std::sync::Arc;
-
 use super::calendar::Days;
 use super::claim::Writer;
 use super::flow::{Mention, Side, Topic};
@@ -9,7 +7,7 @@ use super::frame::Frame;
 use super::quantity::{Figure, Measure};
 use super::reading::class;
 use super::scene::Scene;
-use super::source::Cited;
+use super::source::{Cited, Names};
 use super::time::{Role, TimeWords};
 use crate::measure::Basis;
 use crate::model::{Country, Flow, Kind, Modality};
@@ -39,7 +37,7 @@ pub(super) struct Said {
     /// The goods named last.
     pub goods: Option<u16>,
     pub cited: Cited,
-    pub sources: Vec<Arc<str>>,
+    pub sources: Option<Names>,
     pub source_words: Option<Span>,
     pub source_paragraph: usize,
     pub topic: Topic,

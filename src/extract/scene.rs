@@ -1,7 +1,7 @@
 //! One sentence with everything found in it, and how far its parts lie from each other.
 
 use super::quantity::{Figure, Measure, figure};
-use super::reading::Reading;
+use super::reading::{Reading, class};
 use super::sentence::Sentence;
 use super::time::{Role, TimeWords};
 use super::trap;
@@ -63,13 +63,13 @@ impl<'r, 't> Scene<'r, 't> {
     }
 
     fn candidate(reading: &Reading<'_>, at: usize, to: usize) -> Option<Figure> {
-        let token = &reading.tokens[at];
         // A cheap look first: most words begin no figure.
-        let may_begin = token.is_digits()
-            || token.word.is_known()
-                && (reading.number(at).is_some()
-                    || reading.unit(at).is_some_and(|(unit, _)| unit.before)
-                    || reading.is_any(at, &[Particle::A]) && reading.number(at + 1).is_some());
+        let classes = reading.classes(at);
+        let may_begin = classes & (class::DIGITS | class::NUMBER) != 0
+            || classes & class::UNIT != 0 && reading.unit(at).is_some_and(|(unit, _)| unit.before)
+            || classes & class::PARTICLE != 0
+                && reading.classes(at + 1) & class::NUMBER != 0
+                && reading.is_any(at, &[Particle::A]);
         if may_begin { figure(reading, at, to) } else { None }
     }
 
@@ -78,6 +78,7 @@ impl<'r, 't> Scene<'r, 't> {
         let (from, to) = if a <= b { (a, b) } else { (b, a) };
         let mut cost = 0;
         let mut at = from;
+        let mut figures = &self.figures[..];
         while at < to {
             // What stands in brackets between two words does not part them.
             if self.reading.is(at, '(')
@@ -86,7 +87,10 @@ impl<'r, 't> Scene<'r, 't> {
                 at = close + 1;
                 continue;
             }
-            if let Some(figure) = self.figures.iter().find(|figure| figure.at == at && figure.end <= to) {
+            while figures.first().is_some_and(|figure| figure.at < at) {
+                figures = &figures[1..];
+            }
+            if let Some(figure) = figures.first().filter(|figure| figure.at == at && figure.end <= to) {
                 cost += 8;
                 at = figure.end;
                 continue;

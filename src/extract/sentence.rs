@@ -24,6 +24,9 @@ const SHORT_LINE: u32 = 45;
 /// figure of a sentence with every other.
 const LONGEST: usize = 300;
 
+/// The same for what has no space in it: signs without end.
+const LONGEST_GLUED: usize = 4 * LONGEST;
+
 /// Cut a reading into sentences.
 pub(super) fn sentences(reading: &Reading<'_>) -> Vec<Sentence> {
     let tokens = &reading.tokens;
@@ -36,6 +39,14 @@ pub(super) fn sentences(reading: &Reading<'_>) -> Vec<Sentence> {
             push(&mut found, reading, from, at, paragraph);
             break;
         };
+        if token.gap == Gap::None {
+            columns |= token.is('|');
+            if at - from >= LONGEST_GLUED {
+                push(&mut found, reading, from, at, paragraph);
+                from = at;
+            }
+            continue;
+        }
         let has_columns = columns;
         columns = match token.gap {
             Gap::Blank | Gap::Line => token.is('|'),
@@ -61,8 +72,8 @@ pub(super) fn sentences(reading: &Reading<'_>) -> Vec<Sentence> {
         if broken {
             push(&mut found, reading, from, at, paragraph);
             (from, paragraph) = (at, paragraph + 1);
-        } else if token.gap != Gap::None
-            && (at - from >= LONGEST || ends_sentence(reading, at - 1) && starts_sentence(reading, at))
+        } else if at - from >= LONGEST
+            || may_end(reading, at - 1) && ends_sentence(reading, at - 1) && starts_sentence(reading, at)
         {
             push(&mut found, reading, from, at, paragraph);
             from = at;
@@ -77,6 +88,13 @@ fn push(found: &mut Vec<Sentence>, reading: &Reading<'_>, from: usize, to: usize
     }
 }
 
+/// A cheap look: words, numbers and commas end with a byte that ends no sentence.
+#[inline]
+fn may_end(reading: &Reading<'_>, at: usize) -> bool {
+    let last = reading.tokens[at].end as usize - 1;
+    !matches!(reading.text.as_bytes().get(last), Some(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b','))
+}
+
 /// Whether a sentence may end with this token: a full stop, also before closing quotes and brackets.
 fn ends_sentence(reading: &Reading<'_>, at: usize) -> bool {
     match reading.tokens[at].shape {
@@ -86,7 +104,10 @@ fn ends_sentence(reading: &Reading<'_>, at: usize) -> bool {
             at > 0 && matches!(reading.tokens[at - 1].shape, Shape::Sign('.' | '!' | '?' | '…'))
         }
         // "U.S." and "p.m." carry their full stop; they end a sentence where a sentence begins behind them.
-        Shape::Word => reading.word(at).ends_with('.') && reading.word(at).len() > 2,
+        Shape::Word => {
+            let span = reading.tokens[at].span();
+            span.len() > 2 && reading.text.as_bytes()[span.range()].ends_with(b".")
+        }
         _ => false,
     }
 }

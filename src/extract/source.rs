@@ -1,10 +1,13 @@
 //! Whom a sentence cites.
 
+use std::borrow::Cow;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::citable::{Citable, Sort, citables};
 use super::reading::{Reading, class};
 use super::sentence::Sentence;
+use super::shared::Shared;
 use crate::text::Span;
 use crate::vocabulary::{Meaning, Particle, Shape, SourceKind, SpeechPart};
 
@@ -12,10 +15,13 @@ use crate::vocabulary::{Meaning, Particle, Shape, SourceKind, SpeechPart};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Citation {
     /// Names, innermost first, outlet last.
-    pub names: Vec<Arc<str>>,
+    pub names: Names,
     /// The words of attribution with the name.
     pub words: Span,
 }
+
+/// Names, shared by all nouns by which the text may come back to them.
+pub(super) type Names = Rc<[Arc<str>]>;
 
 /// How many nouns of earlier citations are kept for "the source", "the draft".
 const MEMORY: usize = 64;
@@ -23,8 +29,9 @@ const MEMORY: usize = 64;
 /// Those cited so far, with the nouns by which the text may come back to them ("the draft", "the source").
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cited {
-    heads: Vec<(String, Vec<Arc<str>>)>,
-    last: Vec<Arc<str>>,
+    heads: Vec<(String, Names)>,
+    last: Option<Names>,
+    shared: Shared,
 }
 
 /// The attribution of a sentence.
@@ -46,7 +53,7 @@ pub(super) fn citation(
     {
         return None;
     }
-    let found = citables(reading, sentence, country);
+    let found = citables(reading, sentence);
     let finder = Finder { reading, sentence, found: &found };
     let mut best: Option<Chain> = None;
     for tag in reading.tags_in(sentence.from, sentence.to) {
@@ -66,71 +73,90 @@ pub(super) fn citation(
         }
     }
     let chain = best?;
-    let names = cited.resolve(&chain)?;
-    cited.remember(&chain, &names);
+    let names = cited.resolve(reading, &chain, country)?;
+    cited.remember(reading, &chain, &names);
     Some(Citation { names, words: chain.words })
 }
 
 impl Cited {
     /// Names of a chain; what points back is looked up.
-    fn resolve(&self, chain: &Chain) -> Option<Vec<Arc<str>>> {
+    fn resolve(&mut self, reading: &Reading<'_>, chain: &Chain, country: Option<&str>) -> Option<Names> {
         if chain.is_pronoun {
-            return (!self.last.is_empty()).then(|| self.last.clone());
+            return self.last.clone();
         }
         let first = chain.links.first()?;
-        let back = first.is_definite || first.sort == Sort::Document;
-        if back && let Some((_, names)) = self.heads.iter().rev().find(|(head, _)| *head == first.head) {
-            return Some(names.clone());
+        if first.is_definite || first.sort == Sort::Document {
+            let names = self.named_before(&first.noun(reading));
+            if names.is_some() {
+                return names;
+            }
         }
         let mut names: Vec<Arc<str>> = Vec::new();
         for link in chain.links.iter().filter(|link| link.sort != Sort::Document) {
             // An office inside a chain may point back too: "a broker told the panel".
-            let name = match self.heads.iter().rev().find(|(head, _)| link.is_definite && *head == link.head)
-            {
-                Some((_, known)) => known.first().cloned().unwrap_or_else(|| link.name.clone()),
-                None => link.name.clone(),
-            };
+            let known = if link.is_definite { self.named_before(&link.noun(reading)) } else { None };
+            let known = known.and_then(|known| known.first().cloned());
+            let name = known.unwrap_or_else(|| self.shared.get(&link.name(reading, country)));
             if !names.contains(&name) {
                 names.push(name);
             }
         }
-        (!names.is_empty()).then_some(names)
+        (!names.is_empty()).then(|| names.into())
     }
 
-    fn remember(&mut self, chain: &Chain, names: &[Arc<str>]) {
-        self.last = names.to_vec();
+    /// The names that a noun pointed to last.
+    fn named_before(&self, noun: &str) -> Option<Names> {
+        self.heads.iter().rev().find(|(head, _)| *head == noun).map(|(_, names)| Rc::clone(names))
+    }
+
+    fn remember(&mut self, reading: &Reading<'_>, chain: &Chain, names: &Names) {
+        self.last = Some(Rc::clone(names));
         // What was cited long ago is not what "the report" means.
         if self.heads.len() > MEMORY {
             self.heads.drain(..MEMORY / 2);
         }
         for link in chain.links.iter().chain(&chain.passed) {
-            if !link.head.is_empty() {
-                self.heads.push((link.head.clone(), names.to_vec()));
+            let noun = link.noun(reading);
+            if !noun.is_empty() {
+                self.heads.push((noun, Rc::clone(names)));
             }
             // "a draft report" comes back as "the draft".
-            if link.sort == Sort::Document && link.name.contains("draft") {
-                self.heads.push(("draft".to_owned(), names.to_vec()));
+            if link.sort == Sort::Document && link.name(reading, None).contains("draft") {
+                self.heads.push(("draft".to_owned(), Rc::clone(names)));
             }
         }
         // "UN sanctions monitors" may come back as "the panel".
-        for name in names {
+        for name in names.iter() {
             let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
-            self.heads.push((last, names.to_vec()));
+            self.heads.push((last, Rc::clone(names)));
         }
     }
 
     /// Let names of bodies that were only mentioned be found by their heads ("the committee").
     pub fn mention(&mut self, reading: &Reading<'_>, sentence: Sentence) {
+        if reading.classes_in(sentence.from, sentence.to) & class::SOURCE == 0 {
+            return;
+        }
         for tag in reading.tags_in(sentence.from, sentence.to) {
             if let Meaning::Source(source) = tag.meaning
                 && let Some(known) = reading.lexicon.sources().get(usize::from(source))
             {
-                let head = reading.word(tag.end - 1).to_lowercase();
+                let head = lower(reading.word(tag.end - 1));
                 if !self.heads.iter().any(|(known, _)| *known == head) {
-                    self.heads.push((head, vec![known.name.clone()]));
+                    let name = self.shared.get(&known.name);
+                    self.heads.push((head.into_owned(), [name].into()));
                 }
             }
         }
+    }
+}
+
+/// A word in lower case; most are already.
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
     }
 }
 
@@ -162,33 +188,29 @@ impl Finder<'_, '_> {
             .filter(|one| one.at >= end && one.at < limit && !matches!(one.sort, Sort::State))
             .collect();
         let passed: Vec<Citable> =
-            inside.iter().filter(|one| one.sort == Sort::Document).map(|one| (*one).clone()).collect();
+            inside.iter().filter(|one| one.sort == Sort::Document).map(|one| **one).collect();
         let first = inside
             .iter()
             .find(|one| one.sort == Sort::Known && !self.is_relay(one))
             .or_else(|| inside.iter().find(|one| one.sort != Sort::Document))
             .or_else(|| inside.first())?;
-        let mut links = vec![(*first).clone()];
-        links.extend(
-            inside.iter().filter(|one| one.at > first.at && self.is_relay(one)).map(|one| (*one).clone()),
-        );
+        let mut links = vec![**first];
+        links.extend(inside.iter().filter(|one| one.at > first.at && self.is_relay(one)).map(|one| **one));
         // "…, a source in Pyongyang said, according to Daily NK": the one before is the origin.
         if self.is_outlet(first)
             && let Some(origin) =
                 self.found.iter().find(|one| one.sort == Sort::Role && one.end <= at && at - one.end <= 2)
         {
-            links.insert(0, origin.clone());
+            links.insert(0, *origin);
         }
         let last = links.iter().map(|link| link.end).max().unwrap_or(end);
         Some(Chain { links, passed, is_pronoun: false, words: self.reading.span(at, last), strength: 3 })
     }
 
     fn is_outlet(&self, one: &Citable) -> bool {
-        self.reading
-            .lexicon
-            .sources()
-            .iter()
-            .any(|known| known.name == one.name && known.kind == SourceKind::Outlet)
+        let name = one.name(self.reading, None);
+        let mut sources = self.reading.lexicon.sources().iter();
+        sources.any(|known| *known.name == *name && known.kind == SourceKind::Outlet)
     }
 
     /// "seen by NAME", "obtained by NAME", "cited by NAME"
@@ -257,7 +279,7 @@ impl Finder<'_, '_> {
             one.at >= end && one.at <= end + 1 && !matches!(one.sort, Sort::Document | Sort::State)
         })?;
         (quoted && says).then(|| Chain {
-            links: vec![next.clone()],
+            links: vec![*next],
             passed: Vec::new(),
             is_pronoun: false,
             words: self.reading.span(at, next.end),
@@ -284,7 +306,7 @@ impl Finder<'_, '_> {
             .iter()
             .find(|one| one.at == from && matches!(one.sort, Sort::Known | Sort::Body | Sort::Name))
         {
-            return Some(known.clone());
+            return Some(*known);
         }
         let capital = |at: usize| {
             self.reading
@@ -300,8 +322,7 @@ impl Finder<'_, '_> {
         while capital(to) || self.reading.is_any(to, &[Particle::The, Particle::Of]) && capital(to + 1) {
             to += 1;
         }
-        let name = self.reading.span(end, to).of(self.reading.text).into();
-        Some(Citable { at: end, end: to, sort: Sort::Name, name, head: String::new(), is_definite: false })
+        Some(Citable { at: end, end: to, sort: Sort::Name, source: None, head: None, is_definite: false })
     }
 
     /// "Meridian Cargo data show", "on Straitwatch's count"
@@ -316,7 +337,7 @@ impl Finder<'_, '_> {
             one.end == name && matches!(one.sort, Sort::Known | Sort::Body | Sort::Name) && !bare
         })?;
         Some(Chain {
-            links: vec![owner.clone()],
+            links: vec![*owner],
             passed: Vec::new(),
             is_pronoun: false,
             words: self.reading.span(owner.at, end),
@@ -352,14 +373,14 @@ impl Finder<'_, '_> {
                 && self.is_apposed(one.end, verb)
         });
         if let Some(named) = named.filter(|named| named.at < near.at || self.reading.is(verb - 1, ',')) {
-            return Some(named.clone());
+            return Some(*named);
         }
         if plain || owned || second_verb {
-            return Some(near.clone());
+            return Some(*near);
         }
         // "According to the source, who asked for anonymity," is no subject; a clause between ends the search.
         let relative = self.reading.is(near.end, ',') && self.reading.is(verb - 1, ',') && between.len() < 18;
-        relative.then(|| near.clone())
+        relative.then_some(*near)
     }
 
     /// Whether "NAME, a …, verb" leads from a name to its verb without another sentence between.

@@ -111,6 +111,9 @@ fn is_time_like(reading: &Reading<'_>, at: usize, after: usize, part: u8) -> boo
     ordinal || unit || hour || compound
 }
 
+/// No number is written with more tokens; what runs on is a list, and each of its words would be read to its end.
+pub(super) const MOST_WORDS: usize = 40;
+
 /// "thirty-one", "two hundred and fifty thousand", "one and a half million", "two-thirds", "five point five million".
 fn cardinal(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
     let (mut total, mut current) = (Decimal::ZERO, Decimal::ZERO);
@@ -119,6 +122,9 @@ fn cardinal(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
     let mut scale = Decimal::ONE;
     loop {
         let mut next = end;
+        if next - at > MOST_WORDS {
+            break;
+        }
         if next > at {
             let hyphen = reading.is(next, '-') && reading.glued(next) && reading.glued(next + 1);
             if hyphen || after_scale && reading.particle(next) == Some(Particle::And) {
@@ -142,17 +148,17 @@ fn cardinal(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
                 (end, after_scale, scale) = (after, false, Decimal::ONE);
             }
             Some((NumberWord::Scale(2), after)) if end > at => {
-                current *= Decimal::ONE_HUNDRED;
+                current = current.checked_mul(Decimal::ONE_HUNDRED)?;
                 (end, after_scale, scale) = (after, true, Decimal::ONE_HUNDRED);
             }
             Some((NumberWord::Scale(power), after)) if end > at && reading.word(next).len() > 1 => {
                 scale = power_of_ten(power)?;
-                total += current.checked_mul(scale)?;
+                total = total.checked_add(current.checked_mul(scale)?)?;
                 current = Decimal::ZERO;
                 (end, after_scale) = (after, true);
             }
             Some((NumberWord::Dozen, after)) if end > at && next == end => {
-                let mantissa = (total + current).checked_mul(Decimal::from(12))?;
+                let mantissa = total.checked_add(current)?.checked_mul(Decimal::from(12))?;
                 return Some(Numeral { step: Decimal::ONE, ..plain(after, mantissa, Form::Words) });
             }
             Some((NumberWord::Fraction(part), after))
@@ -171,7 +177,7 @@ fn cardinal(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
     if end == at {
         return None;
     }
-    let mut value = total + current;
+    let mut value = total.checked_add(current)?;
     if let Some((decimals, after)) = decimals(reading, end) {
         value = value.checked_add(decimals)?;
         let step = Decimal::new(1, decimals.scale());

@@ -1,7 +1,7 @@
 //! Figures in the rows of a table, read with the heads of their columns.
 
 use super::quantity::{Figure, Measure};
-use super::reading::Reading;
+use super::reading::{Reading, class};
 use super::scene::Scene;
 use super::sentence::Sentence;
 use crate::measure::Decimal;
@@ -13,6 +13,9 @@ pub(super) type Cell = (usize, usize);
 /// The cells of a line: parted by tabs, runs of spaces or bars. One cell means that it is no row.
 pub(super) fn cells(reading: &Reading<'_>, sentence: Sentence) -> Vec<Cell> {
     let mut cells = Vec::new();
+    if reading.classes_in(sentence.from, sentence.to) & class::CELL == 0 {
+        return vec![(sentence.from, sentence.to)];
+    }
     let mut from = sentence.from;
     for at in sentence.from..sentence.to {
         let bar = reading.is(at, '|');

@@ -1,8 +1,8 @@
 //! Stretches of time in a sentence: "the first five months this year", "between February and June".
 
 use super::calendar::Days;
-use super::numeral::{Form, numeral};
-use super::reading::Reading;
+use super::numeral::Form;
+use super::reading::{Reading, class};
 use super::sentence::Sentence;
 use crate::measure::{Basis, Date};
 use crate::vocabulary::{CalendarUnit, CalendarWord, Particle, SpeechPart};
@@ -55,11 +55,15 @@ pub(super) struct Known {
 }
 
 /// Every stretch of time in a sentence, in order. Each may lean on the one before it ("the same period").
-pub(super) fn time_words(reading: &Reading<'_>, sentence: Sentence, mut known: Known) -> Vec<TimeWords> {
+pub(super) fn time_words(reading: &Reading<'_>, sentence: Sentence, known: Known) -> Vec<TimeWords> {
     let mut found: Vec<TimeWords> = Vec::new();
     let mut at = sentence.from;
+    let mut parser = Parser { reading, from: sentence.from, to: sentence.to, known };
     while at < sentence.to {
-        let parser = Parser { reading, from: sentence.from, to: sentence.to, known };
+        if !parser.may_begin(at) {
+            at += 1;
+            continue;
+        }
         match parser.expression(at) {
             Some(mut words) if words.end <= sentence.to && words.end > at => {
                 parser.lead(&mut words);
@@ -67,11 +71,11 @@ pub(super) fn time_words(reading: &Reading<'_>, sentence: Sentence, mut known: K
                     && !words.is_day
                     && let (Some(start), Some(last)) = (words.start, words.last)
                 {
-                    known.current = Some((start, last));
+                    parser.known.current = Some((start, last));
                     if words.basis == Basis::Stated {
-                        known.year = Some(last.year());
-                        let (first, until) = known.named.unwrap_or((start.year(), last.year()));
-                        known.named = Some((first.min(start.year()), until.max(last.year())));
+                        parser.known.year = Some(last.year());
+                        let (first, until) = parser.known.named.unwrap_or((start.year(), last.year()));
+                        parser.known.named = Some((first.min(start.year()), until.max(last.year())));
                     }
                 }
                 at = words.end;
@@ -109,9 +113,6 @@ impl Found {
 
 impl Parser<'_, '_> {
     fn expression(&self, at: usize) -> Option<TimeWords> {
-        if !self.may_begin(at) {
-            return None;
-        }
         let found = self
             .iso_date(at)
             .or_else(|| self.fiscal(at))
@@ -137,14 +138,14 @@ impl Parser<'_, '_> {
     }
 
     /// A cheap look: most words begin no stretch of time.
+    #[inline]
     fn may_begin(&self, at: usize) -> bool {
-        let Some(token) = self.reading.token(at) else { return false };
-        token.is_digits()
-            || token.word.is_known()
-                && (self.reading.calendar(at).is_some()
-                    || self.reading.number(at).is_some()
-                    || self.reading.is_any(at, &[Particle::A, Particle::The])
-                        && (self.reading.calendar(at + 1).is_some() || self.reading.number(at + 1).is_some()))
+        const BEGINS: u16 = class::CALENDAR | class::NUMBER;
+        let classes = self.reading.classes(at);
+        classes & (BEGINS | class::DIGITS) != 0
+            || classes & class::PARTICLE != 0
+                && self.reading.classes(at + 1) & BEGINS != 0
+                && self.reading.is_any(at, &[Particle::A, Particle::The])
     }
 
     /// "since", "starting in" and the like before an expression, and comparisons that make it a base.
@@ -297,7 +298,7 @@ impl Parser<'_, '_> {
 
     /// A small whole number in digits or words.
     pub(super) fn count(&self, at: usize) -> Option<(i32, usize)> {
-        let number = numeral(self.reading, at)?;
+        let number = self.reading.numbers.at(at)?;
         if !matches!(number.form, Form::Plain | Form::Words) || at >= self.to {
             return None;
         }

@@ -17,12 +17,14 @@ pub struct Span {
 impl Span {
     /// A span from byte offsets. Texts are limited to 4 GiB by the import, so `u32` holds every offset.
     #[must_use]
+    #[inline]
     pub const fn new(start: usize, end: usize) -> Self {
         Self { start: start as u32, end: end as u32 }
     }
 
     /// Length in bytes.
     #[must_use]
+    #[inline]
     pub const fn len(self) -> usize {
         (self.end.saturating_sub(self.start)) as usize
     }
@@ -35,12 +37,14 @@ impl Span {
 
     /// The same range for slicing.
     #[must_use]
+    #[inline]
     pub const fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
     /// The words themselves; empty when the span does not fit `text` or cuts a character.
     #[must_use]
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or_default()
     }
@@ -59,6 +63,7 @@ impl Span {
 
     /// The smallest span that holds both.
     #[must_use]
+    #[inline]
     pub fn join(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }

@@ -1,5 +1,6 @@
 //! Text into tokens, in one pass over the bytes.
 
+use super::letters::{Run, run};
 use super::words::Spelling;
 use super::{Case, Gap, Shape, Token, WordId, Words};
 
@@ -30,6 +31,7 @@ struct Lexer<'t> {
 }
 
 impl Lexer<'_> {
+    #[inline]
     fn byte(&self, at: usize) -> u8 {
         self.bytes.get(at).copied().unwrap_or(0)
     }
@@ -38,9 +40,11 @@ impl Lexer<'_> {
         self.text.get(at..)?.chars().next()
     }
 
+    #[inline]
     fn skip_space(&mut self, mut gap: Gap) -> Gap {
         loop {
             match self.byte(self.at) {
+                b'!'..=0x7f => return gap,
                 b' ' => gap = gap.max(if gap == Gap::Space { Gap::Wide } else { Gap::Space }),
                 b'\t' | 0x0b | 0x0c | b'\r' => gap = gap.max(Gap::Wide),
                 b'\n' => gap = if gap >= Gap::Line { Gap::Blank } else { Gap::Line },
@@ -62,9 +66,13 @@ impl Lexer<'_> {
         }
     }
 
+    #[inline]
     fn next(&mut self) -> Option<Token> {
         let start = self.at;
         let first = *self.bytes.get(start)?;
+        if first.is_ascii_alphabetic() {
+            return Some(self.word(start));
+        }
         if first.is_ascii_digit() {
             while self.byte(self.at).is_ascii_digit() {
                 self.at += 1;
@@ -76,9 +84,6 @@ impl Lexer<'_> {
             }
             return Some(self.token(start, Shape::Digits, Case::Lower, spelling));
         }
-        if first.is_ascii_alphabetic() {
-            return Some(self.word(start));
-        }
         if first == b'\'' && self.is_possessive(start + 1) {
             return Some(self.possessive(start, 1));
         }
@@ -89,7 +94,7 @@ impl Lexer<'_> {
             return Some(self.token(start, Shape::Sign(char::from(first)), Case::Lower, spelling));
         }
         let letter = self.char_at(start)?;
-        if is_unspaced(letter) && self.words.len() > 0 {
+        if is_unspaced(letter) && !self.words.is_empty() {
             return Some(self.unspaced(start));
         }
         if letter.is_alphabetic() {
@@ -119,49 +124,63 @@ impl Lexer<'_> {
         self.token(start, Shape::Word, Case::Lower, spelling)
     }
 
+    #[inline]
     fn word(&mut self, start: usize) -> Token {
         let mut spelling = Spelling::new();
-        let (mut letters, mut capitals) = (0, 0);
-        let title = self.char_at(start).is_some_and(char::is_uppercase);
-        self.letters(&mut spelling, &mut letters, &mut capitals);
-        // "N." and "U.S.": single capitals with full stops belong together.
-        if letters == 1 && title && self.byte(self.at) == b'.' {
-            let plain = (self.at, spelling);
-            self.at += 1;
-            spelling.push(b'.');
-            while self.byte(self.at).is_ascii_uppercase() && self.byte(self.at + 1) == b'.' {
-                spelling.push(self.byte(self.at).to_ascii_lowercase());
-                spelling.push(b'.');
-                self.at += 2;
-                letters += 1;
-                capitals += 1;
-            }
-            let case = if letters > 1 { Case::Upper } else { Case::Title };
-            let token = self.token(start, Shape::Word, case, spelling);
-            if letters > 1 || token.word.is_known() || self.byte(self.at) == b' ' || self.words.len() == 0 {
-                return token;
-            }
-            (self.at, spelling) = plain;
+        let mut run = run(&self.bytes[start..], &mut spelling);
+        self.at = start + run.letters;
+        if matches!(self.byte(self.at), b'\'' | 0x80..) {
+            self.more_letters(&mut run, &mut spelling);
         }
-        // "a.m.", "p.m."
-        if letters == 1
-            && !title
+        let first = self.byte(start);
+        let title = first.is_ascii_uppercase()
+            || first >= 0x80 && self.char_at(start).is_some_and(char::is_uppercase);
+        if run.letters == 1
             && self.byte(self.at) == b'.'
-            && self.byte(self.at + 1) == b'm'
-            && self.byte(self.at + 2) == b'.'
+            && let Some(token) = self.letter_with_stop(start, title, &mut spelling)
         {
-            spelling.push(b'.');
-            spelling.push(b'm');
-            spelling.push(b'.');
-            self.at += 3;
+            return token;
         }
-        let case = match (title, capitals == letters && letters > 1) {
+        let case = match (title, run.is_upper && run.letters > 1) {
             (_, true) => Case::Upper,
             (true, _) => Case::Title,
             _ => Case::Lower,
         };
         let token = self.token(start, Shape::Word, case, spelling);
-        self.joined_over_line(start, spelling, case).unwrap_or(token)
+        if self.byte(self.at) == b'-' && self.byte(self.at + 1) == b'\n' {
+            return self.joined_over_line(start, spelling, case).unwrap_or(token);
+        }
+        token
+    }
+
+    /// "N." and "U.S.": single capitals with full stops belong together. The stops of "a.m." and "p.m." are only taken
+    /// into the word's spelling.
+    fn letter_with_stop(&mut self, start: usize, title: bool, spelling: &mut Spelling) -> Option<Token> {
+        if !title {
+            if self.byte(self.at + 1) == b'm' && self.byte(self.at + 2) == b'.' {
+                spelling.push(b'.');
+                spelling.push(b'm');
+                spelling.push(b'.');
+                self.at += 3;
+            }
+            return None;
+        }
+        let (plain, mut spelling, mut letters) = (self.at, *spelling, 1);
+        self.at += 1;
+        spelling.push(b'.');
+        while self.byte(self.at).is_ascii_uppercase() && self.byte(self.at + 1) == b'.' {
+            spelling.push(self.byte(self.at).to_ascii_lowercase());
+            spelling.push(b'.');
+            self.at += 2;
+            letters += 1;
+        }
+        let case = if letters > 1 { Case::Upper } else { Case::Title };
+        let token = self.token(start, Shape::Word, case, spelling);
+        if letters > 1 || token.word.is_known() || self.byte(self.at) == b' ' || self.words.is_empty() {
+            return Some(token);
+        }
+        self.at = plain;
+        None
     }
 
     /// Han and Hangul set no space between a number and its unit: the longest known word, else one character.
@@ -175,7 +194,7 @@ impl Lexer<'_> {
             }
             spelling.push_char(letter);
             at += letter.len_utf8();
-            if count == 0 || self.words.find(spelling.finish()).is_known() {
+            if count == 0 || self.words.find(spelling).is_known() {
                 best = Some((at, spelling));
             }
         }
@@ -185,25 +204,24 @@ impl Lexer<'_> {
         self.token(start, Shape::Word, Case::Lower, spelling)
     }
 
-    /// Letters and inner apostrophes ("didn't"), as far as they go.
-    fn letters(&mut self, spelling: &mut Spelling, letters: &mut usize, capitals: &mut usize) {
+    /// Letters of any alphabet and inner apostrophes ("didn't"), as far as they go.
+    fn more_letters(&mut self, found: &mut Run, spelling: &mut Spelling) {
         loop {
+            let ascii = run(&self.bytes[self.at.min(self.bytes.len())..], spelling);
+            found.letters += ascii.letters;
+            found.is_upper &= ascii.is_upper;
+            self.at += ascii.letters;
             let byte = self.byte(self.at);
-            if byte.is_ascii_alphabetic() {
-                spelling.push(byte.to_ascii_lowercase());
-                *letters += 1;
-                *capitals += usize::from(byte.is_ascii_uppercase());
-                self.at += 1;
-            } else if byte == b'\'' && self.inner_apostrophe(self.at + 1) {
+            if byte == b'\'' && self.inner_apostrophe(self.at + 1) {
                 spelling.push(b'\'');
                 self.at += 1;
             } else if byte >= 0x80 {
                 match self.char_at(self.at) {
-                    Some(letter) if is_unspaced(letter) && self.words.len() > 0 => return,
+                    Some(letter) if is_unspaced(letter) && !self.words.is_empty() => return,
                     Some(letter) if letter.is_alphabetic() => {
                         spelling.push_char(letter);
-                        *letters += 1;
-                        *capitals += usize::from(letter.is_uppercase());
+                        found.letters += 1;
+                        found.is_upper &= letter.is_uppercase();
                         self.at += letter.len_utf8();
                     }
                     Some('’') if self.inner_apostrophe(self.at + 3) => {
@@ -223,18 +241,15 @@ impl Lexer<'_> {
         first.is_ascii_alphabetic() && (second.is_ascii_alphabetic() || !matches!(first, b's' | b'S'))
     }
 
+    /// A word broken by a hyphen before a line end: "bar-⏎rels".
     fn joined_over_line(&mut self, start: usize, mut spelling: Spelling, case: Case) -> Option<Token> {
-        if self.byte(self.at) != b'-' || self.byte(self.at + 1) != b'\n' {
-            return None;
-        }
         let back = self.at;
         self.at += 2;
         while self.byte(self.at) == b' ' {
             self.at += 1;
         }
         if self.byte(self.at).is_ascii_lowercase() {
-            let (mut letters, mut capitals) = (0, 0);
-            self.letters(&mut spelling, &mut letters, &mut capitals);
+            self.more_letters(&mut Run::default(), &mut spelling);
             let token = self.token(start, Shape::Word, case, spelling);
             if token.word.is_known() {
                 return Some(token);
@@ -244,11 +259,12 @@ impl Lexer<'_> {
         None
     }
 
+    #[inline]
     fn token(&self, start: usize, shape: Shape, case: Case, spelling: Spelling) -> Token {
         Token {
             start: start as u32,
             end: self.at as u32,
-            word: if self.words.len() == 0 { WordId::UNKNOWN } else { self.words.find(spelling.finish()) },
+            word: self.words.find(spelling),
             shape,
             case,
             gap: Gap::None,
@@ -273,7 +289,7 @@ pub(super) fn spellings(phrase: &str, words: &mut Words) -> Vec<(WordId, Case)> 
                 Shape::Digits => piece.bytes().take(5).for_each(|byte| spelling.push(byte)),
                 Shape::Word => piece.replace('’', "'").chars().for_each(|letter| spelling.push_char(letter)),
             }
-            (words.intern(spelling.finish()), token.case)
+            (words.intern(spelling), token.case)
         })
         .collect()
 }

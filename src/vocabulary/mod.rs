@@ -9,6 +9,7 @@ mod cue;
 mod factors;
 mod goods;
 mod grammar;
+mod letters;
 mod lexer;
 mod lexicon;
 mod phrases;

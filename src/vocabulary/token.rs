@@ -62,30 +62,35 @@ pub struct Token {
 impl Token {
     /// Where it stands.
     #[must_use]
+    #[inline]
     pub const fn span(&self) -> Span {
         Span { start: self.start, end: self.end }
     }
 
     /// Whether it is this sign.
     #[must_use]
+    #[inline]
     pub fn is(&self, sign: char) -> bool {
         self.shape == Shape::Sign(sign)
     }
 
     /// Whether it is a word.
     #[must_use]
+    #[inline]
     pub fn is_word(&self) -> bool {
         self.shape == Shape::Word
     }
 
     /// Whether it is a run of digits.
     #[must_use]
+    #[inline]
     pub fn is_digits(&self) -> bool {
         self.shape == Shape::Digits
     }
 
     /// Whether nothing stands between it and the token before.
     #[must_use]
+    #[inline]
     pub fn is_glued(&self) -> bool {
         self.gap == Gap::None
     }
