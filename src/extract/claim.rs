@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use super::attach;
 use super::cited::resolution;
+use super::currency::Purse;
+use super::doubt::Remarks;
 use super::flow::{self, Mention, Side};
 use super::frame::{Frame, frame};
 use super::quantity::{Figure, Measure};
@@ -17,7 +19,7 @@ use super::span_of_time::period_of;
 use super::stance;
 use super::table::{self, Heads};
 use super::time::{Known, time_words};
-use crate::measure::{Basis, Currency, Date, Decimal, Period};
+use crate::measure::{Basis, Date, Period};
 use crate::model::{Country, Flow, Kind, Modality, Reason, Record, Remark, Slot, Suggestion};
 use crate::vocabulary::{Lexicon, Meaning, Particle, Place, PlaceUse};
 
@@ -39,6 +41,8 @@ pub(super) fn claims(
         heads: Heads::default(),
         shared: Shared::default(),
         found: Vec::new(),
+        purse: Purse::default(),
+        remarks: Remarks::default(),
     };
     (writer.home, writer.second, writer.center) = topics(&reading);
     let is_home = |place: &&Place| Country::new(place.code) == writer.home;
@@ -46,7 +50,7 @@ pub(super) fn claims(
     for sentence in sentences(&reading) {
         writer.sentence(sentence);
     }
-    (writer.found, Vec::new())
+    (writer.found, writer.remarks.finish())
 }
 
 /// The two states that the text names most, and the one whose imports "imports" are: North Korea where it is named at
@@ -100,6 +104,10 @@ pub(super) struct Writer<'r, 't> {
     pub heads: Heads,
     pub shared: Shared,
     pub found: Vec<Suggestion>,
+    /// Whose money the text counts.
+    pub purse: Purse,
+    /// What it did not decide.
+    pub remarks: Remarks,
 }
 
 impl Writer<'_, '_> {
@@ -123,7 +131,8 @@ impl Writer<'_, '_> {
         if is_row && !self.heads.read(&scene, &cells) && self.heads.covers(sentence) {
             table::lend_units(&mut scene, &self.heads, &cells);
         }
-        south_korean_won(&mut scene, self.center);
+        self.purse.settle(reading, sentence.to, &mut scene.figures, self.published, true);
+        self.remark(&mut scene);
         lend_prices(&mut scene, lent);
         let borrowed = lend_measures(&mut scene, lent);
         let mentions = flow::mentions(reading, sentence, self.said.topic, &scene.figures);
@@ -140,6 +149,15 @@ impl Writer<'_, '_> {
         }
         self.link(&scene, &frames, before);
         self.remember(&scene, &mentions, &frames, before);
+    }
+
+    /// Say what is uncertain in a sentence.
+    fn remark(&mut self, scene: &mut Scene<'_, '_>) {
+        self.remarks.figures(self.reading, &scene.figures);
+        self.remarks.spoilt(self.reading, scene.sentence, &mut scene.figures);
+        if self.published.is_none() && !scene.figures.is_empty() {
+            self.remarks.undated(self.reading, scene.sentence, &scene.times);
+        }
     }
 
     fn frames(&self, scene: &Scene<'_, '_>, borrowed: &[bool]) -> Vec<Option<Frame>> {
@@ -341,26 +359,6 @@ fn push_sides(because: &mut Vec<Reason>, flow: Flow, (exporter, importer): (Side
             if to.is_some() {
                 because.push(Reason { slot: Slot::Importer, words: importer.words });
             }
-        }
-    }
-}
-
-/// "Won" is North Korean for prices and wages; billions of it, and won in a text about the South, are South Korean.
-fn south_korean_won(scene: &mut Scene<'_, '_>, center: Option<Country>) {
-    let south = center.is_some_and(|center| center.code() == "KOR");
-    let is_large = |figure: &Figure| {
-        let value = figure.value.or(figure.high).or(figure.low);
-        value.is_some_and(|value| value >= Decimal::from(1_000_000_000))
-    };
-    for figure in &mut scene.figures {
-        match figure.measure {
-            Measure::Money(Currency::KPW) if south || is_large(figure) => {
-                figure.measure = Measure::Money(Currency::KRW)
-            }
-            Measure::Price(Currency::KPW, per) if south => {
-                figure.measure = Measure::Price(Currency::KRW, per)
-            }
-            _ => {}
         }
     }
 }

@@ -1,7 +1,10 @@
 //! Numbers in digits: "1,234,567.89", "12,34,567", "500 000", "2,5 million", "2 1/4", "1½".
 
+use super::doubt::Doubt;
 use super::numeral::{Form, Numeral, step};
+
 use super::reading::Reading;
+use super::separators::Style;
 use crate::measure::Decimal;
 use crate::vocabulary::{Gap, Particle, Shape};
 
@@ -13,6 +16,7 @@ pub(super) fn digits(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
     let mut end = at + 1;
     let mut form = Form::Plain;
     let mut comma = false;
+    let mut doubt = None;
     if first.len() <= 3 && !(first.len() > 1 && first.starts_with('0')) {
         end = grouped(reading, end, &mut text);
         // "500 000": a narrow or an ordinary space, never a line break.
@@ -29,12 +33,38 @@ pub(super) fn digits(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
             text.push(reading.word(end));
             end += 1;
         }
+        if end == at + 1
+            && let Some(after) = broken(reading, at)
+        {
+            text.push(reading.word(after - 1));
+            (end, comma, doubt) = (after, true, Some(Doubt::Broken));
+        }
         if end > at + 1 {
             form = Form::Figure;
         }
     }
     let mut decimals = 0;
-    if reading.is(end, '.')
+    if end == at + 1
+        && let Some((after, style)) = dotted(reading, at)
+    {
+        // "12.500": English decimals, the thousands of the Continent, or either.
+        if style == Some(Style::English) || style.is_none() {
+            decimals = 3;
+            doubt = style.is_none().then_some(Doubt::Separator);
+        }
+        for group in (at + 2..after).step_by(2) {
+            text.push(reading.word(group));
+        }
+        (end, form) = (after, Form::Figure);
+        if style == Some(Style::Continental)
+            && reading.is(end, ',')
+            && reading.glued(end)
+            && let Some(part) = glued_digits(reading, end + 1)
+        {
+            text.push(part);
+            (decimals, end) = (part.len() as u32, end + 2);
+        }
+    } else if reading.is(end, '.')
         && reading.glued(end)
         && let Some(part) = glued_digits(reading, end + 1)
     {
@@ -69,15 +99,52 @@ pub(super) fn digits(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
         && let Some((part, after)) = slashed(reading, at)
         && is_measured(reading, after)
     {
-        return Some(Numeral {
-            end: after,
-            mantissa: part,
-            step: Decimal::ZERO,
-            scale: Decimal::ONE,
-            form: Form::Fraction,
-        });
+        return Some(Numeral::new(after, part, Decimal::ZERO, Form::Fraction));
     }
-    Some(Numeral { end, mantissa, step: worth, scale: Decimal::ONE, form })
+    Some(Numeral { doubt, ..Numeral::new(end, mantissa, worth, form) })
+}
+
+/// The groups of three behind full stops and how they are meant: "1.234.567" and "1.234,5" say it themselves, "12.500"
+/// is as the text wrote numbers before; `None` where it wrote none.
+fn dotted(reading: &Reading<'_>, at: usize) -> Option<(usize, Option<Style>)> {
+    let first = reading.word(at);
+    if first.len() > 3 || first.starts_with('0') {
+        return None;
+    }
+    let group = |end: usize| {
+        (reading.is(end, '.') && reading.glued(end))
+            .then(|| glued_digits(reading, end + 1))
+            .flatten()
+            .filter(|digits| digits.len() == 3)
+    };
+    let mut end = at + 1;
+    while group(end).is_some() && end < at + 9 {
+        end += 2;
+    }
+    // A version or an address goes on otherwise.
+    let goes_on = reading.is(end, '.') && reading.glued(end) && glued_digits(reading, end + 1).is_some();
+    if end == at + 1 || goes_on {
+        return None;
+    }
+    let comma = reading.is(end, ',')
+        && reading.glued(end)
+        && glued_digits(reading, end + 1).is_some_and(|part| part.len() <= 2);
+    let style = if end > at + 3 || comma { Some(Style::Continental) } else { reading.separators.style(at) };
+    Some((end, style))
+}
+
+/// "20, 000" and "20 ,000": a number that a scanner or a line break cut in two. Told apart from a list by the zeros,
+/// or by the comma's place.
+fn broken(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let gap = |at: usize| reading.token(at).map_or(Gap::Blank, |token| token.gap);
+    let comma = reading.is(at + 1, ',');
+    let group =
+        reading.token(at + 2).filter(|token| comma && token.is_digits() && token.end - token.start == 3)?;
+    let behind = gap(at + 1) == Gap::None
+        && matches!(group.gap, Gap::Space | Gap::Line | Gap::Narrow)
+        && reading.word(at + 2).starts_with('0');
+    let before = matches!(gap(at + 1), Gap::Space | Gap::Narrow) && group.is_glued();
+    (behind || before).then_some(at + 3)
 }
 
 /// ".5" behind a space: the number without its zero.
@@ -87,14 +154,14 @@ pub(super) fn bare_decimals(reading: &Reading<'_>, at: usize) -> Option<Numeral>
     text.push(part);
     let mantissa = Decimal::try_from_i128_with_scale(text.value?, part.len() as u32).ok()?;
     let step = step(mantissa, part.len() as u32);
-    Some(Numeral { end: at + 2, mantissa, step, scale: Decimal::ONE, form: Form::Figure })
+    Some(Numeral::new(at + 2, mantissa, step, Form::Figure))
 }
 
 /// "¾"
 pub(super) fn vulgar(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
     let part = vulgar_fraction(reading, at)?;
     let end = at + 1;
-    Some(Numeral { end, mantissa: part, step: Decimal::ZERO, scale: Decimal::ONE, form: Form::Fraction })
+    Some(Numeral::new(end, part, Decimal::ZERO, Form::Fraction))
 }
 
 /// Groups behind commas: threes, or the twos of India with a three at the end ("12,34,567").
@@ -227,6 +294,11 @@ mod tests {
         check("22,24,26,31", "22 | ,24,26,31");
         check("1,674,200.5 tons", "1674200.5 | tons");
         check(".5 percent", "0.5 | percent");
+        check("1.234.567 tons", "1234567 | tons");
+        check("1.234,5 tons", "1234.5 | tons");
+        check("20, 000 tons", "20000 | tons");
+        check("20, 123 tons", "20 | , 123 tons");
+        check("20 ,123 tons", "20123 | tons");
     }
 
     #[test]

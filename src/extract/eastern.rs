@@ -88,7 +88,7 @@ pub(super) fn eastern(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
         return None;
     }
     let form = if is_vague { Form::Vague } else { Form::Figure };
-    Some(Numeral { end, mantissa: value, step: worth, scale: Decimal::ONE, form })
+    Some(Numeral::new(end, value, worth, form))
 }
 
 fn is_power(reading: &Reading<'_>, at: usize) -> bool {

@@ -71,7 +71,7 @@ fn decimal_comma(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
         return None;
     }
     let mantissa: Decimal = format!("{whole}.{part}").parse().ok()?;
-    Some(Numeral { end: at + 3, mantissa, step: Decimal::new(1, 1), scale: Decimal::ONE, form: Form::Figure })
+    Some(Numeral::new(at + 3, mantissa, Decimal::new(1, 1), Form::Figure))
 }
 
 /// "3 hundred and one": digits, a spelled hundred, and the rest in words.
@@ -84,7 +84,7 @@ fn hundreds_and_units(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
     let rest = rest.is_word().then(|| numeral(reading, hundreds.end + 1)).flatten()?;
     let small = rest.value().filter(|value| *value < Decimal::ONE_HUNDRED)?;
     let mantissa = hundreds.value()?.checked_add(small)?;
-    Some(Numeral { end: rest.end, mantissa, step: Decimal::ONE, scale: Decimal::ONE, form: Form::Figure })
+    Some(Numeral::new(rest.end, mantissa, Decimal::ONE, Form::Figure))
 }
 
 /// "this one", "that one"
@@ -197,7 +197,7 @@ fn ratio(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
     };
     let (bottom, end) = ordinal(reading, next)?;
     let mantissa = top.checked_div(bottom)?;
-    Some(Numeral { end, mantissa, step: Decimal::ZERO, scale: Decimal::ONE, form: Form::Fraction })
+    Some(Numeral::new(end, mantissa, Decimal::ZERO, Form::Fraction))
 }
 
 /// One cardinal, with "hundred" behind it.

@@ -1,6 +1,7 @@
 //! Numbers, in digits and in words.
 
 use super::digits::{bare_decimals, digits, vulgar};
+use super::doubt::Doubt;
 use super::eastern::eastern;
 use super::reading::Reading;
 use super::spelled::{fraction_after_and, spelled};
@@ -20,6 +21,8 @@ pub(super) struct Numeral {
     pub scale: Decimal,
     /// How it is written.
     pub form: Form,
+    /// What is uncertain about it.
+    pub doubt: Option<Doubt>,
 }
 
 /// How a number is written.
@@ -40,6 +43,11 @@ pub(super) enum Form {
 }
 
 impl Numeral {
+    /// A number without a scale word.
+    pub const fn new(end: usize, mantissa: Decimal, step: Decimal, form: Form) -> Self {
+        Self { end, mantissa, step, scale: Decimal::ONE, form, doubt: None }
+    }
+
     /// Mantissa times scale; `None` beyond 28 digits.
     pub fn value(&self) -> Option<Decimal> {
         // Most numbers have no scale word, and decimals multiply slowly.
@@ -129,8 +137,7 @@ impl Numeral {
                 Some(sum) => {
                     least = part.scale;
                     let step = part.step.checked_mul(part.scale).unwrap_or_default();
-                    whole =
-                        Self { end: part.end, mantissa: sum, step, scale: Decimal::ONE, form: Form::Figure };
+                    whole = Self::new(part.end, sum, step, Form::Figure);
                     if least == Decimal::ONE {
                         return whole;
                     }

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::currency::Purse;
 use super::formula::{formula, percent_of};
 use super::numeral::Form;
 use super::quantity::{Figure, Measure};
@@ -80,6 +81,7 @@ pub fn quantities(lexicon: &Lexicon, text: &str, reference: Option<Date>) -> Vec
     let reading = Reading::new(lexicon, text);
     let mut found = Vec::new();
     let mut current = None;
+    let mut purse = Purse::default();
     for sentence in sentences(&reading) {
         let first = found.len();
         let known = Known { published: reference, current, ..Known::default() };
@@ -92,7 +94,8 @@ pub fn quantities(lexicon: &Lexicon, text: &str, reference: Option<Date>) -> Vec
             }
             found.push(stretch(&reading, time));
         }
-        let scene = Scene::new(&reading, sentence, times);
+        let mut scene = Scene::new(&reading, sentence, times);
+        purse.settle(&reading, sentence.to, &mut scene.figures, reference, false);
         // A bare number is read once, below, with its sign and what it is divided by.
         let measured = |figure: &&Figure| {
             figure.value.is_none() || figure.measure != Measure::Bare && !is_plain_fraction(&reading, figure)

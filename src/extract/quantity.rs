@@ -1,5 +1,6 @@
 //! Figures: numbers with their units, ranges and hedges.
 
+use super::doubt::{Doubt, doubt};
 use super::hedge::hedge;
 use super::money::{cents, scale_behind};
 use super::numeral::{Form, Numeral, numeral};
@@ -61,6 +62,8 @@ pub(super) struct Figure {
     pub is_scaled: bool,
     /// The unit that is printed, by its place in the lexicon.
     pub unit: Option<u16>,
+    /// What is uncertain about it.
+    pub doubt: Option<Doubt>,
 }
 
 impl Figure {
@@ -134,6 +137,7 @@ pub(super) fn figure(reading: &Reading<'_>, at: usize, to: usize) -> Option<Figu
         form: first.form,
         is_scaled: first.scale > Decimal::ONE || second.is_some_and(|second| second.scale > Decimal::ONE),
         unit: unit.map(|unit| unit.name),
+        doubt: first.doubt.or_else(|| second.and_then(|second| second.doubt)),
     };
     if let Some(unit) = unit {
         let unit = million_tonnes(reading, &found, unit, end);
@@ -153,6 +157,7 @@ pub(super) fn figure(reading: &Reading<'_>, at: usize, to: usize) -> Option<Figu
         found.measure = Measure::Multiple;
     }
     hedge(reading, &mut found, second.is_some());
+    doubt(reading, &mut found);
     Some(found)
 }
 
@@ -279,6 +284,7 @@ fn one_in(reading: &Reading<'_>, at: usize) -> Option<Figure> {
         form: Form::Fraction,
         is_scaled: false,
         unit: None,
+        doubt: None,
     };
     hedge(reading, &mut found, false);
     Some(found)

@@ -1,6 +1,7 @@
 //! An article cut into tokens, with what the lexicon knows about each.
 
 use super::numbers::Numbers;
+use super::separators::Separators;
 use crate::text::Span;
 use crate::vocabulary::{
     CalendarWord, ChangePart, FlowPart, FlowRole, Gap, HedgeCue, Lexicon, Meaning, NumberWord, Particle,
@@ -31,6 +32,8 @@ pub(super) struct Reading<'t> {
     first: Vec<u32>,
     /// The classes of meaning at each token, a bit each: most questions are answered by "none".
     classes: Vec<u16>,
+    /// Which way it writes them.
+    pub separators: Separators,
     /// Its numbers.
     pub numbers: Numbers,
 }
@@ -140,7 +143,9 @@ impl<'t> Reading<'t> {
             classes[tags[last].at] &= !class::PLACE;
             tags[last].meaning = Meaning::Particle(Particle::The);
         }
-        let mut reading = Self { text, lexicon, tokens, tags, first, classes, numbers: Numbers::default() };
+        let separators = Separators::read(&tokens);
+        let mut reading =
+            Self { text, lexicon, tokens, tags, first, classes, separators, numbers: Numbers::default() };
         reading.numbers = Numbers::read(&reading);
         reading
     }

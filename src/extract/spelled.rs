@@ -41,7 +41,7 @@ pub(super) fn spelled(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
 }
 
 const fn plain(end: usize, mantissa: Decimal, form: Form) -> Numeral {
-    Numeral { end, mantissa, step: Decimal::ZERO, scale: Decimal::ONE, form }
+    Numeral::new(end, mantissa, Decimal::ZERO, form)
 }
 
 /// "tens of thousands": twice the base, open upwards.

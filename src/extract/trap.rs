@@ -86,7 +86,7 @@ pub(super) fn is_trapped(reading: &Reading<'_>, figure: &Figure) -> bool {
         let signed = figure.measure == Measure::Part && token.is('+');
         if glued
             && !signed
-            && (token.is_word()
+            && (token.is_word() && is_spaced(reading.word(before))
                 || matches!(
                     token.shape,
                     Shape::Sign('/' | ':' | '#' | '№' | '+' | '.' | '=' | '_' | '&' | '@' | '©')
@@ -134,6 +134,11 @@ pub(super) fn is_trapped(reading: &Reading<'_>, figure: &Figure) -> bool {
         return true;
     }
     bare && is_trapped_behind(reading, figure, end)
+}
+
+/// Whether a word is of a script that sets its words apart; Chinese and Korean write "为1.2亿".
+fn is_spaced(word: &str) -> bool {
+    word.chars().next_back().is_some_and(|last| last < '\u{1100}')
 }
 
 /// "Resolution 2397", "page 12", "number 3".

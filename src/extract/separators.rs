@@ -1,0 +1,64 @@
+//! Which way a text writes its numbers: "12,500.5" or "12.500,5".
+
+use crate::vocabulary::{Shape, Token};
+
+/// A way to write numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// Commas between thousands, a full stop before decimals.
+    English,
+    /// The other way round.
+    Continental,
+}
+
+/// Where a text first shows its way, by token.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Separators {
+    english: Option<usize>,
+    continental: Option<usize>,
+}
+
+impl Separators {
+    /// Look for numbers that can be read in one way only.
+    pub fn read(tokens: &[Token]) -> Self {
+        let digits = |at: usize, glued: bool| {
+            tokens
+                .get(at)
+                .filter(|token| token.is_digits() && (!glued || token.is_glued()))
+                .map_or(0, |token| token.end - token.start)
+        };
+        let sign =
+            |at: usize, sign: char| tokens.get(at).is_some_and(|token| token.is(sign) && token.is_glued());
+        let mut found = Self::default();
+        for (at, token) in tokens.iter().enumerate() {
+            let (Shape::Sign(mark @ (',' | '.')), true) = (token.shape, token.is_glued()) else { continue };
+            if at == 0 || !(1..=3).contains(&digits(at - 1, false)) || digits(at + 1, true) != 3 {
+                continue;
+            }
+            let other = if mark == ',' { '.' } else { ',' };
+            let repeated = sign(at + 2, mark) && digits(at + 3, true) == 3;
+            let decimals = sign(at + 2, other) && digits(at + 3, true) > 0;
+            if mark == ',' && !sign(at + 2, ',') || mark == ',' && (repeated || decimals) {
+                found.english = found.english.or(Some(at));
+            } else if mark == '.' && (repeated || decimals) {
+                found.continental = found.continental.or(Some(at));
+            }
+            if found.english.is_some() && found.continental.is_some() {
+                break;
+            }
+        }
+        found
+    }
+
+    /// The way that the text has shown before a token. What comes later does not count, so that a paragraph more at
+    /// the end changes no figure before it.
+    pub fn style(&self, at: usize) -> Option<Style> {
+        let before = |first: Option<usize>| first.filter(|first| *first < at);
+        match (before(self.english), before(self.continental)) {
+            (Some(english), Some(continental)) if continental < english => Some(Style::Continental),
+            (Some(_), _) => Some(Style::English),
+            (None, Some(_)) => Some(Style::Continental),
+            (None, None) => None,
+        }
+    }
+}
