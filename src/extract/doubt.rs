@@ -100,7 +100,8 @@ impl Remarks {
     /// Numbers that a scanner may have spoilt: "1O,000", "3. 5 million", "1, 234 tons". What stands in them keeps its
     /// place and loses its value.
     pub fn spoilt(&mut self, reading: &Reading<'_>, sentence: Sentence, figures: &mut [Figure]) {
-        for at in sentence.from..sentence.to {
+        // "3." may have ended the sentence before.
+        for at in sentence.from.saturating_sub(2)..sentence.to {
             if reading.classes(at) & class::DIGITS == 0 {
                 continue;
             }
