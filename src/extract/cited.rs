@@ -58,6 +58,15 @@ impl Writer<'_, '_> {
         })
     }
 
+    /// Whether the source cited last publishes one set of data over many goods.
+    fn are_statistics(&self) -> bool {
+        let first = self.said.sources.as_ref().and_then(|names| names.first());
+        first.is_some_and(|name| {
+            let name = name.to_lowercase();
+            ["customs", "statistic", "kotra", "trade map", "comtrade"].iter().any(|body| name.contains(body))
+        })
+    }
+
     /// Whether a sentence leaves the data of the source cited last: a new paragraph about other goods, or one paragraph
     /// too far.
     pub(super) fn is_other_topic(&self, sentence: Sentence) -> bool {
@@ -75,7 +84,11 @@ impl Writer<'_, '_> {
             .iter()
             .find_map(|tag| if let Meaning::Commodity(row) = tag.meaning { Some(row) } else { None });
         match (self.said.commodity.map(id), next.map(id)) {
-            (Some("all"), Some(next)) => next != "all" && !self.speaks_of_all(sentence),
+            // Customs report totals and then their parts.
+            (Some("all"), Some(next)) => {
+                next != "all" && !self.speaks_of_all(sentence) && !self.are_statistics()
+            }
+            (Some(_), Some(_)) if self.are_statistics() => false,
             (Some(before), Some(next)) => {
                 !self.reading.lexicon.is_within(next, before) && !self.reading.lexicon.is_within(before, next)
             }

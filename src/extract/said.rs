@@ -92,7 +92,7 @@ impl Writer<'_, '_> {
         let told = self.found[first..].iter().rev().find(|known| {
             !matches!(known.record.kind, Kind::Price)
                 && known.record.period.basis != Basis::Inherited
-                && known.record.modality != Modality::Plan
+                && !matches!(known.record.modality, Modality::Plan | Modality::Denied | Modality::Cap)
                 && !scene.times.iter().any(|time| {
                     time.role == Role::Compared
                         && (time.start, time.last) == (known.record.period.start, known.record.period.end)
@@ -105,9 +105,13 @@ impl Writer<'_, '_> {
         if let Some(known) = told {
             self.said.period = known.record.period.bounds();
             self.said.period_paragraph = paragraph;
-        } else if let Some(time) =
-            scene.times.iter().rev().find(own).filter(|time| frames.is_empty() && time.last != self.published)
-        {
+        } else if let Some(time) = scene.times.iter().rev().find(own).filter(|time| {
+            // "missing since September 2017", "vetoed in May 2022": of a time long past nothing follows.
+            let recent = self.published.is_none_or(|day| {
+                time.last.is_some_and(|last| i32::from(day.year()) - i32::from(last.year()) < 2)
+            });
+            frames.is_empty() && time.last != self.published && recent
+        }) {
             self.said.period = time.start.zip(time.last);
             self.said.period_paragraph = paragraph;
         } else if self.found.len() > first && self.said.period_paragraph + 1 == paragraph {

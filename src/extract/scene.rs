@@ -6,7 +6,7 @@ use super::sentence::Sentence;
 use super::time::{Role, TimeWords};
 use super::trap;
 use crate::measure::{Decimal, Denominator};
-use crate::vocabulary::{Dimension, Particle, Shape};
+use crate::vocabulary::{ChangePart, Dimension, Particle, Shape, Token};
 
 /// A sentence with its stretches of time and its figures.
 pub(super) struct Scene<'r, 't> {
@@ -46,6 +46,7 @@ impl<'r, 't> Scene<'r, 't> {
         }
         let mut scene = Self { reading, sentence, times, figures };
         scene.give_bases_their_time();
+        scene.compare_times();
         scene
     }
 
@@ -58,6 +59,53 @@ impl<'r, 't> Scene<'r, 't> {
             let (from, to) = (self.figures[index].end, self.right_edge(index));
             if let Some(time) = self.times.iter_mut().find(|time| time.at >= from && time.end <= to) {
                 time.role = Role::Compared;
+            }
+        }
+    }
+
+    /// "14.3 percent above the figure for July 2018", "triple the June volume": the time of what is compared with.
+    fn compare_times(&mut self) {
+        if !self.figures.iter().any(|figure| matches!(figure.measure, Measure::Part | Measure::Multiple)) {
+            return;
+        }
+        let reading = self.reading;
+        let from = self.sentence.from;
+        for at in 0..self.times.len() {
+            let time = self.times[at];
+            if time.role != Role::Own {
+                continue;
+            }
+            let mut before = time.at;
+            let mut steps = 0;
+            let compared = loop {
+                // "triple the June volume"
+                let of = self.figures.iter().find(|figure| figure.end == before);
+                if let Some(figure) = of {
+                    break figure.measure == Measure::Multiple
+                        && before + 1 >= time.at
+                        && reading.token(time.end).is_some_and(Token::is_word)
+                        && reading.particle(time.end).is_none();
+                }
+                if before == from || steps == 7 || !reading.tokens[before - 1].is_word() {
+                    break false;
+                }
+                (before, steps) = (before - 1, steps + 1);
+                let comparison = matches!(reading.change(before), Some(((ChangePart::More, _), _)))
+                    && ["above", "below", "over", "under", "short"]
+                        .iter()
+                        .any(|word| reading.word(before).eq_ignore_ascii_case(word))
+                    || reading.is_any(before, &[Particle::Than, Particle::Against]);
+                if comparison {
+                    let behind_part = self.figures.iter().any(|figure| {
+                        matches!(figure.measure, Measure::Part | Measure::Multiple)
+                            && figure.end <= before
+                            && before - figure.end < 4
+                    });
+                    break behind_part;
+                }
+            };
+            if compared {
+                self.times[at].role = Role::Compared;
             }
         }
     }

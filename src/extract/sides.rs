@@ -6,7 +6,7 @@ use super::quantity::Measure;
 use super::scene::Scene;
 use super::sentence::Sentence;
 use crate::measure::Currency;
-use crate::model::{Country, Flow, Kind};
+use crate::model::{Country, Flow, Kind, Modality, Record};
 use crate::vocabulary::{FlowPart, FlowRole, Particle};
 
 impl Writer<'_, '_> {
@@ -109,7 +109,68 @@ impl Writer<'_, '_> {
             }
         }
         self.complete(&mut told, scene.sentence, figure.at);
+        if self.goes_the_other_way(scene, told.at) {
+            (told.exporter, told.importer) = match self.said.flow {
+                Flow::OneWay { .. } => (self.said.flow_sides.1, self.said.flow_sides.0),
+                _ => (told.importer, told.exporter),
+            };
+        }
         (told.flow(), (told.exporter, told.importer), nearest)
+    }
+
+    /// Whether a word of trade says that it goes both ways: "bilateral trade", "turnover", "surplus".
+    fn is_two_way(&self, told: &Mention) -> bool {
+        (told.at.saturating_sub(1)..told.end).any(|at| {
+            [
+                "way",
+                "bilateral",
+                "mutual",
+                "border",
+                "turnover",
+                "commerce",
+                "exchange",
+                "exchanges",
+                "surplus",
+            ]
+            .iter()
+            .any(|word| self.reading.word(at).eq_ignore_ascii_case(word))
+        })
+    }
+
+    /// Oil does not leave North Korea, and a ceiling on oil is on what it may receive.
+    pub(super) fn oil_arrives(&self, record: &mut Record) {
+        let is_oil = record.commodity.as_deref().is_some_and(|id| self.reading.lexicon.is_within(id, "oil"));
+        if !is_oil {
+            return;
+        }
+        record.flow = match record.flow {
+            Flow::OneWay { exporter: Some(Country::PRK), importer: None } => {
+                Flow::OneWay { exporter: None, importer: Some(Country::PRK) }
+            }
+            Flow::OneWay { exporter: Some(Country::PRK), importer: Some(partner) } => {
+                Flow::OneWay { exporter: Some(partner), importer: Some(Country::PRK) }
+            }
+            Flow::Unknown if record.modality == Modality::Cap && self.center == Some(Country::PRK) => {
+                Flow::OneWay { exporter: None, importer: Some(Country::PRK) }
+            }
+            flow => flow,
+        };
+    }
+
+    /// "Sales in the opposite direction", "deliveries the other way": the flow spoken of last, turned round.
+    fn goes_the_other_way(&self, scene: &Scene<'_, '_>, at: usize) -> bool {
+        let words = |at: usize, words: &[&str]| {
+            words
+                .iter()
+                .enumerate()
+                .all(|(step, word)| self.reading.word(at + step).eq_ignore_ascii_case(word))
+        };
+        (at..(at + 6).min(scene.sentence.to)).any(|at| {
+            words(at, &["opposite", "direction"])
+                || words(at, &["other", "direction"])
+                || words(at, &["other", "way"])
+                || words(at, &["reverse", "direction"])
+        })
     }
 
     /// Fill the sides that the sentence left open: from its goods ("Russian flour"), the reporter ("Chinese customs"),
@@ -187,6 +248,10 @@ impl Writer<'_, '_> {
                     (told.exporter, told.importer) = self.said.flow_sides
                 }
                 Some(sides) => (told.exporter, told.importer) = sides,
+                // Two-way trade of nobody is that of the two states that the text is about.
+                None if self.second.is_some() && self.is_two_way(told) => {
+                    (told.exporter.country, told.importer.country) = (self.home, self.second);
+                }
                 None => told.exporter.country = self.center,
             },
             (Some(one), None) if Some(one) != self.center => told.importer.country = self.center,

@@ -333,7 +333,11 @@ impl Finder<'_, '_> {
             at
         };
         let owner = self.found.iter().find(|one| {
-            let bare = one.sort == Sort::Body && one.end == one.at + 1 && !one.is_definite;
+            // "customs data" are those of the customs; "company data" are of no known company.
+            let bare = one.sort == Sort::Body
+                && one.end == one.at + 1
+                && !one.is_definite
+                && !self.reading.word(one.at).eq_ignore_ascii_case("customs");
             one.end == name && matches!(one.sort, Sort::Known | Sort::Body | Sort::Name) && !bare
         })?;
         Some(Chain {
