@@ -93,14 +93,15 @@ fn entity(printed: &Printed, text: &str, points: &CodePoints) -> Value {
     }
     if matches!(printed.sort, Sort::Date | Sort::Period) {
         let days: Vec<Value> =
-            printed.days.iter().map(|(start, last)| readings(printed.sort, *start, *last)).collect();
+            printed.days.iter().map(|(start, last)| reading(printed.sort, *start, *last)).collect();
         entity["alternatives"] = Value::Array(days);
     }
     entity
 }
 
 /// The benchmark's ends are exclusive; a day has none.
-fn readings(sort: Sort, start: Option<Date>, last: Option<Date>) -> Value {
-    let end = if sort == Sort::Date { None } else { last.and_then(|last| last.tomorrow().ok()) };
+fn reading(sort: Sort, start: Option<Date>, last: Option<Date>) -> Value {
+    let end =
+        if sort == Sort::Date && start == last { None } else { last.and_then(|last| last.tomorrow().ok()) };
     json!({ "start": start.map(|day| day.to_string()), "end": end.map(|day| day.to_string()) })
 }

@@ -58,3 +58,38 @@ pub(super) fn quarter(year: i16, number: i8) -> Option<Days> {
 pub(super) fn half(year: i16, number: i8) -> Option<Days> {
     months(year, if number == 1 { 1 } else { 7 }, if number == 1 { 6 } else { 12 })
 }
+
+/// Monday to Sunday around a date.
+pub(super) fn week(date: Date) -> Option<Days> {
+    let monday = days_after(date, -i32::from(date.weekday().to_monday_zero_offset()))?;
+    Some((monday, days_after(monday, 6)?))
+}
+
+/// Week `number` of a stretch, a week being of the stretch that holds its Thursday; -1 is the last.
+pub(super) fn week_within(days: Days, number: i8) -> Option<Days> {
+    let thursday = if number > 0 {
+        let first =
+            days_after(days.0, (3 - i32::from(days.0.weekday().to_monday_zero_offset())).rem_euclid(7))?;
+        days_after(first, 7 * (i32::from(number) - 1))?
+    } else {
+        days_after(days.1, -(i32::from(days.1.weekday().to_monday_zero_offset()) - 3).rem_euclid(7))?
+    };
+    if thursday > days.1 || thursday < days.0 { None } else { week(thursday) }
+}
+
+/// The `number`th weekday (Monday is 1) of a stretch.
+pub(super) fn weekday_within(days: Days, weekday: i8, number: i8) -> Option<Date> {
+    let away = i32::from(weekday) - i32::from(days.0.weekday().to_monday_one_offset());
+    let date = days_after(days.0, away.rem_euclid(7) + 7 * (i32::from(number) - 1))?;
+    (date <= days.1 && date >= days.0).then_some(date)
+}
+
+/// The date so many months and days later; a month too short ends sooner.
+pub(super) fn later(date: Date, months: i32, days: i32) -> Option<Date> {
+    date.checked_add(jiff::Span::new().try_months(months).ok()?.try_days(days).ok()?).ok()
+}
+
+/// How many days from one date to another.
+pub(super) fn days_between(from: Date, to: Date) -> i32 {
+    from.until(to).map_or(0, |span| span.get_days())
+}

@@ -124,6 +124,7 @@ impl Writer<'_, '_> {
             named: None,
             ahead: is_ahead(reading, sentence),
             fiscal: self.home.filter(|home| ["IND", "JPN"].contains(&home.code())).map(|_| 4),
+            spoken: false,
         };
         let times = time_words(reading, sentence, known);
         let mut scene = Scene::new(reading, sentence, times);

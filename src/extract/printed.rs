@@ -14,6 +14,7 @@ use super::scene::Scene;
 use super::sentence::sentences;
 use super::sign::minus;
 use super::time::{Known, Role, TimeWords, time_words};
+use super::time_turn::readings;
 use crate::measure::{Date, Decimal};
 use crate::text::Span;
 use crate::vocabulary::{Lexicon, Particle};
@@ -84,7 +85,7 @@ pub fn quantities(lexicon: &Lexicon, text: &str, reference: Option<Date>) -> Vec
     let mut purse = Purse::default();
     for sentence in sentences(&reading) {
         let first = found.len();
-        let known = Known { published: reference, current, ..Known::default() };
+        let known = Known { published: reference, current, spoken: true, ..Known::default() };
         let times = time_words(&reading, sentence, known);
         for time in &times {
             if time.role == Role::Own
@@ -92,7 +93,7 @@ pub fn quantities(lexicon: &Lexicon, text: &str, reference: Option<Date>) -> Vec
             {
                 current = Some((start, last));
             }
-            found.push(stretch(&reading, time));
+            found.push(stretch(&reading, time, reference));
         }
         let mut scene = Scene::new(&reading, sentence, times);
         purse.settle(&reading, sentence.to, &mut scene.figures, reference, false);
@@ -131,8 +132,8 @@ fn number(span: Span, sort: Sort, value: Option<Decimal>) -> Printed {
     Printed { span, sort, value, low: None, high: None, unit, days: Vec::new() }
 }
 
-fn stretch(reading: &Reading<'_>, time: &TimeWords) -> Printed {
-    let day = time.is_day || time.start.is_some() && time.start == time.last;
+fn stretch(reading: &Reading<'_>, time: &TimeWords, reference: Option<Date>) -> Printed {
+    let day = time.start == time.last && (time.is_day || time.start.is_some());
     Printed {
         span: reading.span(time.at, time.end),
         sort: if day { Sort::Date } else { Sort::Period },
@@ -140,7 +141,7 @@ fn stretch(reading: &Reading<'_>, time: &TimeWords) -> Printed {
         low: None,
         high: None,
         unit: None,
-        days: if time.start.or(time.last).is_some() { vec![(time.start, time.last)] } else { Vec::new() },
+        days: readings(time, reference),
     }
 }
 

@@ -1,11 +1,11 @@
 //! Stretches of time in a sentence: "the first five months this year", "between February and June".
 
 use super::calendar::Days;
-use super::numeral::Form;
 use super::reading::{Reading, class};
 use super::sentence::Sentence;
+use super::time_turn::{Bounds, Doubt, Turn};
 use crate::measure::{Basis, Date};
-use crate::vocabulary::{CalendarUnit, CalendarWord, Particle, SpeechPart};
+use crate::vocabulary::Particle;
 
 /// A stretch of time with its place.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,6 +24,8 @@ pub(super) struct TimeWords {
     pub role: Role,
     /// Days and weekdays say when something was said, rarely what a figure covers.
     pub is_day: bool,
+    /// What the words leave open.
+    pub doubt: Doubt,
 }
 
 /// What a stretch of time is for.
@@ -52,6 +54,8 @@ pub(super) struct Known {
     pub ahead: bool,
     /// The first month of the fiscal year, where the article names a country with one.
     pub fiscal: Option<i8>,
+    /// Whether to read what people write in messages but newspapers do not print.
+    pub spoken: bool,
 }
 
 /// Every stretch of time in a sentence, in order. Each may lean on the one before it ("the same period").
@@ -66,7 +70,9 @@ pub(super) fn time_words(reading: &Reading<'_>, sentence: Sentence, known: Known
         }
         match parser.expression(at) {
             Some(mut words) if words.end <= sentence.to && words.end > at => {
-                parser.lead(&mut words);
+                if !(known.spoken && parser.bound(&mut words)) {
+                    parser.lead(&mut words);
+                }
                 if words.role == Role::Own
                     && !words.is_day
                     && let (Some(start), Some(last)) = (words.start, words.last)
@@ -103,22 +109,57 @@ pub(super) struct Found {
     pub(super) basis: Basis,
     pub(super) role: Role,
     pub(super) is_day: bool,
+    pub(super) doubt: Doubt,
 }
 
 impl Found {
     pub(super) fn new(end: usize, days: Option<Days>, basis: Basis) -> Self {
-        Self { end, days, basis, role: Role::Own, is_day: false }
+        Self { end, days, basis, role: Role::Own, is_day: false, doubt: Doubt::default() }
+    }
+
+    /// A single day.
+    pub(super) fn day(end: usize, day: Option<Date>, basis: Basis) -> Self {
+        Self { is_day: true, ..Self::new(end, day.map(|day| (day, day)), basis) }
+    }
+
+    /// Words that come round.
+    pub(super) fn turning(mut self, turn: Turn) -> Self {
+        self.doubt.turn = turn;
+        self
+    }
+
+    /// What the words may cover as well.
+    pub(super) fn also(mut self, other: Option<Bounds>) -> Self {
+        self.doubt.other = other;
+        self
     }
 }
 
 impl Parser<'_, '_> {
     fn expression(&self, at: usize) -> Option<TimeWords> {
-        let found = self
-            .iso_date(at)
+        let found = self.ranged(at, self.single(at)?);
+        let (start, last) = match found.days {
+            Some((start, last)) => (Some(start), Some(last)),
+            None => (None, None),
+        };
+        let basis = if found.days.is_some() { found.basis } else { Basis::None };
+        let Found { end, role, is_day, doubt, .. } = found;
+        Some(TimeWords { at, end, start, last, basis, role, is_day, doubt })
+    }
+
+    /// One stretch that reaches to no other.
+    pub(super) fn single(&self, at: usize) -> Option<Found> {
+        if self.known.spoken
+            && let Some(found) = self.spoken(at)
+        {
+            return Some(found);
+        }
+        self.iso_date(at)
             .or_else(|| self.fiscal(at))
             .or_else(|| self.ordinal_stretch(at))
             .or_else(|| self.months_to(at))
             .or_else(|| self.year_ended(at))
+            .or_else(|| self.days_first(at))
             .or_else(|| self.day_first(at))
             .or_else(|| self.part_of(at))
             .or_else(|| self.month(at))
@@ -128,13 +169,7 @@ impl Parser<'_, '_> {
             .or_else(|| self.near(at))
             .or_else(|| self.day_word(at))
             .or_else(|| self.plain_year(at))
-            .or_else(|| self.bare_stretch(at))?;
-        let (start, last) = match found.days {
-            Some((start, last)) => (Some(start), Some(last)),
-            None => (None, None),
-        };
-        let basis = if found.days.is_some() { found.basis } else { Basis::None };
-        Some(TimeWords { at, end: found.end, start, last, basis, role: found.role, is_day: found.is_day })
+            .or_else(|| self.bare_stretch(at))
     }
 
     /// A cheap look: most words begin no stretch of time.
@@ -142,235 +177,36 @@ impl Parser<'_, '_> {
     fn may_begin(&self, at: usize) -> bool {
         const BEGINS: u16 = class::CALENDAR | class::NUMBER;
         let classes = self.reading.classes(at);
-        classes & (BEGINS | class::DIGITS) != 0
+        if classes & class::DIGITS != 0 {
+            return !self.is_decimal(at);
+        }
+        classes & BEGINS != 0
             || classes & class::PARTICLE != 0
                 && self.reading.classes(at + 1) & BEGINS != 0
                 && self.reading.is_any(at, &[Particle::A, Particle::The])
+            || self.known.spoken && self.reading.tokens[at].is_word()
     }
 
-    /// "since", "starting in" and the like before an expression, and comparisons that make it a base.
-    fn lead(&self, words: &mut TimeWords) {
-        if matches!(self.reading.word(words.end), "'s" | "’s")
-            && words.role == Role::Own
-            && self.is_last(words.at)
-        {
-            // "last year's volume" is what something is measured by.
-            words.role = Role::Compared;
-            return;
-        }
-        let mut end = words.at;
-        while end > self.from && end + 4 > words.at {
-            let at = end - 1;
-            if ["above", "below"].contains(&self.reading.word(at)) {
-                words.role = Role::Compared;
-                return;
-            }
-            match self.reading.particle_before(end) {
-                Some(Particle::Since) => return self.since(words, at),
-                Some(
-                    Particle::The
-                    | Particle::In
-                    | Particle::On
-                    | Particle::A
-                    | Particle::Only
-                    | Particle::For
-                    | Particle::During,
-                ) => end = at,
-                Some(Particle::Than | Particle::Against) => {
-                    words.role = Role::Compared;
-                    return;
-                }
-                Some(Particle::From) if !words.is_day && words.role == Role::Own && at > self.from => {
-                    // "up 3 percent from July" compares; "3,000 tons from February" begins.
-                    let compares = (self.from..at).rev().take(12).any(|at| self.reading.change(at).is_some());
-                    if compares {
-                        words.role = Role::Compared;
-                    } else {
-                        words.last = None;
-                    }
-                    return;
-                }
-                _ => {
-                    let word = self.reading.word(at);
-                    if ["starting", "beginning"].iter().any(|start| word.eq_ignore_ascii_case(start)) {
-                        words.last = None;
-                    } else if self.reading.speech(at, SpeechPart::Says).is_some()
-                        && at > self.from
-                        && (words.is_day || end < words.at)
-                    {
-                        words.role = Role::Said;
-                    }
-                    break;
-                }
-            }
-        }
-        // "since the season began on 1 July", "after nothing at all in June"
-        for at in (self.from..words.at).rev().take(7).take_while(|at| self.reading.tokens[*at].is_word()) {
-            match self.reading.particle(at) {
-                Some(Particle::Since) => return self.since(words, at),
-                Some(Particle::After) if words.role == Role::Own => {
-                    words.role = Role::Compared;
-                    return;
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// Open a stretch to the day of publication.
-    fn since(&self, words: &mut TimeWords, at: usize) {
-        // "the highest since 2018", "the first time since 2019": a record's reach is not the figure's.
-        let record = (self.from..at).rev().take(6).any(|at| {
-            [
-                "first",
-                "highest",
-                "lowest",
-                "largest",
-                "biggest",
-                "smallest",
-                "most",
-                "fewest",
-                "worst",
-                "best",
-                "record",
-                "strongest",
-                "weakest",
-            ]
-            .contains(&self.reading.word(at))
-        });
-        if record {
-            words.role = Role::Said;
-            return;
-        }
-        words.last = self.known.published;
-        words.basis = if words.start.is_some() { words.basis } else { Basis::None };
-        words.is_day = false;
-        words.at = at;
-    }
-
-    fn is_last(&self, at: usize) -> bool {
-        matches!(self.calendar(at), Some((CalendarWord::Last | CalendarWord::Past, _)))
-    }
-
-    pub(super) fn calendar(&self, at: usize) -> Option<(CalendarWord, usize)> {
-        if at >= self.to { None } else { self.reading.calendar(at) }
-    }
-
-    pub(super) fn unit(&self, at: usize) -> Option<(CalendarUnit, usize)> {
-        match self.calendar(at)? {
-            (CalendarWord::Unit(unit), end) => Some((unit, end)),
-            _ => None,
-        }
-    }
-
-    pub(super) fn month_at(&self, at: usize) -> Option<(i8, usize)> {
-        match self.calendar(at)? {
-            (CalendarWord::Month(month), mut end) => {
-                if self.reading.is(end, '.')
-                    && self.reading.glued(end)
-                    && self.reading.word(at).len() <= 4
-                    && self.reading.word(at) != "May"
-                {
-                    end += 1;
-                }
-                Some((month, end))
-            }
-            _ => None,
-        }
-    }
-
-    /// A year of four digits, or two behind an apostrophe.
-    pub(super) fn year_at(&self, at: usize) -> Option<(i16, usize)> {
-        let word = self.reading.word(at);
-        let token = self.reading.token(at)?;
-        if at >= self.to || !token.is_digits() || word.len() != 4 {
-            return None;
-        }
-        let year: i16 = word.parse().ok()?;
-        let decimal = self.reading.is(at + 1, '.')
-            && self.reading.glued(at + 1)
-            && self.reading.token(at + 2).is_some_and(|next| next.is_digits() && next.is_glued());
-        let grouped = self.reading.is(at + 1, ',')
-            && self.reading.token(at + 2).is_some_and(|next| next.is_digits() && next.is_glued());
-        let slash = self.reading.is(at + 1, '/') && self.reading.glued(at + 1);
-        ((1900..2100).contains(&year) && !decimal && !grouped && !slash).then_some((year, at + 1))
-    }
-
-    /// A small whole number in digits or words.
-    pub(super) fn count(&self, at: usize) -> Option<(i32, usize)> {
-        let number = self.reading.numbers.at(at)?;
-        if !matches!(number.form, Form::Plain | Form::Words) || at >= self.to {
-            return None;
-        }
-        let value: i32 = number.value()?.try_into().ok()?;
-        (1..=100).contains(&value).then_some((value, number.end))
-    }
-
-    pub(super) fn skip(&self, at: usize, words: &[Particle]) -> usize {
-        if at < self.to && self.reading.is_any(at, words) { at + 1 } else { at }
-    }
-
-    /// "of last year", "2017", "this year", "of the year", "a year earlier", after a stretch of a year.
-    pub(super) fn which_year(&self, at: usize) -> Option<(i16, Basis, usize)> {
-        let mut next = self.skip(at, &[Particle::Of, Particle::In]);
-        if self.reading.is(next, ',') {
-            next += 1;
-        }
-        if let Some((year, end)) = self.year_at(next) {
-            return Some((year, Basis::Stated, end));
-        }
-        let published = self.known.published.map(|date| date.year());
-        let next = self.skip(next, &[Particle::The]);
-        if let Some((CalendarUnit::Year, end)) = self.unit(next)
-            && next > at
-        {
-            return Some((self.context_year()?, Basis::Relative, end));
-        }
-        let (word, after) = self.calendar(next)?;
-        let (unit, end) = self.unit(after)?;
-        if unit != CalendarUnit::Year {
-            return None;
-        }
-        match word {
-            CalendarWord::This => Some((published?, Basis::Relative, end)),
-            CalendarWord::Last => Some((published? - 1, Basis::Relative, end)),
-            CalendarWord::Next => Some((published? + 1, Basis::Relative, end)),
-            _ => None,
-        }
-    }
-
-    pub(super) fn context_year(&self) -> Option<i16> {
-        self.known.published.map(|date| date.year()).or(self.known.year)
-    }
-
-    /// The year of a stretch of months that names none: the latest that is not in the future, or the next one where
-    /// the sentence looks ahead.
-    pub(super) fn year_of_months(&self, from: i8, to: i8) -> Option<i16> {
-        let Some(published) = self.known.published else { return self.known.year };
-        let year = published.year();
-        if self.known.ahead && to < published.month() {
-            return Some(year + 1);
-        }
-        if !self.known.ahead && from > published.month() {
-            return Some(year - 1);
-        }
-        Some(year)
-    }
-
-    pub(super) fn is_word(&self, at: usize, words: &[&str]) -> bool {
-        at < self.to && words.iter().any(|word| self.reading.word(at).eq_ignore_ascii_case(word))
+    /// "31 August" stands not in "6,107.31 August".
+    fn is_decimal(&self, at: usize) -> bool {
+        self.reading.glued(at)
+            && at > self.from + 1
+            && (self.reading.is(at - 1, '.') || self.reading.is(at - 1, ','))
+            && self.reading.glued(at - 1)
+            && self.reading.tokens[at - 2].is_digits()
     }
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use jiff::civil::date;
 
     use super::*;
     use crate::vocabulary::Lexicon;
 
+    /// The stretches of a text, "first..last" each.
     #[track_caller]
-    fn check(text: &str, published: (i16, i8, i8), expected: &str) {
+    pub fn check(text: &str, published: (i16, i8, i8), expected: &str) {
         let lexicon = Lexicon::embedded();
         let reading = Reading::new(&lexicon, text);
         let published = date(published.0, published.1, published.2);
@@ -381,6 +217,35 @@ mod tests {
             .map(|words| {
                 let day = |date: Option<Date>| date.map_or("-".to_owned(), |date| date.to_string());
                 format!("{}..{}", day(words.start), day(words.last))
+            })
+            .collect();
+        assert_eq!(found.join(" "), expected, "{text}");
+    }
+
+    /// The readings of a text as people write it, each stretch's in its own brackets.
+    #[track_caller]
+    pub fn check_spoken(text: &str, published: (i16, i8, i8), expected: &str) {
+        let lexicon = Lexicon::embedded();
+        let reading = Reading::new(&lexicon, text);
+        let published = Some(date(published.0, published.1, published.2));
+        let sentence = Sentence { from: 0, to: reading.len(), paragraph: 0, is_heading: false };
+        let known = Known { published, spoken: true, ..Known::default() };
+        let found: Vec<String> = time_words(&reading, sentence, known)
+            .iter()
+            .map(|words| {
+                let day = |date: Option<Date>| date.map_or("-".to_owned(), |date| date.to_string());
+                let all: Vec<String> =
+                    super::super::time_turn::readings(words, published)
+                        .iter()
+                        .map(|(start, last)| {
+                            if start == last {
+                                day(*start)
+                            } else {
+                                format!("{}..{}", day(*start), day(*last))
+                            }
+                        })
+                        .collect();
+                format!("[{}]", all.join(" "))
             })
             .collect();
         assert_eq!(found.join(" "), expected, "{text}");
@@ -397,6 +262,11 @@ mod tests {
         check("the January-May period", (2010, 7, 6), "2010-01-01..2010-05-31");
         check("since August 2017", (2020, 1, 5), "2017-08-01..2020-01-05");
         check("last March", (2014, 5, 8), "2014-03-01..2014-03-31");
+        check("sales from January through August rose", (2019, 9, 8), "2019-01-01..2019-08-31");
+        check("6,107.31 August 2019", (2019, 9, 8), "2019-08-01..2019-08-31");
+        check("in the first 20 days of July", (2024, 8, 15), "2024-07-01..2024-07-20");
+        check("the last ten days of August", (2024, 9, 15), "2024-08-22..2024-08-31");
+        check("the second half of last month", (2024, 8, 15), "2024-07-16..2024-07-31");
     }
 
     #[test]
@@ -408,10 +278,14 @@ mod tests {
             "2023-07-01..2023-12-31 2024-01-01..2024-03-31",
         );
         check("the fourth quarter of last year", (2024, 8, 15), "2023-10-01..2023-12-31");
+        check("the 2nd quarter of 2017", (2024, 8, 15), "2017-04-01..2017-06-30");
         check("In 2020-2022 nothing", (2024, 8, 15), "2020-01-01..2022-12-31");
         check("the first nine months of the 2017-18 crop year", (2018, 8, 15), "2017-07-01..2018-03-31");
         check("In the three months to June", (2024, 8, 15), "2024-04-01..2024-06-30");
         check("in the year to March 2024", (2024, 8, 15), "2023-04-01..2024-03-31");
+        check("In fiscal 2023 (ended March 31) it rose", (2024, 8, 15), "2022-04-01..2023-03-31");
+        check("By end-September it had shipped", (2024, 8, 15), "2023-09-30..2023-09-30");
+        check("As of Dec. 4 exports stood", (2024, 12, 13), "-..2024-12-04");
         check("the year that ended on 20 March 2023", (2023, 9, 7), "2022-03-21..2023-03-20");
     }
 

@@ -2,6 +2,7 @@
 
 use super::calendar;
 use super::time::{Found, Parser};
+use super::time_turn::{Doubt, Turn};
 use crate::measure::Basis;
 use crate::vocabulary::{CalendarUnit, CalendarWord, Gap, Particle};
 
@@ -19,7 +20,13 @@ impl Parser<'_, '_> {
 
     /// "the first five months this year", "the third quarter of 2017", "the first half"
     pub(super) fn ordinal_stretch(&self, at: usize) -> Option<Found> {
-        let (CalendarWord::Ordinal(ordinal), mut next) = self.calendar(at)? else { return None };
+        if let Some((CalendarWord::Last, next)) = self.calendar(at) {
+            return self.days_of_month(-1, next);
+        }
+        let (ordinal, mut next) = self.ordinal_at(at)?;
+        if let Some(found) = self.days_of_month(ordinal, next) {
+            return Some(found);
+        }
         let count = self.count(next);
         if let Some((_, end)) = count {
             next = end;
@@ -39,16 +46,52 @@ impl Parser<'_, '_> {
         if let Some(found) = self.of_season(end, i32::from(ordinal) - 1, count * length) {
             return Some(found);
         }
-        let (year, basis, end) = match self.which_year(end) {
-            Some((year, basis, end)) => (Some(year), basis, end),
-            None => (None, Basis::Relative, end),
-        };
+        let named = self.which_year(end);
+        let (year, basis, end) = named.unwrap_or((None, Basis::Relative, end));
+        let turn = if named.is_none() { Turn::Year } else { Turn::Never };
         let ordinal = if ordinal < 0 { places + 1 - count } else { i32::from(ordinal) };
         let from = i8::try_from((ordinal - 1) * length + 1).ok().filter(|from| *from <= 12)?;
         let to = i8::try_from((ordinal - 1) * length + length * count).ok().filter(|to| *to <= 12)?;
-        let year = year.or_else(|| self.year_of_months(from, if self.known.ahead { to } else { from }));
+        let year = match named {
+            Some(_) => year,
+            None => self.year_of_months(from, if self.known.ahead { to } else { from }),
+        };
         let days = year.and_then(|year| calendar::months(year, from, to));
-        Some(Found::new(end, days, basis))
+        Some(Found::new(end, days, basis).turning(turn))
+    }
+
+    /// Behind an ordinal: "20 days of July", "half of last month".
+    fn days_of_month(&self, ordinal: i8, at: usize) -> Option<Found> {
+        let count = self.count(at);
+        let (unit, end) = self.unit(count.map_or(at, |(_, next)| next))?;
+        let days = match (unit, count) {
+            (CalendarUnit::Day, Some((count, _))) => i8::try_from(count).ok().filter(|count| *count <= 31)?,
+            (CalendarUnit::Half, None) => 15,
+            _ => return None,
+        };
+        let of = self.skip(end, &[Particle::Of, Particle::In]);
+        if of == end {
+            return None;
+        }
+        let next = self.skip(of, &[Particle::The]);
+        let month = self.month(next).or_else(|| self.near(next)).or_else(|| {
+            let (CalendarUnit::Month, end) = self.unit(next)? else { return None };
+            let days = self.known.published.and_then(|date| calendar::month_near(date, 0));
+            Some(Found::new(end, days, Basis::Relative))
+        })?;
+        let is_month = |(start, last): (crate::measure::Date, crate::measure::Date)| {
+            start.day() == 1 && last == start.last_of_month()
+        };
+        if month.is_day || month.days.is_some_and(|days| !is_month(days)) {
+            return None;
+        }
+        let days = month.days.and_then(|(start, last)| match (ordinal, unit) {
+            (1, _) => Some((start, calendar::days_after(start, i32::from(days) - 1)?)),
+            (2, CalendarUnit::Half) => Some((calendar::days_after(start, 15)?, last)),
+            (-1, CalendarUnit::Day) => Some((calendar::days_after(last, 1 - i32::from(days))?, last)),
+            _ => None,
+        });
+        Some(Found { days, ..month })
     }
 
     /// "of the 2017-18 crop year": months counted from the season's first.
@@ -97,7 +140,7 @@ impl Parser<'_, '_> {
             return None;
         }
         let (year, basis, end) = match self.which_year(end) {
-            Some((year, basis, end)) => (Some(year), basis, end),
+            Some(named) => named,
             None => (self.year_of_months(month, month), Basis::Relative, end),
         };
         let days = year.and_then(|year| {
@@ -113,7 +156,7 @@ impl Parser<'_, '_> {
         if !token.is_digits() || token.end - token.start > 2 {
             return None;
         }
-        let number: i8 = self.reading.word(at).parse().ok()?;
+        let number: i8 = self.reading.word(at).parse().ok().filter(|day| (1..=31).contains(day))?;
         let mut next = at + 1;
         if self.is_word(next, &["st", "nd", "rd", "th"]) && self.reading.glued(next) {
             next += 1;
@@ -133,12 +176,13 @@ impl Parser<'_, '_> {
             return Some(Found { is_day: true, ..Found::new(end, days, Basis::Relative) });
         }
         let (month, end) = self.month_at(next)?;
-        let (year, basis, end) = match self.year_at(if self.reading.is(end, ',') { end + 1 } else { end }) {
+        let (year, basis, end) = match self.year_named(if self.reading.is(end, ',') { end + 1 } else { end })
+        {
             Some((year, end)) => (Some(year), Basis::Stated, end),
             None => (self.year_of_day(month, number), Basis::Relative, end),
         };
-        let days = year.and_then(|year| calendar::day(year, month, number)).map(|date| (date, date));
-        Some(Found { is_day: true, ..Found::new(end, days, basis) })
+        let day = year.and_then(|year| calendar::day(year, month, number));
+        Some(Found::day(end, day, basis).turning(turn_of(basis)))
     }
 
     pub(super) fn year_of_day(&self, month: i8, number: i8) -> Option<i16> {
@@ -180,6 +224,10 @@ impl Parser<'_, '_> {
                 }
                 .unwrap_or((start, last))
             });
+            let hyphen = next > at + 1 && self.reading.is(next - 1, '-');
+            if part == CalendarWord::End && hyphen {
+                return Some(Found { days: found.days.map(|(_, last)| (last, last)), is_day: true, ..found });
+            }
             return Some(Found { days, is_day: false, ..found });
         }
         // "the start of the month", "the end of the year"
@@ -196,6 +244,11 @@ impl Parser<'_, '_> {
 
     /// The day behind a month: "March 31", "August 26 to 28".
     pub(super) fn day_after_month(&self, at: usize) -> Option<(i8, i8, usize)> {
+        self.days_after_month(at, false)
+    }
+
+    /// The same, where "and" joins two days as well: "between March 3 and 7".
+    fn days_after_month(&self, at: usize, and: bool) -> Option<(i8, i8, usize)> {
         let number = |at: usize| -> Option<i8> {
             let token = self.reading.token(at)?;
             let long = token.end - token.start > 2;
@@ -223,7 +276,8 @@ impl Parser<'_, '_> {
         }
         let range = self.reading.is(end, '-')
             || self.reading.is(end, '–')
-            || self.reading.particle(end) == Some(Particle::To);
+            || self.reading.particle(end) == Some(Particle::To)
+            || and && self.reading.particle(end) == Some(Particle::And);
         match number(end + 1) {
             Some(to) if range && to > from => Some((from, to, end + 2)),
             _ => Some((from, from, end)),
@@ -233,15 +287,18 @@ impl Parser<'_, '_> {
     /// "August", "August 2017", "January–May", "January and February", "between February and June", "July 4, 2017"
     pub(super) fn month(&self, at: usize) -> Option<Found> {
         let (month, mut end) = self.month_at(at)?;
-        if let Some((from, to, after)) = self.day_after_month(end) {
+        let and = self.leads(at) == Some(Particle::Between);
+        if let Some((from, to, after)) = self.days_after_month(end, and) {
             let comma = if self.reading.is(after, ',') { after + 1 } else { after };
-            let (year, basis, end) = match self.year_at(comma) {
+            let (year, basis, end) = match self.year_named(comma) {
                 Some((year, end)) => (Some(year), Basis::Stated, end),
                 None => (self.year_of_day(month, from), Basis::Relative, after),
             };
             let days = year
                 .and_then(|year| Some((calendar::day(year, month, from)?, calendar::day(year, month, to)?)));
-            return Some(Found { is_day: true, ..Found::new(end, days, basis) });
+            let other = days.filter(|_| from < to).and_then(|days| self.end_left_out(days, days.1));
+            let doubt = Doubt { turn: turn_of(basis), other };
+            return Some(Found { is_day: true, doubt, ..Found::new(end, days, basis) });
         }
         let mut first_year = None;
         if let Some((year, after)) = self.year_at(end) {
@@ -258,8 +315,12 @@ impl Parser<'_, '_> {
         if (second.is_some() || first_year.is_none())
             && let Some((year, found, after)) = self.which_year(end)
         {
-            (last_year, basis, end) = (Some(year), found, after);
+            (last_year, basis, end) = (year, found, after);
+            if year.is_none() {
+                return Some(Found::new(end, None, basis));
+            }
         }
+        let (first_year_named, last_year_named) = (first_year, last_year);
         let (first_year, last_year) = match (first_year, last_year) {
             (Some(first), Some(last)) => (Some(first), Some(last)),
             (Some(first), None) => (Some(first), Some(if last_month < month { first + 1 } else { first })),
@@ -274,7 +335,12 @@ impl Parser<'_, '_> {
         let days = first_year.zip(last_year).and_then(|(first, last)| {
             Some((calendar::day(first, month, 1)?, calendar::day(last, last_month, 1)?.last_of_month()))
         });
-        Some(Found::new(end, days, basis))
+        let open = first_year_named.is_none() && last_year_named.is_none();
+        let other = days
+            .filter(|_| second.is_some())
+            .and_then(|days| self.end_left_out(days, days.1.first_of_month()));
+        let doubt = Doubt { turn: if open { Turn::Year } else { Turn::Never }, other };
+        Some(Found { doubt, ..Found::new(end, days, basis) })
     }
 
     /// The month that ends a range begun before `at`.
@@ -297,4 +363,9 @@ impl Parser<'_, '_> {
             && self.month_at(start).is_some_and(|(first, _)| (month - first).rem_euclid(12) > 2);
         (!parted).then_some((month, end))
     }
+}
+
+/// A day whose year is not named comes every year.
+fn turn_of(basis: Basis) -> Turn {
+    if basis == Basis::Stated { Turn::Never } else { Turn::Year }
 }

@@ -2,14 +2,21 @@
 
 use super::calendar::{self, Days};
 use super::time::{Found, Parser, Role};
+use super::time_turn::{Doubt, Turn};
 use crate::measure::{Basis, Date};
 use crate::vocabulary::{CalendarUnit, CalendarWord, Particle, TrapPlace};
 
 impl Parser<'_, '_> {
     /// "fiscal 2023", "FY2023", "the 2017-18 fiscal year", "this fiscal"
     pub(super) fn fiscal(&self, at: usize) -> Option<Found> {
+        let (word, next) = self.calendar(at)?;
+        if word == CalendarWord::Fiscal(0)
+            && let Some(found) = self.fiscal_ended(next)
+        {
+            return Some(found);
+        }
         let start = self.known.fiscal?;
-        match self.calendar(at)? {
+        match (word, next) {
             (CalendarWord::Fiscal(0), next) => {
                 let next = self.unit(next).map_or(next, |(_, end)| end);
                 let (year, end) = self.year_at(next)?;
@@ -30,6 +37,27 @@ impl Parser<'_, '_> {
         }
     }
 
+    /// "fiscal 2023 (ended March 31)": the words behind say when it ended.
+    fn fiscal_ended(&self, at: usize) -> Option<Found> {
+        let next = self.unit(at).map_or(at, |(_, end)| end);
+        let (year, end) = self.year_at(next)?;
+        let bracket = self.reading.is(end, '(');
+        let next = end + usize::from(bracket || self.reading.is(end, ','));
+        if !self.is_word(next, &["ended", "ending", "ends"]) {
+            return None;
+        }
+        let next = self.skip(self.skip(next + 1, &[Particle::On, Particle::In]), &[Particle::The]);
+        let found = self.day_first(next).or_else(|| self.month(next))?;
+        let last = found.days?.1;
+        let last = if found.doubt.turn == Turn::Year {
+            calendar::shift_years((last, last), year.checked_sub(last.year())?)?.1
+        } else {
+            last
+        };
+        let end = found.end + usize::from(bracket && self.reading.is(found.end, ')'));
+        Some(Found::new(end, year_until(last), Basis::Stated))
+    }
+
     pub(super) fn fiscal_year(&self, year: i16, month: i8) -> Option<Days> {
         let first = calendar::day(year, month, 1)?;
         Some((first, calendar::month_near(first, 11)?.1))
@@ -45,9 +73,7 @@ impl Parser<'_, '_> {
         next = self.skip(next + 1, &[Particle::On, Particle::In]);
         let found = self.day_first(next).or_else(|| self.month(next))?;
         let (_, last) = found.days?;
-        let days = calendar::shift_years((last, last), -1)
-            .and_then(|(before, _)| Some((calendar::days_after(before, 1)?, last)));
-        Some(Found::new(found.end, days, found.basis))
+        Some(Found::new(found.end, year_until(last), found.basis))
     }
 
     /// "Q1 2024", "H2 2023", "the second quarter" in figures
@@ -58,11 +84,11 @@ impl Parser<'_, '_> {
             CalendarWord::Half(number) => (number * 6 - 5, number * 6),
             _ => return None,
         };
-        let (year, basis, end) = match self.which_year(end) {
-            Some((year, basis, end)) => (Some(year), basis, end),
-            None => (self.year_of_months(from, from), Basis::Relative, end),
+        let (year, basis, end, turn) = match self.which_year(end) {
+            Some((year, basis, end)) => (year, basis, end, Turn::Never),
+            None => (self.year_of_months(from, from), Basis::Relative, end, Turn::Year),
         };
-        Some(Found::new(end, year.and_then(|year| calendar::months(year, from, to)), basis))
+        Some(Found::new(end, year.and_then(|year| calendar::months(year, from, to)), basis).turning(turn))
     }
 
     /// "the same period last year", "the same month of 2017", "the same period a year earlier"
@@ -74,7 +100,7 @@ impl Parser<'_, '_> {
         };
         let current = self.known.current;
         let (shift_to, basis, end) = if let Some((year, basis, end)) = self.which_year(end) {
-            (current.map(|(_, last)| year - last.year()), basis, end)
+            (current.zip(year).map(|((_, last), year)| year - last.year()), basis, end)
         } else if let Some((years, end)) = self.years_ago(self.skip(end, &[Particle::Of, Particle::In])) {
             (Some(-years), Basis::Relative, end)
         } else if let Some((CalendarWord::Last, after)) =
@@ -164,7 +190,12 @@ impl Parser<'_, '_> {
                 };
                 calendar::months(year, month, month)
             });
-            return Some(Found::new(end, days, Basis::Relative));
+            // In November "last September" is the one just over, or that of the year before; "next" likewise.
+            let other = days.filter(|_| back != 0).and_then(|days| {
+                let days = calendar::shift_years(days, i16::try_from(back).ok()?)?;
+                Some((Some(days.0), Some(days.1)))
+            });
+            return Some(Found::new(end, days, Basis::Relative).also(other));
         }
         let (unit, end) = self.unit(next)?;
         // "the last year before the sanctions" is not last year.
@@ -193,6 +224,7 @@ impl Parser<'_, '_> {
                 let half = calendar::month_near(date, back * 6)?.0;
                 calendar::half(half.year(), if half.month() <= 6 { 1 } else { 2 })
             }
+            CalendarUnit::Fortnight if back != 0 => stretch(date, CalendarUnit::Week, 2, back),
             CalendarUnit::Week => {
                 let monday = calendar::days_after(
                     date,
@@ -215,8 +247,7 @@ impl Parser<'_, '_> {
         let (word, end) = self.calendar(at)?;
         let published = self.known.published;
         let day = match word {
-            CalendarWord::Today => published,
-            CalendarWord::Yesterday => published.and_then(|date| calendar::days_after(date, -1)),
+            CalendarWord::Day(away) => published.and_then(|date| calendar::days_after(date, i32::from(away))),
             CalendarWord::Weekday(number) => published.and_then(|date| {
                 let back =
                     (i32::from(date.weekday().to_monday_one_offset()) - i32::from(number)).rem_euclid(7);
@@ -242,13 +273,24 @@ impl Parser<'_, '_> {
                 return Some(found);
             }
         }
-        Some(Found { is_day: true, ..Found::new(end, day.map(|day| (day, day)), Basis::Relative) })
+        let turn = if matches!(word, CalendarWord::Weekday(_)) { Turn::Week } else { Turn::Never };
+        Some(Found::day(end, day, Basis::Relative).turning(turn))
     }
 
     /// "2019", "2020-2022", "2018 to 2021", "in 2017-18"
     pub(super) fn plain_year(&self, at: usize) -> Option<Found> {
         let (year, end) = self.year_at(at)?;
         let before = at.checked_sub(1);
+        // "2015-1-32" was no date.
+        let cut = |at: usize| {
+            self.reading.is(at, '-')
+                && self.reading.glued(at)
+                && self.reading.glued(at + 1)
+                && self.reading.token(at + 1).is_some_and(|next| next.is_digits())
+        };
+        if cut(end) && cut(end + 2) {
+            return None;
+        }
         let named = before.is_some_and(|before| {
             matches!(self.reading.trap(before), Some(TrapPlace::Before | TrapPlace::Both))
                 || self.reading.is(before, '/')
@@ -270,11 +312,11 @@ impl Parser<'_, '_> {
             if let Some((last, end)) = self.year_at(next)
                 && last > year
             {
-                return Some(Found::new(
-                    end,
-                    calendar::year(year).zip(calendar::year(last)).map(|(first, last)| (first.0, last.1)),
-                    Basis::Stated,
-                ));
+                let days =
+                    calendar::year(year).zip(calendar::year(last)).map(|(first, last)| (first.0, last.1));
+                let other = days.and_then(|days| self.end_left_out(days, calendar::day(last, 1, 1)?));
+                let doubt = Doubt { turn: Turn::Never, other };
+                return Some(Found { doubt, ..Found::new(end, days, Basis::Stated) });
             }
             // "2017-18"
             let short: Option<i16> = self
@@ -324,6 +366,12 @@ impl Parser<'_, '_> {
     }
 }
 
+/// The twelve months that end on a day.
+fn year_until(last: Date) -> Option<Days> {
+    let (_, before) = calendar::shift_years((last, last), -1)?;
+    Some((calendar::days_after(before, 1)?, last))
+}
+
 /// "the past four weeks", "the last three months", "the past five years", counted to the day before publication for
 /// weeks and days, in whole months and years otherwise.
 fn stretch(date: Date, unit: CalendarUnit, count: i32, back: i32) -> Option<Days> {
@@ -338,6 +386,10 @@ fn stretch(date: Date, unit: CalendarUnit, count: i32, back: i32) -> Option<Days
             // In December the year that ends counts as the last of them.
             let last = if date.month() == 12 { date.year() } else { date.year() - 1 };
             Some((calendar::day(last - i16::try_from(count).ok()? + 1, 1, 1)?, calendar::day(last, 12, 31)?))
+        }
+        (CalendarUnit::Day, 1) => Some((calendar::days_after(date, 1)?, calendar::days_after(date, count)?)),
+        (CalendarUnit::Week, 1) => {
+            Some((calendar::days_after(date, 1)?, calendar::days_after(date, 7 * count)?))
         }
         (CalendarUnit::Month, 1) => {
             Some((calendar::month_near(date, 1)?.0, calendar::month_near(date, count)?.1))

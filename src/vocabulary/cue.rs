@@ -343,10 +343,8 @@ pub enum CalendarWord {
     Same,
     /// "ago", "earlier", "before"
     Ago,
-    /// today
-    Today,
-    /// yesterday
-    Yesterday,
+    /// "today", "tomorrow": how many days from today
+    Day(i8),
     /// first, second …; -1 is the last
     Ordinal(i8),
     /// Q1 …
@@ -371,6 +369,14 @@ pub enum CalendarWord {
     YearToDate,
     /// "fiscal", "crop"; the month in which the year begins, 0 where the country decides
     Fiscal(i8),
+    /// "the rest of"
+    Rest,
+    /// "the seventies": the year in its century
+    Decade(i8),
+    /// A month without its capital, as people type.
+    SmallMonth(i8),
+    /// A weekday without its capital.
+    SmallWeekday(i8),
 }
 
 /// Stretches of the calendar.
@@ -392,6 +398,10 @@ pub enum CalendarUnit {
     Year,
     /// Ten years.
     Decade,
+    /// A hundred years.
+    Century,
+    /// Saturday and Sunday.
+    Weekend,
 }
 
 /// Where a word stands that makes a number no figure.

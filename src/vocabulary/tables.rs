@@ -258,8 +258,11 @@ impl Lexicon {
                 "next" => Some(CalendarWord::Next),
                 "same" => Some(CalendarWord::Same),
                 "ago" => Some(CalendarWord::Ago),
-                "today" => Some(CalendarWord::Today),
-                "yesterday" => Some(CalendarWord::Yesterday),
+                "day" => number().map(CalendarWord::Day),
+                "rest" => Some(CalendarWord::Rest),
+                "decade" => number().map(CalendarWord::Decade),
+                "small-month" => number().map(CalendarWord::SmallMonth),
+                "small-weekday" => number().map(CalendarWord::SmallWeekday),
                 "period" => Some(CalendarWord::Period),
                 "yearend" => Some(CalendarWord::YearEnd),
                 "ytd" => Some(CalendarWord::YearToDate),
@@ -280,6 +283,8 @@ fn calendar_unit(word: &str) -> Option<CalendarUnit> {
         "half" => CalendarUnit::Half,
         "year" => CalendarUnit::Year,
         "decade" => CalendarUnit::Decade,
+        "century" => CalendarUnit::Century,
+        "weekend" => CalendarUnit::Weekend,
         _ => return None,
     })
 }

@@ -1,0 +1,130 @@
+//! What stands before a stretch of time and says what it is for: "since", "by", "as of", "than", "from".
+
+use super::time::{Parser, Role, TimeWords};
+use crate::measure::Basis;
+use crate::vocabulary::{CalendarWord, Particle, SpeechPart};
+
+impl Parser<'_, '_> {
+    /// "since", "starting in" and the like before an expression, and comparisons that make it a base.
+    pub(super) fn lead(&self, words: &mut TimeWords) {
+        if matches!(self.reading.word(words.end), "'s" | "’s")
+            && words.role == Role::Own
+            && self.is_last(words.at)
+        {
+            // "last year's volume" is what something is measured by.
+            words.role = Role::Compared;
+            return;
+        }
+        let mut end = words.at;
+        while end > self.from && end + 4 > words.at {
+            let at = end - 1;
+            if ["above", "below"].contains(&self.reading.word(at)) {
+                words.role = Role::Compared;
+                return;
+            }
+            match self.reading.particle_before(end) {
+                Some(Particle::Since) => return self.since(words, at),
+                Some(
+                    Particle::The
+                    | Particle::In
+                    | Particle::On
+                    | Particle::A
+                    | Particle::Only
+                    | Particle::For
+                    | Particle::During,
+                ) => end = at,
+                Some(Particle::Of)
+                    if at > self.from && self.reading.particle(at - 1) == Some(Particle::As) =>
+                {
+                    return until(words, at - 1);
+                }
+                Some(Particle::By) if words.role == Role::Own && end == words.at => {
+                    // "by 2020 it had reached" speaks of 2020, "will reach by 2020" of all that comes before as well.
+                    words.doubt.other = Some((None, words.last));
+                    return;
+                }
+                Some(Particle::Than | Particle::Against) => {
+                    words.role = Role::Compared;
+                    return;
+                }
+                // "from January through August" is whole.
+                Some(Particle::From) if words.doubt.other.is_some() => return,
+                Some(Particle::From) if !words.is_day && words.role == Role::Own && at > self.from => {
+                    // "up 3 percent from July" compares; "3,000 tons from February" begins.
+                    let compares = (self.from..at).rev().take(12).any(|at| self.reading.change(at).is_some());
+                    if compares {
+                        words.role = Role::Compared;
+                    } else {
+                        words.last = None;
+                    }
+                    return;
+                }
+                _ => {
+                    let word = self.reading.word(at);
+                    if ["starting", "beginning"].iter().any(|start| word.eq_ignore_ascii_case(start)) {
+                        words.last = None;
+                    } else if self.reading.speech(at, SpeechPart::Says).is_some()
+                        && at > self.from
+                        && (words.is_day || end < words.at)
+                    {
+                        words.role = Role::Said;
+                    }
+                    break;
+                }
+            }
+        }
+        // "since the season began on 1 July", "after nothing at all in June"
+        for at in (self.from..words.at).rev().take(7).take_while(|at| self.reading.tokens[*at].is_word()) {
+            match self.reading.particle(at) {
+                Some(Particle::Since) => return self.since(words, at),
+                Some(Particle::After) if words.role == Role::Own => {
+                    words.role = Role::Compared;
+                    return;
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Open a stretch to the day of publication.
+    fn since(&self, words: &mut TimeWords, at: usize) {
+        // "the highest since 2018", "the first time since 2019": a record's reach is not the figure's.
+        let record = (self.from..at).rev().take(6).any(|at| {
+            [
+                "first",
+                "highest",
+                "lowest",
+                "largest",
+                "biggest",
+                "smallest",
+                "most",
+                "fewest",
+                "worst",
+                "best",
+                "record",
+                "strongest",
+                "weakest",
+            ]
+            .contains(&self.reading.word(at))
+        });
+        if record {
+            words.role = Role::Said;
+            return;
+        }
+        words.last = self.known.published;
+        words.basis = if words.start.is_some() { words.basis } else { Basis::None };
+        words.is_day = false;
+        words.at = at;
+    }
+
+    fn is_last(&self, at: usize) -> bool {
+        matches!(self.calendar(at), Some((CalendarWord::Last | CalendarWord::Past, _)))
+    }
+}
+
+/// Open a stretch to the past: "as of Dec. 4", "by 2020".
+fn until(words: &mut TimeWords, at: usize) {
+    words.start = None;
+    words.is_day = false;
+    words.at = at;
+}
