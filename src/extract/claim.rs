@@ -15,7 +15,7 @@ use super::scene::{Scene, lend_measures, lend_prices};
 use super::sentence::{Sentence, sentences};
 use super::shared::Shared;
 use super::source::citation;
-use super::span_of_time::period_of;
+use super::span_of_time::{period_of, unit_of};
 use super::stance;
 use super::table::{self, Heads};
 use super::time::{Known, time_words};
@@ -39,6 +39,7 @@ pub(super) fn claims(
         center: None,
         said: Said::default(),
         heads: Heads::default(),
+        in_row: false,
         shared: Shared::default(),
         found: Vec::new(),
         purse: Purse::default(),
@@ -102,6 +103,8 @@ pub(super) struct Writer<'r, 't> {
     pub said: Said,
     /// The heads of the table that the text is in.
     pub heads: Heads,
+    /// Whether the sentence is a row of it.
+    pub in_row: bool,
     pub shared: Shared,
     pub found: Vec<Suggestion>,
     /// Whose money the text counts.
@@ -129,8 +132,12 @@ impl Writer<'_, '_> {
         let times = time_words(reading, sentence, known);
         let mut scene = Scene::new(reading, sentence, times);
         let lent = self.said.figure.filter(|_| self.said.figure_paragraph == sentence.paragraph);
-        if is_row && !self.heads.read(&scene, &cells) && self.heads.covers(sentence) {
+        self.in_row = false;
+        if !is_row {
+            self.heads.pass(&scene);
+        } else if !self.heads.read(&scene, &cells) && self.heads.covers(sentence) {
             table::lend_units(&mut scene, &self.heads, &cells);
+            self.in_row = true;
         }
         self.purse.settle(reading, sentence.to, &mut scene.figures, self.published, true);
         self.remark(&mut scene);
@@ -282,6 +289,9 @@ impl Writer<'_, '_> {
             if frame.kind == Kind::Change {
                 record.base = Some(self.base(scene, index, &record));
             }
+            if self.in_row {
+                self.take_column(scene, index, &mut record);
+            }
         }
         let quote: Arc<str> = span.of(reading.text).into();
         self.found.push(Suggestion {
@@ -292,6 +302,24 @@ impl Writer<'_, '_> {
             rule: self.shared.get(frame.rule),
             because,
         });
+    }
+
+    /// Give a figure of a row the time of its column; a change compares the row's first figure with its last.
+    fn take_column(&self, scene: &Scene<'_, '_>, index: usize, record: &mut Record) {
+        let cells = table::cells(self.reading, scene.sentence);
+        let at = |index: usize| self.heads.column(&cells, scene.figures[index].at);
+        let Some(column) = at(index) else { return };
+        let days = if column.is_change { self.heads.latest() } else { column.days };
+        if let Some((start, end)) = days {
+            record.period = Period::new(start, end, Basis::Stated);
+        }
+        let first = (0..index).find(|first| at(*first).is_some_and(|column| column.days.is_some()));
+        if let (Some(first), Some(base)) = (first.filter(|_| column.is_change), record.base.as_mut()) {
+            let days = at(first).and_then(|column| column.days);
+            base.value = scene.figures[first].value;
+            base.unit = unit_of(scene.figures[first].measure);
+            (base.period_start, base.period_end) = (days.map(|days| days.0), days.map(|days| days.1));
+        }
     }
 
     /// The state that a column's head names.

@@ -66,7 +66,7 @@ impl Writer<'_, '_> {
                 {
                     return (known.record.flow, Default::default(), None);
                 }
-                let same = self.said.flow_paragraph == scene.sentence.paragraph;
+                let same = self.said.flow_paragraph == scene.sentence.paragraph || self.in_row;
                 let goods =
                     matches!(kind, Kind::Mass | Kind::Volume | Kind::Rate | Kind::Change | Kind::Share);
                 let (from, to) = flow::ends(reading, figure.end, scene.right_edge(index));

@@ -147,7 +147,8 @@ pub(super) fn period_of(time: &TimeWords) -> Period {
     Period { start: time.start, end: time.last, basis: time.basis }
 }
 
-fn unit_of(measure: Measure) -> Option<crate::measure::Unit> {
+/// The claim record's unit of a figure.
+pub(super) fn unit_of(measure: Measure) -> Option<crate::measure::Unit> {
     Some(match measure {
         Measure::Money(currency) => Unit::Money(currency),
         Measure::Price(currency, per) => Unit::Price(currency, per),

@@ -1,11 +1,13 @@
 //! Figures in the rows of a table, read with the heads of their columns.
 
+use super::calendar::{Days, shift_years};
 use super::quantity::{Figure, Measure};
 use super::reading::{Reading, class};
 use super::scene::Scene;
 use super::sentence::Sentence;
+use super::time::{Role, TimeWords};
 use crate::measure::Decimal;
-use crate::vocabulary::{Dimension, Gap, NumberWord};
+use crate::vocabulary::{ChangePart, Dimension, Gap, NumberWord};
 
 /// A cell: its tokens, without the separators.
 pub(super) type Cell = (usize, usize);
@@ -33,14 +35,41 @@ pub(super) fn cells(reading: &Reading<'_>, sentence: Sentence) -> Vec<Cell> {
     cells
 }
 
-/// The heads of the columns below which a row stands.
+/// The heads of the columns below which a row stands, with what the caption above them says for all.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Heads {
     cells: Vec<Cell>,
+    columns: Vec<Column>,
+    paragraph: usize,
+    caption: Option<Caption>,
+}
+
+/// What the head of a column says of its figures.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Column {
+    /// The stretch of time.
+    pub days: Option<Days>,
+    /// Whether they are changes in percent.
+    pub is_change: bool,
+}
+
+/// The line before the heads.
+#[derive(Clone, Copy, Debug)]
+struct Caption {
+    words: Cell,
+    days: Option<Days>,
     paragraph: usize,
 }
 
 impl Heads {
+    /// Keep a line that is no row: it may be the caption of a table.
+    pub fn pass(&mut self, scene: &Scene<'_, '_>) {
+        let own = |time: &&TimeWords| time.role == Role::Own && !time.is_day;
+        let days = scene.times.iter().find(own).and_then(|time| time.start.zip(time.last));
+        let Sentence { from, to, paragraph, .. } = scene.sentence;
+        self.caption = Some(Caption { words: (from, to), days, paragraph });
+    }
+
     /// Take a line as the heads of the columns, when it is one: several cells and no figure among them.
     pub fn read(&mut self, scene: &Scene<'_, '_>, cells: &[Cell]) -> bool {
         let is_head = cells.len() > 1
@@ -48,15 +77,31 @@ impl Heads {
         if is_head {
             self.cells = cells.to_vec();
             self.paragraph = scene.sentence.paragraph;
+            self.caption = self.caption.filter(|caption| caption.paragraph + 3 > self.paragraph);
+            let months = self.caption.and_then(|caption| caption.days);
+            self.columns = cells.iter().map(|cell| column(scene, *cell, months)).collect();
         }
         is_head
     }
 
+    /// What the head above a token says.
+    pub fn column(&self, cells: &[Cell], token: usize) -> Option<Column> {
+        self.place(cells, token).and_then(|place| self.columns.get(place)).copied()
+    }
+
+    /// The latest stretch of time among the columns.
+    pub fn latest(&self) -> Option<Days> {
+        self.columns.iter().filter_map(|column| column.days).max_by_key(|days| days.1)
+    }
+
     /// The head above a cell, aligned from the right: rows often have a label where the heads have none.
     pub fn above(&self, cells: &[Cell], token: usize) -> Option<Cell> {
+        self.place(cells, token).and_then(|place| self.cells.get(place)).copied()
+    }
+
+    fn place(&self, cells: &[Cell], token: usize) -> Option<usize> {
         let column = cells.iter().position(|cell| (cell.0..cell.1).contains(&token))?;
-        let from_right = cells.len() - column;
-        self.cells.len().checked_sub(from_right).and_then(|column| self.cells.get(column)).copied()
+        self.cells.len().checked_sub(cells.len() - column)
     }
 
     /// Whether the line may belong to the same table.
@@ -65,17 +110,52 @@ impl Heads {
     }
 }
 
-/// Give the bare numbers of a row the units of their columns: "(t)", "US$ million", "%".
+/// A head's stretch of time; a year takes the caption's months.
+fn column(scene: &Scene<'_, '_>, cell: Cell, months: Option<Days>) -> Column {
+    let reading = scene.reading;
+    let inside = |time: &&TimeWords| time.at >= cell.0 && time.end <= cell.1;
+    let days = scene.times.iter().find(inside).and_then(|time| time.start.zip(time.last));
+    let days = days.map(|days| {
+        let whole = (days.0.month(), days.0.day(), days.1.month(), days.1.day()) == (1, 1, 12, 31);
+        let shifted = months.filter(|(from, to)| whole && from.year() == to.year());
+        shifted.and_then(|months| shift_years(months, days.0.year() - months.0.year())).unwrap_or(days)
+    });
+    let percent = (cell.0..cell.1)
+        .any(|at| reading.unit(at).is_some_and(|(unit, _)| unit.dimension == Dimension::Percent));
+    let change = (cell.0..cell.1).any(|at| {
+        matches!(
+            reading.change(at),
+            Some((
+                (
+                    ChangePart::Noun
+                        | ChangePart::YearOnYear
+                        | ChangePart::MonthOnMonth
+                        | ChangePart::QuarterOnQuarter,
+                    _
+                ),
+                _
+            ))
+        ) || ["change", "growth", "chg", "difference"]
+            .iter()
+            .any(|word| reading.word(at).eq_ignore_ascii_case(word))
+    });
+    Column { days, is_change: percent && change }
+}
+
+/// Give the bare numbers of a row the units of their columns, or of the caption: "(t)", "US$ million", "%".
 pub(super) fn lend_units(scene: &mut Scene<'_, '_>, heads: &Heads, cells: &[Cell]) {
     let reading = scene.reading;
     for figure in scene.figures.iter_mut().filter(|figure| figure.measure == Measure::Bare) {
-        if let Some(head) = heads.above(cells, figure.at) {
-            lend(reading, figure, head);
+        if let Some(head) = heads.above(cells, figure.at)
+            && !lend(reading, figure, head)
+            && let Some(caption) = heads.caption
+        {
+            lend(reading, figure, caption.words);
         }
     }
 }
 
-fn lend(reading: &Reading<'_>, figure: &mut Figure, head: Cell) {
+fn lend(reading: &Reading<'_>, figure: &mut Figure, head: Cell) -> bool {
     let unit = (head.0..head.1).find_map(|at| reading.unit(at)).map(|(unit, _)| unit);
     let scale = (head.0..head.1).find_map(|at| match reading.number(at) {
         Some((NumberWord::Scale(power), _)) if reading.word(at).len() > 1 => {
@@ -83,7 +163,7 @@ fn lend(reading: &Reading<'_>, figure: &mut Figure, head: Cell) {
         }
         _ => None,
     });
-    let Some(unit) = unit else { return };
+    let Some(unit) = unit else { return false };
     figure.measure = match unit.dimension {
         Dimension::Money(currency) => Measure::Money(currency),
         Dimension::Mass => Measure::Mass,
@@ -91,8 +171,9 @@ fn lend(reading: &Reading<'_>, figure: &mut Figure, head: Cell) {
         Dimension::Rate => Measure::Rate,
         Dimension::MassRate => Measure::MassRate,
         Dimension::Percent | Dimension::Point => Measure::Part,
-        Dimension::Times | Dimension::Plain => return,
+        Dimension::Times | Dimension::Plain => return false,
     };
     figure.is_scaled = scale.is_some();
     figure.scale_by(unit.factor.checked_mul(scale.unwrap_or(Decimal::ONE)).unwrap_or(unit.factor));
+    true
 }

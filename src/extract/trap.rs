@@ -83,7 +83,8 @@ pub(super) fn is_trapped(reading: &Reading<'_>, figure: &Figure) -> bool {
         let token = &reading.tokens[before];
         let glued = reading.glued(at);
         // "G7", "S/2024/215", "11:52", "#4", "+44", "12.34.56", "[1]"
-        let signed = figure.measure == Measure::Part && token.is('+');
+        let cell = token.gap == Gap::Wide || token.gap == Gap::Narrow && before > 0;
+        let signed = token.is('+') && (figure.measure == Measure::Part || cell);
         if glued
             && !signed
             && (token.is_word() && is_spaced(reading.word(before))
@@ -94,7 +95,7 @@ pub(super) fn is_trapped(reading: &Reading<'_>, figure: &Figure) -> bool {
         {
             return true;
         }
-        if token.is('+') && bare {
+        if token.is('+') && bare && !signed {
             return true;
         }
         // "q=30%25": letters of an address.
