@@ -52,11 +52,18 @@ pub(super) fn period<'s>(
     scene
         .times
         .iter()
-        .filter(|time| time.role == Role::Own && (!time.is_day || kind == Kind::Price))
+        .filter(|time| time.role == Role::Own && (!time.is_day || kind == Kind::Price || is_long(time)))
         .map(|time| (cost(scene, figure, time, right), time))
         .filter(|(cost, _)| *cost < REACH)
         .min_by_key(|(cost, _)| *cost)
         .map(|(_, time)| time)
+}
+
+/// "from 1 January to 31 March": days that make a stretch.
+fn is_long(time: &TimeWords) -> bool {
+    time.start
+        .zip(time.last)
+        .is_some_and(|(start, last)| start.until(last).is_ok_and(|span| span.get_days() > 20))
 }
 
 fn is_beside(scene: &Scene<'_, '_>, index: usize, time: &TimeWords) -> bool {

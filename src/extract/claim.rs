@@ -40,18 +40,34 @@ pub(super) fn claims(
         said: Said::default(),
         heads: Heads::default(),
         in_row: false,
+        title_end: None,
+        fiscal: None,
         shared: Shared::default(),
         found: Vec::new(),
         purse: Purse::default(),
         remarks: Remarks::default(),
     };
     (writer.home, writer.second, writer.center) = topics(&reading);
+    writer.fiscal = names(&reading, &["IND", "JPN"]).then_some(4);
     let is_home = |place: &&Place| Country::new(place.code) == writer.home;
     writer.home_name = lexicon.places().iter().find(is_home).map(|place| &*place.name);
     for sentence in sentences(&reading) {
         writer.sentence(sentence);
     }
+    writer.date_headings();
     (writer.found, writer.remarks.finish())
+}
+
+/// Whether a text names one of these states.
+fn names(reading: &Reading<'_>, codes: &[&str]) -> bool {
+    reading.tags_in(0, reading.len()).iter().any(|tag| match tag.meaning {
+        Meaning::Place(place, _) => reading
+            .lexicon
+            .places()
+            .get(usize::from(place))
+            .is_some_and(|place| codes.iter().any(|code| code.as_bytes() == place.code)),
+        _ => false,
+    })
 }
 
 /// The two states that the text names most, and the one whose imports "imports" are: North Korea where it is named at
@@ -103,6 +119,10 @@ pub(super) struct Writer<'r, 't> {
     pub said: Said,
     /// The heads of the table that the text is in.
     pub heads: Heads,
+    /// The first month of the fiscal year, where the text names a state with one.
+    pub fiscal: Option<i8>,
+    /// Where the headline ends.
+    pub title_end: Option<u32>,
     /// Whether the sentence is a row of it.
     pub in_row: bool,
     pub shared: Shared,
@@ -126,13 +146,16 @@ impl Writer<'_, '_> {
             year: self.said.year,
             named: None,
             ahead: is_ahead(reading, sentence),
-            fiscal: self.home.filter(|home| ["IND", "JPN"].contains(&home.code())).map(|_| 4),
+            fiscal: self.fiscal,
             spoken: false,
         };
         let times = time_words(reading, sentence, known);
         let mut scene = Scene::new(reading, sentence, times);
         let lent = self.said.figure.filter(|_| self.said.figure_paragraph == sentence.paragraph);
         self.in_row = false;
+        if sentence.is_heading && sentence.paragraph == 0 {
+            self.title_end = reading.token(sentence.to - 1).map(|token| token.end);
+        }
         if !is_row {
             self.heads.pass(&scene);
         } else if !self.heads.read(&scene, &cells) && self.heads.covers(sentence) {
@@ -302,6 +325,37 @@ impl Writer<'_, '_> {
             rule: self.shared.get(frame.rule),
             because,
         });
+    }
+
+    /// A headline speaks of what the first paragraph tells: its figures take the time and the flow from there.
+    fn date_headings(&mut self) {
+        let Some(end) = self.title_end else { return };
+        let first = self.found.partition_point(|known| known.span.start < end);
+        for at in 0..first {
+            let open = |record: &Record| {
+                record.period.bounds().is_none()
+                    && record.modality != Modality::Cap
+                    && !matches!(record.kind, Kind::Price | Kind::Count)
+            };
+            if !open(&self.found[at].record) {
+                continue;
+            }
+            let goods = self.found[at].record.commodity.clone();
+            let teller = self.found[first..].iter().take(4).find(|known| {
+                known.record.period.bounds().is_some()
+                    && (goods.is_none()
+                        || known.record.commodity.is_none()
+                        || known.record.commodity == goods)
+            });
+            if let Some(teller) = teller {
+                let (period, flow) = (teller.record.period, teller.record.flow);
+                let record = &mut self.found[at].record;
+                record.period = Period { basis: Basis::Inherited, ..period };
+                if record.flow == Flow::Unknown {
+                    record.flow = flow;
+                }
+            }
+        }
     }
 
     /// Give a figure of a row the time of its column; a change compares the row's first figure with its last.

@@ -46,6 +46,7 @@ mod spoken_years;
 mod stance;
 mod table;
 mod time;
+mod time_definite;
 mod time_lead;
 mod time_months;
 mod time_near;

@@ -20,6 +20,26 @@ pub(super) struct Scene<'r, 't> {
     pub figures: Vec<Figure>,
 }
 
+/// What a date before it is the date of.
+const EVENTS: [&str; 16] = [
+    "resolution",
+    "resolutions",
+    "agreement",
+    "accord",
+    "summit",
+    "meeting",
+    "visit",
+    "treaty",
+    "protocol",
+    "ban",
+    "election",
+    "law",
+    "decree",
+    "invasion",
+    "nuclear",
+    "missile",
+];
+
 impl<'r, 't> Scene<'r, 't> {
     /// Find the figures of a sentence.
     pub fn new(reading: &'r Reading<'t>, sentence: Sentence, times: Vec<TimeWords>) -> Self {
@@ -65,7 +85,7 @@ impl<'r, 't> Scene<'r, 't> {
 
     /// "14.3 percent above the figure for July 2018", "triple the June volume": the time of what is compared with.
     fn compare_times(&mut self) {
-        if !self.figures.iter().any(|figure| matches!(figure.measure, Measure::Part | Measure::Multiple)) {
+        if self.figures.is_empty() {
             return;
         }
         let reading = self.reading;
@@ -73,6 +93,11 @@ impl<'r, 't> Scene<'r, 't> {
         for at in 0..self.times.len() {
             let time = self.times[at];
             if time.role != Role::Own {
+                continue;
+            }
+            // "the September 2017 resolution" dates the paper, not the figure.
+            if EVENTS.iter().any(|event| reading.word(time.end).eq_ignore_ascii_case(event)) {
+                self.times[at].role = Role::Said;
                 continue;
             }
             let mut before = time.at;
@@ -240,8 +265,13 @@ impl<'r, 't> Scene<'r, 't> {
 
     /// Whether a stretch of time stands directly behind a figure, so that it is that figure's alone.
     pub fn time_is_of(&self, time: &TimeWords, figure: &Figure) -> bool {
+        // "$5.7 billion booked in 2016"
+        let booked = figure.end + 1 < time.at
+            && reading_ends_in(self.reading.word(figure.end), "ed")
+            && self.reading.particle(figure.end).is_none();
+        let from = figure.end + usize::from(booked);
         time.at >= figure.end
-            && (figure.end..time.at).all(|at| {
+            && (from..time.at).all(|at| {
                 self.reading
                     .is_any(at, &[Particle::In, Particle::Of, Particle::The, Particle::For, Particle::During])
                     || ["on", "at"].contains(&self.reading.word(at))
@@ -252,6 +282,10 @@ impl<'r, 't> Scene<'r, 't> {
     pub fn time_in(&self, from: usize, to: usize, role: Role) -> Option<&TimeWords> {
         self.times.iter().find(|time| time.role == role && time.at >= from && time.end <= to)
     }
+}
+
+fn reading_ends_in(word: &str, end: &str) -> bool {
+    word.len() > 4 && word.ends_with(end)
 }
 
 /// Give figures without a unit the measure that another figure of the sentence lends them, or that the sentence

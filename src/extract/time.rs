@@ -169,6 +169,7 @@ impl Parser<'_, '_> {
             .or_else(|| self.near(at))
             .or_else(|| self.day_word(at))
             .or_else(|| self.plain_year(at))
+            .or_else(|| self.definite(at))
             .or_else(|| self.bare_stretch(at))
     }
 

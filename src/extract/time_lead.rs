@@ -38,6 +38,17 @@ impl Parser<'_, '_> {
                 {
                     return until(words, at - 1);
                 }
+                // "had shipped 5 tons by the end of July": all that the year had brought.
+                Some(Particle::By)
+                    if !self.known.ahead
+                        && !self.known.spoken
+                        && self.is_end_of_month(words)
+                        && words.role == Role::Own =>
+                {
+                    words.start = words.start.and_then(|start| super::calendar::day(start.year(), 1, 1));
+                    words.is_day = false;
+                    return;
+                }
                 Some(Particle::By) if words.role == Role::Own && end == words.at => {
                     // "by 2020 it had reached" speaks of 2020, "will reach by 2020" of all that comes before as well.
                     words.doubt.other = Some((None, words.last));
@@ -115,6 +126,16 @@ impl Parser<'_, '_> {
         words.basis = if words.start.is_some() { words.basis } else { Basis::None };
         words.is_day = false;
         words.at = at;
+    }
+
+    /// "the end of July", "end-July"
+    fn is_end_of_month(&self, words: &TimeWords) -> bool {
+        let end = (words.at..words.end).any(|at| matches!(self.calendar(at), Some((CalendarWord::End, _))));
+        end && words.last.is_some_and(|last| last == last.last_of_month())
+            && words
+                .start
+                .zip(words.last)
+                .is_some_and(|(start, last)| start.month() == last.month() && start.year() == last.year())
     }
 
     fn is_last(&self, at: usize) -> bool {
