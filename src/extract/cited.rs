@@ -7,7 +7,7 @@ use super::claim::Writer;
 use super::reading::{Reading, Tag, class};
 use super::scene::Scene;
 use super::sentence::Sentence;
-use super::source::Citation;
+use super::source::{Citation, Names};
 use crate::model::{Country, Modality};
 use crate::text::Span;
 use crate::vocabulary::{FlowRole, Meaning, PlaceUse};
@@ -17,7 +17,7 @@ impl Writer<'_, '_> {
     pub(super) fn cite(&mut self, cited: Option<&Citation>, sentence: Sentence) {
         match cited {
             Some(cited) => {
-                self.said.sources = Some(Rc::clone(&cited.names));
+                self.said.sources = Some(self.whose_customs(&cited.names));
                 self.said.source_words = Some(cited.words);
                 self.said.source_paragraph = sentence.paragraph;
                 self.said.reporter = self.customs_of(cited, sentence);
@@ -28,6 +28,17 @@ impl Writer<'_, '_> {
                 self.said.reporter = None;
             }
             None => {}
+        }
+    }
+
+    /// "customs data" in a text about China are those of its customs.
+    fn whose_customs(&self, names: &Names) -> Names {
+        let china = |country: Option<Country>| country.is_some_and(|country| country.code() == "CHN");
+        match &**names {
+            [only] if &**only == "customs" && (china(self.home) || china(self.second)) => {
+                [Arc::from("Chinese customs")].into()
+            }
+            _ => Rc::clone(names),
         }
     }
 

@@ -294,7 +294,7 @@ impl Writer<'_, '_> {
                 // A resolution binds every sender.
                 record.flow = Flow::OneWay { exporter: None, importer: importer.or(self.center) };
             }
-            self.oil_arrives(&mut record);
+            self.oil_arrives(&mut record, scene.sentence);
             if modality == Modality::Cap && record.period.basis != Basis::Stated {
                 record.period = Period::default();
             }

@@ -78,12 +78,15 @@ pub(super) fn mentions(
     figures: &[Figure],
 ) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
-    if reading.classes_in(sentence.from, sentence.to) & class::FLOW == 0 {
+    if reading.classes_in(sentence.from, sentence.to) & (class::FLOW | class::PLACE) == 0 {
         return found;
     }
     let mut at = sentence.from;
     while at < sentence.to {
         let Some(((role, part), end)) = reading.flow(at) else {
+            if let Some(mention) = goods_of(reading, at) {
+                found.push(mention);
+            }
             at += 1;
             continue;
         };
@@ -135,6 +138,24 @@ pub(super) fn mentions(
     }
     reversed(&mut found);
     found
+}
+
+/// "Chinese goods made up $1.34 billion of it": whose goods they are says who sent them.
+fn goods_of(reading: &Reading<'_>, at: usize) -> Option<Mention> {
+    let ((place, use_), end) = reading.place(at)?;
+    let goods = ["goods", "products", "merchandise", "wares", "commodities"];
+    if use_ != PlaceUse::Adjective || !goods.iter().any(|word| reading.word(end).eq_ignore_ascii_case(word)) {
+        return None;
+    }
+    Some(Mention {
+        at,
+        end: end + 1,
+        role: FlowRole::Export,
+        part: FlowPart::Noun,
+        exporter: Side::named(reading, place, at, end),
+        importer: Side::default(),
+        subject: Some(at),
+    })
 }
 
 /// "Russia took in 425 billion roubles from oil": money taken in is goods sent out.

@@ -7,7 +7,7 @@ use super::scene::Scene;
 use super::sentence::Sentence;
 use crate::measure::Currency;
 use crate::model::{Country, Flow, Kind, Modality, Record};
-use crate::vocabulary::{FlowPart, FlowRole, Particle};
+use crate::vocabulary::{FlowPart, FlowRole, Meaning, Particle};
 
 impl Writer<'_, '_> {
     /// "double the $24.04 million": the multiple's own base.
@@ -138,7 +138,7 @@ impl Writer<'_, '_> {
     }
 
     /// Oil does not leave North Korea, and a ceiling on oil is on what it may receive.
-    pub(super) fn oil_arrives(&self, record: &mut Record) {
+    pub(super) fn oil_arrives(&self, record: &mut Record, sentence: Sentence) {
         let is_oil = record.commodity.as_deref().is_some_and(|id| self.reading.lexicon.is_within(id, "oil"));
         if !is_oil {
             return;
@@ -155,6 +155,36 @@ impl Writer<'_, '_> {
             }
             flow => flow,
         };
+        let arrives = match record.flow {
+            Flow::Unknown => self.center == Some(Country::PRK),
+            Flow::OneWay { exporter, importer } => exporter.is_none() && importer == Some(Country::PRK),
+            Flow::TwoWay { .. } => false,
+        };
+        let told = !matches!(record.modality, Modality::Cap) && record.kind != Kind::Price;
+        if arrives && told && record.kind != Kind::Money {
+            let exporter = self.supplier(sentence);
+            if exporter.is_some() || record.flow != Flow::Unknown {
+                record.flow = Flow::OneWay { exporter, importer: Some(Country::PRK) };
+            }
+        }
+    }
+
+    /// The one state of a sentence that could have sent the oil. Those that count it from outside send none.
+    fn supplier(&self, sentence: Sentence) -> Option<Country> {
+        let mut found = None;
+        for tag in self.reading.tags_in(sentence.from, sentence.to) {
+            let Meaning::Place(place, _) = tag.meaning else { continue };
+            let country = self.reading.lexicon.places().get(usize::from(place));
+            let Some(country) = country.and_then(|place| Country::new(place.code)) else { continue };
+            if ["PRK", "KOR", "USA", "JPN", "GBR", "WLD"].contains(&country.code()) {
+                continue;
+            }
+            if found.is_some_and(|known| known != country) {
+                return None;
+            }
+            found = Some(country);
+        }
+        found
     }
 
     /// "Sales in the opposite direction", "deliveries the other way": the flow spoken of last, turned round.
