@@ -312,9 +312,9 @@ fn written<'t>(reading: &Reading<'t>, from: usize, to: usize, country: Option<&s
 }
 
 /// Words that begin a sentence before a verb of speech and name nobody.
-const NOT_NAMES: [&str; 14] = [
-    "Nobody", "Everyone", "People", "Some", "Many", "Others", "None", "Most", "Several", "Few", "Both",
-    "Here", "There", "Rumor",
+const NOT_NAMES: [&str; 15] = [
+    "Member", "Nobody", "Everyone", "People", "Some", "Many", "Others", "None", "Most", "Several", "Few",
+    "Both", "Here", "There", "Rumor",
 ];
 
 /// Whether a word is one for what is written, in singular or plural.

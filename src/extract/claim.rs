@@ -8,6 +8,7 @@ use super::currency::Purse;
 use super::doubt::Remarks;
 use super::flow::{self, Mention, Side};
 use super::frame::{Frame, frame};
+use super::goods::is_about_crude;
 use super::quantity::{Figure, Measure};
 use super::reading::{Reading, class};
 use super::said::Said;
@@ -41,6 +42,7 @@ pub(super) fn claims(
         heads: Heads::default(),
         in_row: false,
         title_end: None,
+        is_about_crude: is_about_crude(&reading),
         fiscal: None,
         shared: Shared::default(),
         found: Vec::new(),
@@ -121,6 +123,8 @@ pub(super) struct Writer<'r, 't> {
     pub heads: Heads,
     /// The first month of the fiscal year, where the text names a state with one.
     pub fiscal: Option<i8>,
+    /// Whether "oil" means crude.
+    pub is_about_crude: bool,
     /// Where the headline ends.
     pub title_end: Option<u32>,
     /// Whether the sentence is a row of it.

@@ -268,7 +268,7 @@ mod tests {
         check("They sold 20, 000 barrels.", DAY, "20, 000 barrels=20000", &["gap inside"]);
         check("They sold 1O,000 tons.", DAY, "000 tons=?", &["letter among"]);
         check("They sold 3. 5 million litres.", DAY, "5 million litres=?", &["with a gap"]);
-        check("They sold 1, 234 tons.", DAY, "1=?; 234 tons=?", &["with a gap"]);
+        check("They sold 1, 234 tons.", DAY, "234 tons=?", &["with a gap"]);
     }
 
     #[test]

@@ -74,8 +74,27 @@ impl Writer<'_, '_> {
     }
 
     fn goods(&mut self, id: Option<&str>) -> Option<Arc<str>> {
+        // A text about crude calls it oil as well.
+        let id = if self.is_about_crude && id == Some("oil") { Some("crude") } else { id };
         id.map(|id| self.shared.get(id))
     }
+}
+
+/// Whether a text speaks of crude oil, and hardly of its products.
+pub(super) fn is_about_crude(reading: &Reading<'_>) -> bool {
+    let table = reading.lexicon.commodities();
+    let row = |id: &str| table.iter().position(|row| &*row.id == id);
+    let is_product: Vec<bool> =
+        table.iter().map(|row| reading.lexicon.is_within(&row.id, "refined")).collect();
+    let crude = row("crude");
+    let (mut crudes, mut products) = (0_u32, 0_u32);
+    for tag in reading.tags_in(0, reading.len()) {
+        if let Meaning::Commodity(row) = tag.meaning {
+            crudes += u32::from(Some(usize::from(row)) == crude);
+            products += u32::from(is_product.get(usize::from(row)).copied().unwrap_or_default());
+        }
+    }
+    crudes >= 3 && crudes > products * 2
 }
 
 /// Whether a word of trade without goods means all of them: "exports", "trade"; not "deliveries".

@@ -379,7 +379,9 @@ impl Finder<'_, '_> {
         if let Some(named) = named.filter(|named| named.at < near.at || self.reading.is(verb - 1, ',')) {
             return Some(*named);
         }
-        if plain || owned || second_verb {
+        // "the Korea Trade-Investment Promotion Agency (KOTRA) reports"
+        let bracketed = between.len() == 1 && self.reading.is(near.end, ')');
+        if plain || owned || second_verb || bracketed {
             return Some(*near);
         }
         // "According to the source, who asked for anonymity," is no subject; a clause between ends the search.

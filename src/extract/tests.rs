@@ -147,7 +147,7 @@ fn broken_lines_of_a_scan() {
         "The Russian customs said that 1,500 bar-\nrels of die-\nsel went to North Korea in Sep-\ntember 2023.",
         AUGUST,
         &[
-            "1,500 bar- rels | volume | 1500 bbl | ?→PRK | diesel | 2023-09-01/2023-09-30 | actual | Russian Federal Customs Service",
+            "1,500 bar- rels | volume | 1500 bbl | RUS→PRK | diesel | 2023-09-01/2023-09-30 | actual | Russian Federal Customs Service",
         ],
     );
 }

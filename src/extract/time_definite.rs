@@ -90,7 +90,7 @@ mod tests {
             "2024-03-01..2024-03-31 2024-01-01..2024-03-31",
         );
         check(
-            "In July 5 and for the seven months 9",
+            "In July it fell and for the seven months it rose",
             (2024, 8, 1),
             "2024-07-01..2024-07-31 2024-01-01..2024-07-31",
         );
