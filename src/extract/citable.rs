@@ -241,7 +241,7 @@ impl Finder<'_, '_> {
             let longer = self.is_name_word(end) && reading.speech(end, SpeechPart::Says).is_none();
             if !longer {
                 let state = matches!(use_, PlaceUse::Name | PlaceUse::Capital);
-                return state.then(|| Citable {
+                return state.then_some(Citable {
                     at,
                     end,
                     sort: Sort::State,
