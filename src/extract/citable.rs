@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::reading::Reading;
+use super::reading::{Reading, class};
 use super::sentence::Sentence;
 use crate::vocabulary::{Case, Gap, Particle, PlaceUse, Shape, SpeechPart};
 
@@ -71,6 +71,13 @@ pub(super) fn citables(reading: &Reading<'_>, sentence: Sentence) -> Vec<Citable
     let mut found: Vec<Citable> = Vec::new();
     let mut at = sentence.from;
     while at < sentence.to {
+        // A cheap look first: small letters name nobody, unless the tables say so.
+        if reading.classes(at) & (class::SOURCE | class::SPEECH | class::PLACE) == 0
+            && reading.tokens[at].case == Case::Lower
+        {
+            at += 1;
+            continue;
+        }
         // "Tehran's oil ministry": a state before a head belongs to its phrase.
         let floor =
             found.iter().rfind(|last| last.sort != Sort::State).map_or(sentence.from, |last| last.end);
@@ -234,7 +241,7 @@ impl Finder<'_, '_> {
             let longer = self.is_name_word(end) && reading.speech(end, SpeechPart::Says).is_none();
             if !longer {
                 let state = matches!(use_, PlaceUse::Name | PlaceUse::Capital);
-                return state.then(|| Citable {
+                return state.then_some(Citable {
                     at,
                     end,
                     sort: Sort::State,

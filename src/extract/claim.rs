@@ -45,7 +45,7 @@ pub(super) fn claims(
         is_about_crude: is_about_crude(&reading),
         fiscal: None,
         shared: Shared::default(),
-        found: Vec::new(),
+        found: Vec::with_capacity(reading.numbers.len()),
         purse: Purse::default(),
         remarks: Remarks::default(),
     };
@@ -140,7 +140,8 @@ pub(super) struct Writer<'r, 't> {
 impl Writer<'_, '_> {
     fn sentence(&mut self, sentence: Sentence) {
         let reading = self.reading;
-        let cells = table::cells(reading, sentence);
+        let cells =
+            if table::has_cells(reading, sentence) { table::cells(reading, sentence) } else { Vec::new() };
         let is_row = cells.len() > 1;
         // The months of a table's rows are of the year that its caption names.
         let captioned = is_row && self.heads.covers(sentence) && self.said.year.is_some();

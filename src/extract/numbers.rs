@@ -27,6 +27,11 @@ impl Numbers {
         numbers
     }
 
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.found.len()
+    }
+
     /// The number that begins at a token.
     #[inline]
     pub fn at(&self, at: usize) -> Option<&Numeral> {

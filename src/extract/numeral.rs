@@ -3,7 +3,7 @@
 use super::digits::{bare_decimals, digits, vulgar};
 use super::doubt::Doubt;
 use super::eastern::eastern;
-use super::reading::Reading;
+use super::reading::{Reading, class};
 use super::spelled::{fraction_after_and, spelled};
 use crate::measure::Decimal;
 use crate::vocabulary::{NumberWord, Particle, Shape};
@@ -59,6 +59,11 @@ impl Numeral {
 
     /// The number with the scale word behind it, and what such a number may carry on with.
     pub fn scaled(self, reading: &Reading<'_>) -> Self {
+        // Most numbers have no number word behind them, nor one behind a hyphen.
+        let behind = reading.classes(self.end) | reading.classes(self.end + 1);
+        if behind & class::NUMBER == 0 && self.scale == Decimal::ONE {
+            return self;
+        }
         let scaled = self.with_scale(reading);
         scaled.and_a_half(reading).unwrap_or(scaled).and_smaller(reading)
     }

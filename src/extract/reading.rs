@@ -75,7 +75,7 @@ impl<'t> Reading<'t> {
     /// Cut and look up.
     pub fn new(lexicon: &'t Lexicon, text: &'t str) -> Self {
         let tokens = lex(text, lexicon.words());
-        let mut tags: Vec<Tag> = Vec::with_capacity(tokens.len() / 2);
+        let mut tags: Vec<Tag> = Vec::with_capacity(tokens.len());
         let mut first = Vec::with_capacity(tokens.len() + 1);
         let mut classes = vec![0_u16; tokens.len()];
         let mut covered = [0_usize; CLASSES];

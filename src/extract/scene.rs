@@ -72,6 +72,9 @@ impl<'r, 't> Scene<'r, 't> {
 
     /// A time directly behind what is compared with is no other figure's: "against 217 million in 2022, a jump of 43%".
     fn give_bases_their_time(&mut self) {
+        if self.times.is_empty() {
+            return;
+        }
         for index in 0..self.figures.len() {
             if !self.is_base(&self.figures[index]) {
                 continue;

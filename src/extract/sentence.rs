@@ -132,16 +132,56 @@ fn is_abbreviation(reading: &Reading<'_>, at: usize) -> bool {
     if !reading.tokens[at].is_word() || !reading.glued(at + 1) {
         return false;
     }
-    let word = reading.word(at);
-    word.len() <= 6
-        && [
-            "mr", "mrs", "ms", "dr", "prof", "no", "nos", "vs", "approx", "st", "gen", "col", "sen", "rep",
-            "dept", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-            "fig", "vol", "co", "corp", "inc", "ltd", "cf", "e.g", "i.e", "est", "ca", "tel", "ep", "pp",
-            "rs",
-        ]
-        .iter()
-        .any(|known| word.eq_ignore_ascii_case(known))
+    let word = reading.word(at).as_bytes();
+    let mut lower = [0; 6];
+    let Some(lower) = lower.get_mut(..word.len()) else { return false };
+    lower.copy_from_slice(word);
+    lower.make_ascii_lowercase();
+    matches!(
+        &*lower,
+        b"mr"
+            | b"mrs"
+            | b"ms"
+            | b"dr"
+            | b"prof"
+            | b"no"
+            | b"nos"
+            | b"vs"
+            | b"approx"
+            | b"st"
+            | b"gen"
+            | b"col"
+            | b"sen"
+            | b"rep"
+            | b"dept"
+            | b"jan"
+            | b"feb"
+            | b"mar"
+            | b"apr"
+            | b"jun"
+            | b"jul"
+            | b"aug"
+            | b"sep"
+            | b"sept"
+            | b"oct"
+            | b"nov"
+            | b"dec"
+            | b"fig"
+            | b"vol"
+            | b"co"
+            | b"corp"
+            | b"inc"
+            | b"ltd"
+            | b"cf"
+            | b"e.g"
+            | b"i.e"
+            | b"est"
+            | b"ca"
+            | b"tel"
+            | b"ep"
+            | b"pp"
+            | b"rs"
+    )
 }
 
 #[cfg(test)]

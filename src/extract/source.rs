@@ -245,7 +245,7 @@ impl Finder<'_, '_> {
                 strength: 1,
             });
         }
-        let verb = self.reading.word(at).to_ascii_lowercase();
+        let verb = self.reading.word(at);
         let says = [
             "said",
             "says",
@@ -261,7 +261,8 @@ impl Finder<'_, '_> {
             "estimates",
             "denied",
         ]
-        .contains(&verb.as_str());
+        .iter()
+        .any(|known| verb.eq_ignore_ascii_case(known));
         if let Some(subject) = self.subject(at).filter(|one| one.sort != Sort::State || says) {
             let strength = if subject.is_definite { 1 } else { 2 };
             let words = self.reading.span(subject.at, end);

@@ -27,8 +27,9 @@ impl Writer<'_, '_> {
         if let Some(time) = attach::period(scene, index, kind, is_base) {
             return (period_of(time), Some(reading.span(time.at, time.end)));
         }
-        let cap = matches!(stance::modality(scene, index, kind).0, Modality::Cap);
-        let planned = kind != Kind::Count && matches!(stance::modality(scene, index, kind).0, Modality::Plan);
+        let modality = stance::modality(scene, index, kind).0;
+        let cap = modality == Modality::Cap;
+        let planned = kind != Kind::Count && modality == Modality::Plan;
         // A plan that names no time has none: what was before is not what it speaks of.
         if planned && !self.found[sentence_first..].iter().any(|known| known.record.period.bounds().is_some())
         {

@@ -16,20 +16,25 @@ pub(super) fn modality(
     }
     let figure = &scene.figures[index];
     let mut best: Option<(u32, Stance, (usize, usize))> = None;
-    let conditional = (scene.sentence.from..scene.sentence.to)
-        .any(|at| scene.reading.is_any(at, &[Particle::If]) || scene.reading.word(at) == "Had");
+    let is_conditional = || {
+        (scene.sentence.from..scene.sentence.to)
+            .any(|at| scene.reading.is_any(at, &[Particle::If]) || scene.reading.word(at) == "Had")
+    };
     for tag in scene.reading.tags_in(scene.sentence.from, scene.sentence.to) {
         let Meaning::Stance(stance) = tag.meaning else { continue };
         // "would" promises, unless it only supposes: "would still have been".
-        let past = (tag.end..(tag.end + 3).min(scene.sentence.to)).any(|at| scene.reading.word(at) == "have");
-        let stance = if stance.strength == 0 && past {
+        let is_past =
+            || (tag.end..(tag.end + 3).min(scene.sentence.to)).any(|at| scene.reading.word(at) == "have");
+        let stance = if stance.strength == 0 && is_past() {
             Stance { kind: StanceKind::Estimate, strength: 2, ..stance }
         } else {
             stance
         };
-        let meant = tag.at < figure.end
-            || !(figure.end..tag.at).any(|at| scene.reading.is_any(at, &[Particle::Which]));
-        let supposed = stance.strength == 0 && (conditional || !meant);
+        let is_meant = || {
+            tag.at < figure.end
+                || !(figure.end..tag.at).any(|at| scene.reading.is_any(at, &[Particle::Which]))
+        };
+        let supposed = stance.strength == 0 && (is_conditional() || !is_meant());
         if supposed || !reaches(scene, index, kind, stance, tag.at, tag.end) {
             continue;
         }

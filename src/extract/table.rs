@@ -15,7 +15,7 @@ pub(super) type Cell = (usize, usize);
 /// The cells of a line: parted by tabs, runs of spaces or bars. One cell means that it is no row.
 pub(super) fn cells(reading: &Reading<'_>, sentence: Sentence) -> Vec<Cell> {
     let mut cells = Vec::new();
-    if reading.classes_in(sentence.from, sentence.to) & class::CELL == 0 {
+    if !has_cells(reading, sentence) {
         return vec![(sentence.from, sentence.to)];
     }
     let mut from = sentence.from;
@@ -33,6 +33,11 @@ pub(super) fn cells(reading: &Reading<'_>, sentence: Sentence) -> Vec<Cell> {
         cells.push((from, sentence.to));
     }
     cells
+}
+
+/// Whether a line may have more cells than one.
+pub(super) fn has_cells(reading: &Reading<'_>, sentence: Sentence) -> bool {
+    reading.classes_in(sentence.from, sentence.to) & class::CELL != 0
 }
 
 /// The heads of the columns below which a row stands, with what the caption above them says for all.

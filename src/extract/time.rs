@@ -58,6 +58,9 @@ pub(super) struct Known {
     pub spoken: bool,
 }
 
+/// How many words may lead up to the first number or word of the calendar: "by the end of that very same week".
+const LONGEST_LEAD: usize = 8;
+
 /// Every stretch of time in a sentence, in order. Each may lean on the one before it ("the same period").
 pub(super) fn time_words(reading: &Reading<'_>, sentence: Sentence, known: Known) -> Vec<TimeWords> {
     let mut found: Vec<TimeWords> = Vec::new();
@@ -185,7 +188,9 @@ impl Parser<'_, '_> {
             || classes & class::PARTICLE != 0
                 && self.reading.classes(at + 1) & BEGINS != 0
                 && self.reading.is_any(at, &[Particle::A, Particle::The])
-            || self.known.spoken && self.reading.tokens[at].is_word()
+            || self.known.spoken
+                && self.reading.tokens[at].is_word()
+                && self.reading.classes_in(at, at + LONGEST_LEAD) & (BEGINS | class::DIGITS) != 0
     }
 
     /// "31 August" stands not in "6,107.31 August".

@@ -128,6 +128,10 @@ impl Parser<'_, '_> {
     }
 
     pub(super) fn is_word(&self, at: usize, words: &[&str]) -> bool {
-        at < self.to && words.iter().any(|word| self.reading.word(at).eq_ignore_ascii_case(word))
+        if at >= self.to {
+            return false;
+        }
+        let here = self.reading.word(at);
+        words.iter().any(|word| here.eq_ignore_ascii_case(word))
     }
 }

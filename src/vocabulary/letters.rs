@@ -22,7 +22,7 @@ const HIGH: u64 = 0x80 * ONES;
 const SMALL: u64 = 0x20 * ONES;
 
 /// The letters that `bytes` begin with, added to the spelling in lower case.
-#[inline]
+#[inline(always)]
 pub(super) fn run(bytes: &[u8], spelling: &mut Spelling) -> Run {
     let (mut found, mut rest) = (Run::default(), bytes);
     while let Some((eight, behind)) = rest.split_first_chunk() {

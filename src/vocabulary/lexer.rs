@@ -40,11 +40,25 @@ impl Lexer<'_> {
         self.text.get(at..)?.chars().next()
     }
 
+    /// Step over white space; `gap` is what stood before it.
     #[inline]
-    fn skip_space(&mut self, mut gap: Gap) -> Gap {
+    fn skip_space(&mut self, gap: Gap) -> Gap {
+        const PRINTED: std::ops::RangeInclusive<u8> = b'!'..=0x7f;
+        let here = self.byte(self.at);
+        if PRINTED.contains(&here) {
+            return gap;
+        }
+        // Nearly always one space.
+        if here == b' ' && PRINTED.contains(&self.byte(self.at + 1)) {
+            self.at += 1;
+            return gap.max(Gap::Space);
+        }
+        self.skip_wide_space(gap)
+    }
+
+    fn skip_wide_space(&mut self, mut gap: Gap) -> Gap {
         loop {
             match self.byte(self.at) {
-                b'!'..=0x7f => return gap,
                 b' ' => gap = gap.max(if gap == Gap::Space { Gap::Wide } else { Gap::Space }),
                 b'\t' | 0x0b | 0x0c | b'\r' => gap = gap.max(Gap::Wide),
                 b'\n' => gap = if gap >= Gap::Line { Gap::Blank } else { Gap::Line },
