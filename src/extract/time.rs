@@ -298,7 +298,7 @@ pub(super) mod tests {
         check("In the three months to June", (2024, 8, 15), "2024-04-01..2024-06-30");
         check("in the year to March 2024", (2024, 8, 15), "2023-04-01..2024-03-31");
         check("In fiscal 2023 (ended March 31) it rose", (2024, 8, 15), "2022-04-01..2023-03-31");
-        check("By end-September it had shipped", (2024, 8, 15), "2023-09-30..2023-09-30");
+        check("By end-September it had shipped", (2024, 8, 15), "2023-01-01..2023-09-30");
         check("As of Dec. 4 exports stood", (2024, 12, 13), "-..2024-12-04");
         check("the year that ended on 20 March 2023", (2023, 9, 7), "2022-03-21..2023-03-20");
     }
