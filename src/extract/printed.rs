@@ -17,7 +17,7 @@ use super::time::{Known, Role, TimeWords, time_words};
 use super::time_turn::readings;
 use crate::measure::{Date, Decimal};
 use crate::text::Span;
-use crate::vocabulary::{Lexicon, Particle};
+use crate::vocabulary::{CalendarWord, Lexicon, Particle};
 
 /// What a printed quantity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,8 +105,9 @@ pub fn quantities(lexicon: &Lexicon, text: &str, reference: Option<Date>) -> Vec
         // Every number, also those inside other quantities; not the years and days of stretches of time.
         let mut at = sentence.from;
         while at < sentence.to {
-            if let Some(time) = scene.times.iter().find(|time| (time.at..time.end).contains(&at)) {
-                at = time.end;
+            let in_time = scene.times.iter().any(|time| (time.at..time.end).contains(&at));
+            if in_time && !counts_time(&reading, at) {
+                at += 1;
                 continue;
             }
             if let Some(of) = percent_of(&reading, at) {
@@ -130,6 +131,14 @@ pub fn quantities(lexicon: &Lexicon, text: &str, reference: Option<Date>) -> Vec
 fn number(span: Span, sort: Sort, value: Option<Decimal>) -> Printed {
     let unit = (sort == Sort::Percent).then(|| "percent".into());
     Printed { span, sort, value, low: None, high: None, unit, days: Vec::new() }
+}
+
+/// Whether a number counts days or years ("in 3 weeks") rather than naming one ("3 May").
+fn counts_time(reading: &Reading<'_>, at: usize) -> bool {
+    reading
+        .numbers
+        .at(at)
+        .is_some_and(|number| matches!(reading.calendar(number.end), Some((CalendarWord::Unit(_), _))))
 }
 
 fn stretch(reading: &Reading<'_>, time: &TimeWords, reference: Option<Date>) -> Printed {

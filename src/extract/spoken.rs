@@ -299,8 +299,10 @@ impl Parser<'_, '_> {
             .checked_sub(1)
             .filter(|or| *or > self.from && self.is_word(*or, &["or"]))
             .filter(|or| self.is_word(or - 1, &["on", "in", "at", "before", "after", "during"]));
-        words.at = or.map_or(before, |or| or - 1);
-        self.cut(words, after, counts || begins || or.is_some());
+        let first = or.map_or(before, |or| or - 1);
+        let whole = matches!(self.calendar(words.at), Some((CalendarWord::End, _)));
+        words.at = first;
+        self.cut(words, after, counts || begins || whole || or.is_some());
         true
     }
 
@@ -356,4 +358,29 @@ mod tests {
         check_spoken("no later than 3/5/2017", (2016, 11, 7), "[-..2017-03-05 -..2017-03-04]");
         check_spoken("from now until the end of the year", (2016, 11, 7), "[2016-11-07..2016-12-31]");
     }
+
+    proptest::proptest! {
+        #[test]
+        fn any_words_of_time_in_any_order_are_read(
+            words in proptest::collection::vec(proptest::sample::select(WORDS.to_vec()), 0..12),
+            glue in proptest::sample::select(vec![" ", "", "-", ", "]),
+        ) {
+            let lexicon = crate::vocabulary::Lexicon::embedded();
+            let text = words.join(glue);
+            for reference in [None, jiff::civil::Date::new(2016, 2, 29).ok()] {
+                for printed in super::super::quantities(&lexicon, &text, reference) {
+                    proptest::prop_assert!(text.get(printed.span.range()).is_some());
+                }
+            }
+        }
+    }
+
+    const WORDS: &[&str] = &[
+        "3", "29", "31", "2016", "1999", "70", "/", "-", ".", "s", "th", "'s", "the", "of", "in", "on", "at",
+        "next", "last", "this", "week", "month", "year", "years", "decade", "century", "weekend", "Friday",
+        "february", "May", "early", "mid", "end of", "later", "earlier", "than", "or", "and", "between",
+        "from", "to", "until", "before", "after", "since", "by", "as of", "ago", "within", "for", "starting",
+        "more", "rest of", "first", "third", "twenty", "two", "thousand", "hundred", "nineteen", "now",
+        "tomorrow", "quarter", "half", "Q3", "summer", "fiscal", "ended", "few", "99", "0", "tons",
+    ];
 }

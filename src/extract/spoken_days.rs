@@ -208,8 +208,7 @@ impl Parser<'_, '_> {
         let leads = self.reading.particle(before) == Some(Particle::The)
             || self.reading.word(before).eq_ignore_ascii_case("on");
         let over = self.reading.token(end).is_none_or(|next| !next.is_word() && !next.is_digits())
-            || ordinal
-                && self.reading.is_any(end, &[Particle::And, Particle::Until, Particle::To, Particle::Or]);
+            || ordinal && (self.reading.particle(end).is_some() || self.reading.change(end).is_some());
         let sign = ['%', '/', '-', '$', '–'].iter().any(|sign| self.reading.is(end, *sign));
         let decimal = (self.reading.is(end, '.') || self.reading.is(end, ','))
             && self.reading.token(end + 1).is_some_and(|next| next.is_digits() && next.is_glued());

@@ -34,7 +34,7 @@ impl Parser<'_, '_> {
     }
 
     /// "the week of the 18th", "week commencing February 4", "w/c Feb 4"
-    fn week_around(&self, at: usize) -> Option<Found> {
+    pub(super) fn week_around(&self, at: usize) -> Option<Found> {
         let next = if self.is_word(at, &["w"]) && self.reading.is(at + 1, '/') && self.is_word(at + 2, &["c"])
         {
             at + 3
@@ -58,7 +58,7 @@ impl Parser<'_, '_> {
     }
 
     /// "the third week of this month", "the first week of Oct", "last week of 2015", "the third week next year"
-    fn week_of_stretch(&self, at: usize) -> Option<Found> {
+    pub(super) fn week_of_stretch(&self, at: usize) -> Option<Found> {
         let last =
             self.calendar(at).filter(|(word, _)| *word == CalendarWord::Last).map(|(_, next)| (-1, next));
         let (number, next) = last.or_else(|| self.ordinal_at(at))?;
@@ -160,7 +160,8 @@ impl Parser<'_, '_> {
         if word == CalendarWord::Same || word == CalendarWord::This {
             let (unit, end) = self.unit(next)?;
             let found = Found::new(end, self.around(unit, 0), Basis::Relative);
-            let said = self.known.current.is_some() && word == CalendarWord::Same;
+            let said = (self.known.current.is_some() || self.which_year(end).is_some())
+                && word == CalendarWord::Same;
             return (!said).then_some(found).filter(|found| found.days.is_some());
         }
         let the =

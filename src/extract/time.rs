@@ -152,6 +152,9 @@ impl Parser<'_, '_> {
 
     /// One stretch that reaches to no other.
     pub(super) fn single(&self, at: usize) -> Option<Found> {
+        if at >= self.to {
+            return None;
+        }
         if self.known.spoken
             && let Some(found) = self.spoken(at)
         {
@@ -160,6 +163,8 @@ impl Parser<'_, '_> {
         self.iso_date(at)
             .or_else(|| self.fiscal(at))
             .or_else(|| self.ordinal_stretch(at))
+            .or_else(|| self.week_of_stretch(at))
+            .or_else(|| if self.reading.tokens[at].is_digits() { self.decade(at) } else { None })
             .or_else(|| self.months_to(at))
             .or_else(|| self.year_ended(at))
             .or_else(|| self.days_first(at))
@@ -284,6 +289,14 @@ pub(super) mod tests {
             "2023-07-01..2023-12-31 2024-01-01..2024-03-31",
         );
         check("the fourth quarter of last year", (2024, 8, 15), "2023-10-01..2023-12-31");
+        check("in the week to August 9", (2024, 8, 15), "2024-08-03..2024-08-09");
+        check("the three months ended June 30", (2024, 8, 15), "2024-04-01..2024-06-30");
+        check("in the first week of August", (2024, 8, 15), "2024-07-29..2024-08-04");
+        check("the 2023/24 marketing year", (2024, 8, 15), "2023-07-01..2024-06-30");
+        check("Q1-Q3 2023", (2024, 8, 15), "2023-01-01..2023-09-30");
+        check("in the 1990s", (2024, 8, 15), "1990-01-01..1999-12-31");
+        check("in mid-2023", (2024, 8, 15), "2023-01-01..2023-12-31");
+        check("the third ten days of July", (2024, 8, 15), "2024-07-21..2024-07-31");
         check("the 2nd quarter of 2017", (2024, 8, 15), "2017-04-01..2017-06-30");
         check("In 2020-2022 nothing", (2024, 8, 15), "2020-01-01..2022-12-31");
         check("the first nine months of the 2017-18 crop year", (2018, 8, 15), "2017-07-01..2018-03-31");

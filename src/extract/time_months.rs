@@ -86,8 +86,13 @@ impl Parser<'_, '_> {
             return None;
         }
         let days = month.days.and_then(|(start, last)| match (ordinal, unit) {
-            (1, _) => Some((start, calendar::days_after(start, i32::from(days) - 1)?)),
             (2, CalendarUnit::Half) => Some((calendar::days_after(start, 15)?, last)),
+            // "the third ten days" end with the month.
+            (3, _) if days == 10 => Some((calendar::days_after(start, 20)?, last)),
+            (1.., _) => {
+                let first = calendar::days_after(start, i32::from(days) * (i32::from(ordinal) - 1))?;
+                Some((first, calendar::days_after(first, i32::from(days) - 1).filter(|end| *end <= last)?))
+            }
             (-1, CalendarUnit::Day) => Some((calendar::days_after(last, 1 - i32::from(days))?, last)),
             _ => None,
         });
@@ -122,8 +127,9 @@ impl Parser<'_, '_> {
     pub(super) fn months_to(&self, at: usize) -> Option<Found> {
         let (count, next) = self.count(at).unwrap_or((1, at));
         let (unit, next) = self.unit(next)?;
+        let weeks = unit == CalendarUnit::Week;
         let count = match unit {
-            CalendarUnit::Month => count,
+            CalendarUnit::Month | CalendarUnit::Week => count,
             CalendarUnit::Quarter => count * 3,
             CalendarUnit::Half => count * 6,
             CalendarUnit::Year => count * 12,
@@ -135,10 +141,29 @@ impl Parser<'_, '_> {
             return None;
         }
         let next = self.skip(next + 1, &[Particle::In, Particle::On]);
-        let (month, end) = self.month_at(next)?;
-        if self.day_after_month(end).is_some() {
+        // "the 12 months ended June 30", "the week to August 9"
+        if let Some(day) = self.day_first(next).or_else(|| self.month(next)).filter(|found| found.is_day) {
+            let days = day.days.and_then(|(_, last)| {
+                let start = if weeks {
+                    calendar::days_after(last, 1 - 7 * count)
+                } else if last == last.last_of_month() {
+                    calendar::month_near(last, 1 - count).map(|(first, _)| first)
+                } else {
+                    calendar::later(last, -count, 1)
+                };
+                Some((start?, last))
+            });
+            return Some(Found {
+                days,
+                is_day: false,
+                doubt: Doubt { turn: day.doubt.turn, other: None },
+                ..day
+            });
+        }
+        if weeks {
             return None;
         }
+        let (month, end) = self.month_at(next)?;
         let (year, basis, end) = match self.which_year(end) {
             Some(named) => named,
             None => (self.year_of_months(month, month), Basis::Relative, end),

@@ -294,7 +294,12 @@ impl Parser<'_, '_> {
         let named = before.is_some_and(|before| {
             matches!(self.reading.trap(before), Some(TrapPlace::Before | TrapPlace::Both))
                 || self.reading.is(before, '/')
-                || (self.reading.is(before, '-') && self.reading.glued(before) && self.reading.glued(at))
+                || (self.reading.is(before, '-')
+                    && self.reading.glued(before)
+                    && self.reading.glued(at)
+                    && !before
+                        .checked_sub(1)
+                        .is_some_and(|part| matches!(self.calendar(part), Some((CalendarWord::Mid, _)))))
                 || self.reading.unit(before).is_some_and(|(unit, _)| unit.before && self.reading.glued(at))
                 || self.reading.is(before, '+')
         });
@@ -304,7 +309,7 @@ impl Parser<'_, '_> {
             return None;
         }
         let next = end + 1;
-        let dash = self.reading.is(end, '-') || self.reading.is(end, '–');
+        let dash = ['-', '–', '/'].iter().any(|sign| self.reading.is(end, *sign));
         let joined = self.reading.is_any(end, &[Particle::To, Particle::Until])
             || (self.reading.particle(end) == Some(Particle::And)
                 && before.is_some_and(|before| self.reading.particle(before) == Some(Particle::Between)));
@@ -319,21 +324,23 @@ impl Parser<'_, '_> {
                 return Some(Found { doubt, ..Found::new(end, days, Basis::Stated) });
             }
             // "2017-18"
-            let short: Option<i16> = self
-                .reading
-                .token(next)
-                .filter(|token| token.is_digits() && token.end - token.start == 2 && dash)
-                .and_then(|_| self.reading.word(next).parse().ok());
+            let short = self.short_year(next).filter(|_| dash);
             if let Some(short) = short
                 && short == (year + 1) % 100
             {
-                let days = match self.known.fiscal {
+                // "2023/24 marketing year"
+                let (month, end) = match self.calendar(next + 1) {
+                    Some((CalendarWord::Fiscal(month), end)) => (Some(month).filter(|month| *month > 0), end),
+                    _ => (None, next + 1),
+                };
+                let end = if end > next + 1 { self.unit(end).map_or(end, |(_, end)| end) } else { end };
+                let days = match month.or(self.known.fiscal) {
                     Some(month) => self.fiscal_year(year, month),
                     None => calendar::year(year)
                         .zip(calendar::year(year + 1))
                         .map(|(first, last)| (first.0, last.1)),
                 };
-                return Some(Found::new(next + 1, days, Basis::Stated));
+                return Some(Found::new(end, days, Basis::Stated));
             }
         }
         Some(Found::new(end, calendar::year(year), Basis::Stated))

@@ -114,7 +114,9 @@ impl Parser<'_, '_> {
             self.single(next).or_else(|| if the > next { self.single(the) } else { None }).or_else(now)?;
         // "from 13,400 in mid-July to August 3" is no stretch, "from mid-July to August 3" is one.
         let framed = matches!(self.leads(at), Some(Particle::From | Particle::Between));
-        if !(framed || first.is_day && second.is_day) {
+        // "Q1-Q3 2023"
+        let dashed = self.reading.glued(first.end) && !first.is_day && first.doubt.turn == Turn::Year;
+        if !(framed || first.is_day && second.is_day || dashed && !second.is_day) {
             return None;
         }
         let met = self.meet(first, second);

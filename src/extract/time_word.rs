@@ -47,7 +47,10 @@ impl Parser<'_, '_> {
             && self.reading.token(at + 2).is_some_and(|next| next.is_digits() && next.is_glued());
         let grouped = self.reading.is(at + 1, ',')
             && self.reading.token(at + 2).is_some_and(|next| next.is_digits() && next.is_glued());
-        let slash = self.reading.is(at + 1, '/') && self.reading.glued(at + 1);
+        // "2023/24" is two years, "2016/11" is none.
+        let slash = self.reading.is(at + 1, '/')
+            && self.reading.glued(at + 1)
+            && self.short_year(at + 2) != Some((year + 1) % 100);
         ((1900..2100).contains(&year) && !decimal && !grouped && !slash).then_some((year, at + 1))
     }
 
@@ -71,6 +74,13 @@ impl Parser<'_, '_> {
 
     pub(super) fn skip(&self, at: usize, words: &[Particle]) -> usize {
         if at < self.to && self.reading.is_any(at, words) { at + 1 } else { at }
+    }
+
+    /// The last two digits of a year.
+    pub(super) fn short_year(&self, at: usize) -> Option<i16> {
+        let token =
+            self.reading.token(at).filter(|token| token.is_digits() && token.end - token.start == 2)?;
+        token.span().of(self.reading.text).parse().ok()
     }
 
     /// A year in figures, or in words where people's own writing is read.
