@@ -26,6 +26,7 @@ fn the_sample_with_a_confirmed_claim() {
     window.key(Key::J);
     window.key(Key::J);
     window.key(Key::Num1);
+    window.key(Key::K);
     // The claim panel shows the time of the decision, which differs from run to run.
     window.key(Key::F10);
     window.harness.remove_cursor();

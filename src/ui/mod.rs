@@ -2,10 +2,12 @@
 
 mod action;
 mod articles;
+mod batch;
 pub mod chart;
 pub mod command;
 mod dialog;
 mod draft;
+mod filter_bar;
 mod inspector;
 mod menu;
 pub mod reader;
@@ -19,6 +21,7 @@ mod widgets;
 mod window;
 
 pub use action::{Action, Format};
+pub use batch::{Batch, Part, suggestions};
 pub use command::Command;
 pub use dialog::{Dialog, Want};
 pub use menu::FILTER_FIELD;
