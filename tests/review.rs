@@ -238,3 +238,56 @@ fn the_review_keys_do_nothing_while_typing() {
     window.expect("Claims 5");
     expect_selected(&window, "500 tons");
 }
+
+#[test]
+fn hovering_a_slot_tells_its_words_and_rule_and_lights_them_up() {
+    let home = Home::new();
+    let mut window = open(&home);
+    window.key(Key::J);
+    window.hover("exporter: PRK");
+    window.expect("exporter: North Korea");
+    window.expect("“North Korea”");
+    window.expect("Named as the sender.");
+    window.expect("Lit up: North Korea");
+    window.hover("value: 500 t");
+    window.expect("A number with a unit of mass");
+    window.expect_not("Lit up: North Korea");
+    window.hover("period: Mar 2019 (relative)");
+    window.expect("“March”");
+    window.expect("Counted from the day of publication, 2019-04-10");
+    window.hover("modality: actual");
+    window.expect("no word of estimate");
+    window.hover("source: the outlet itself");
+    window.expect("Nobody is cited");
+    // "it" says nothing: the goods of the sentence before.
+    window.key(Key::J);
+    window.hover("commodity: Coal");
+    window.expect("assumed from the sentences before");
+}
+
+#[test]
+fn an_accepted_claim_keeps_its_reasons_until_it_is_changed_by_hand() {
+    let home = Home::new();
+    let mut window = open(&home);
+    window.key(Key::J);
+    window.key(Key::Enter);
+    window.key(Key::K);
+    window.hover("exporter: PRK");
+    window.expect("“North Korea”");
+    window.key(Key::E);
+    window.retype("exporter", "RUS");
+    window.click("Keep changes");
+    window.hover("exporter: RUS");
+    window.expect("Changed by hand");
+    window.hover("commodity: Coal");
+    window.expect("“coal”");
+}
+
+#[test]
+fn hovering_a_highlight_tells_what_it_is_in_one_line_with_the_rule() {
+    let home = Home::new();
+    let mut window = open(&home);
+    window.hover("500 tons: 500 t, suggested");
+    window.expect("mass · PRK → CHN · Coal · Mar 2019 · actual");
+    window.expect("A number with a unit of mass");
+}

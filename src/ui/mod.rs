@@ -7,6 +7,7 @@ pub mod chart;
 pub mod command;
 mod dialog;
 mod draft;
+mod figure_card;
 mod filter_bar;
 mod inspector;
 mod menu;
@@ -17,6 +18,7 @@ mod table;
 pub mod theme;
 mod toast;
 mod view;
+mod why;
 mod widgets;
 mod window;
 

@@ -36,6 +36,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, reveal: bool, out: &m
             };
             widgets::dim(ui, words);
         });
+        // A panel keeps the height of what it holds: one that starts empty would stay low.
+        ui.take_available_space();
         return;
     }
     // All columns stay in sight, the status above all: they share what width there is.
