@@ -203,7 +203,7 @@ impl App {
 
     /// After lists were made anew.
     fn derived_anew(&mut self) {
-        self.round.see(&self.derived.filter, self.derived.listing.suggested());
+        self.round.see(&self.derived.filter, self.derived.listing.suggested);
         self.panels.reveal |= std::mem::take(&mut self.reveal);
         self.refresh_open();
     }

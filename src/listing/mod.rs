@@ -20,6 +20,8 @@ pub struct Listing {
     pub figures: Vec<Figure>,
     /// Positions in `figures` in the table's order.
     pub rows: Vec<u32>,
+    /// How many of `figures` are suggestions.
+    pub suggested: usize,
     /// Articles in list order: newest first, undated last.
     pub articles: Vec<ArticleRow>,
     /// Counts over all figures, whatever the filter.
@@ -41,6 +43,7 @@ impl Listing {
             listing.figures.extend(figures.into_iter().filter(|figure| test(figure)));
             listing.articles.push(row);
         }
+        listing.suggested = listing.figures.iter().filter(|figure| figure.is_suggestion()).count();
         listing.rows = sort.rows(&listing.figures);
         listing
     }
@@ -74,12 +77,6 @@ impl Listing {
     #[must_use]
     pub fn at_row(&self, row: usize) -> Option<&Figure> {
         self.figures.get(*self.rows.get(row)? as usize)
-    }
-
-    /// How many of the figures shown are suggestions.
-    #[must_use]
-    pub fn suggested(&self) -> usize {
-        self.figures.iter().filter(|figure| figure.is_suggestion()).count()
     }
 }
 

@@ -69,19 +69,20 @@ fn parts(ui: &mut Ui, screen: &Screen, out: &mut Vec<Action>) {
 
 /// Decisions on everything that is shown.
 fn batch(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
-    let suggested = view.listing.suggested();
+    let suggested = view.listing.suggested;
     if suggested < 2 {
         return;
     }
     ui.add_space(8.0);
-    let mut ask = |command: Command, words: String| {
+    let mut ask = |ui: &mut Ui, command: Command, words: String| {
         let what = widgets::with_key(ui.ctx(), "Asks first; one step to undo", command);
         if widgets::link(ui, &words).on_hover_text(what).clicked() {
             out.push(Action::Do(command));
         }
     };
-    ask(Command::AcceptShown, format!("Accept all {suggested} shown…"));
-    ask(Command::DismissShown, "Dismiss them…".to_owned());
+    ask(ui, Command::AcceptShown, format!("Accept all {suggested} shown…"));
+    ui.add_space(4.0);
+    ask(ui, Command::DismissShown, "Dismiss them…".to_owned());
 }
 
 /// The parts of the filter without a switch of their own.

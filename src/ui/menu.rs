@@ -84,7 +84,7 @@ fn state(command: Command, label: &str, view: &View<'_>, screen: &Screen) -> (St
         Command::OnlySuggested => plain(true, screen.filter.show == Show::Suggested),
         Command::OnlyThisArticle => plain(screen.article.is_some(), screen.filter.article.is_some()),
         Command::OnlyMoneyAndOil => plain(true, screen.filter.money_and_oil),
-        Command::AcceptShown | Command::DismissShown => plain(view.listing.suggested() > 0, false),
+        Command::AcceptShown | Command::DismissShown => plain(view.listing.suggested > 0, false),
         Command::Accept | Command::Dismiss => plain(suggestion, false),
         Command::RemoveClaim => plain(claim, false),
         Command::EditClaim | Command::WriteNote => plain(view.figure.is_some(), false),

@@ -54,7 +54,7 @@ pub(super) fn rule(rule: &str) -> String {
     let known = match rule {
         "amount of money" => "A number with a currency is an amount of money",
         "price" => "Money for one unit of goods is a price",
-        "mass" => "A number with a unit of mass; a plain “ton” is a metric one",
+        "mass" => "A number with a unit of mass; a plain “ton” is read as metric",
         "volume" => "A number with a unit of volume",
         "amount per day" => "An amount for each day is a rate",
         "count" => "A number in front of what is counted",

@@ -131,7 +131,11 @@ fn part(ui: &mut Ui, view: &View<'_>, figure: &Figure, (name, slot, words): Part
     if response.hovered() {
         lit.extend(why(figure, slot, view, text).words.filter(|_| text.is_some()));
     }
-    response.on_hover_ui(|ui| {
+    // Beside the panel, so that the slots below can be read and hovered in a row.
+    let beside = rect.with_min_x(ui.clip_rect().left());
+    let mut card = egui::Tooltip::for_enabled(&response);
+    card.popup = card.popup.anchor(beside).align(egui::RectAlign::LEFT_START);
+    card.show(|ui| {
         ui.set_max_width(300.0);
         let why = why(figure, slot, view, text);
         let title = match country(figure, slot) {
