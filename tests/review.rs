@@ -156,6 +156,13 @@ fn undo_brings_the_suggestion_back_and_selects_it() {
     window.expect("0 of 5 suggestions decided");
     window.ctrl(Key::Y);
     expect_selected(&window, "500 tons");
+    // The same for a claim that was taken away.
+    window.key(Key::K);
+    window.key(Key::Delete);
+    window.key(Key::J);
+    window.ctrl(Key::Z);
+    expect_selected(&window, "500 tons");
+    window.expect_not("Accept  ⏎");
 }
 
 #[test]

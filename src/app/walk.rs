@@ -131,38 +131,37 @@ impl App {
 
     fn on_to_suggestion(&mut self, row: usize) {
         let listing = &self.derived.listing;
-        let is_open = |key: &FigureKey| {
-            matches!(key, FigureKey::Suggestion(..))
-                && Some(*key) != self.screen.selected
-                && self.figure(*key).is_some()
-        };
-        let ahead = rows(listing, Some(row), true).map(Figure::key).find(is_open);
-        let passed: Vec<FigureKey> =
-            (0..row).filter_map(|row| listing.at_row(row)).map(Figure::key).filter(is_open).collect();
-        match (ahead, passed.first()) {
-            (Some(key), _) => self.select(key),
-            (None, Some(first)) => {
-                let words = match passed.len() {
-                    1 => "End of the list: back to the one suggestion that was passed over.".to_owned(),
-                    many => format!("End of the list: back to the first of {many} suggestions passed over."),
-                };
-                self.panels.toasts.tell(words);
-                self.select(*first);
-            }
-            (None, None) => {
-                let this = self.screen.selected.is_some_and(|key| is_open_suggestion(self, key));
-                self.panels.toasts.tell(match (this, self.screen.filter.is_empty()) {
-                    (true, _) => "This is the last suggestion of the list.",
-                    (false, true) => "All suggestions are decided.",
-                    (false, false) => {
-                        "All suggestions of this list are decided. Backspace shows every figure."
-                    }
-                });
-                if self.screen.selected.is_none() {
-                    self.on_to_figure(row);
-                }
-            }
+        let open = |key: &FigureKey| Some(*key) != self.screen.selected && self.is_open(*key);
+        let ahead = rows(listing, Some(row), true).map(Figure::key).find(open);
+        if let Some(key) = ahead {
+            self.select(key);
+            return;
         }
+        let passed: Vec<FigureKey> =
+            (0..row).filter_map(|row| listing.at_row(row)).map(Figure::key).filter(open).collect();
+        if let Some(first) = passed.first() {
+            self.panels.toasts.tell(match passed.len() {
+                1 => "End of the list: back to the one suggestion that was passed over.".to_owned(),
+                many => format!("End of the list: back to the first of {many} suggestions passed over."),
+            });
+            self.select(*first);
+            return;
+        }
+        let this = self.screen.selected.is_some_and(|key| self.is_open(key));
+        self.panels.toasts.tell(match (this, self.screen.filter.is_empty()) {
+            (true, _) => "This is the last suggestion of the list.",
+            (false, true) => "All suggestions are decided.",
+            (false, false) => "All suggestions of this list are decided. Backspace shows every figure.",
+        });
+        if self.screen.selected.is_none() {
+            self.on_to_figure(row);
+        }
+    }
+
+    /// Whether it is a suggestion that nobody has decided on, in the current snapshot.
+    fn is_open(&self, key: FigureKey) -> bool {
+        let FigureKey::Suggestion(article, place) = key else { return false };
+        self.desk.project().entry(article).is_some_and(|entry| entry.is_open(place))
     }
 
     /// Select the figure in `row` or the nearest that is still there.
@@ -175,10 +174,6 @@ impl App {
             self.select(key);
         }
     }
-}
-
-fn is_open_suggestion(app: &App, key: FigureKey) -> bool {
-    matches!(key, FigureKey::Suggestion(..)) && app.figure(key).is_some()
 }
 
 /// Where a figure stood before the decision on it.
