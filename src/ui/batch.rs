@@ -81,7 +81,11 @@ pub(super) fn ask(ui: &mut Ui, batch: &Batch, out: &mut Vec<Action>) {
     ui.add(egui::Label::new(kept).wrap());
     ui.add_space(10.0);
     ui.horizontal(|ui| {
-        if ui.button(batch.words()).clicked() {
+        let sure = ui.button(batch.words());
+        if ui.memory(|memory| memory.focused()).is_none() {
+            sure.request_focus();
+        }
+        if sure.clicked() {
             out.push(Action::DecideAll(batch.clone()));
             out.push(Action::CloseDialog);
         }

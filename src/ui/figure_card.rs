@@ -1,6 +1,6 @@
 //! The card over a highlight in the reader: what the figure is, in one line, and why it was read so.
 
-use egui::{Label, RichText, Ui};
+use egui::{Align2, Label, RichText, Sense, Ui, vec2};
 
 use super::View;
 use super::theme::{self, Palette};
@@ -31,22 +31,20 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, figure: &Figure, text: &str) {
         return;
     }
     ui.add_space(2.0);
-    egui::Grid::new(("card", figure.key())).num_columns(2).spacing([8.0, 1.0]).min_row_height(15.0).show(
-        ui,
-        |ui| {
-            for slot in slots {
-                let why = why(figure, slot, view, Some(text));
-                let (words, ink) = match why.quote(Some(text)) {
-                    Some(quote) => (quote, palette.text),
-                    None => (why.rule, palette.dim),
-                };
-                widgets::dim(ui, slot.code().replace('_', " "));
-                ui.set_max_width(290.0);
-                ui.add(Label::new(RichText::new(words).color(ink).font(theme::small())).wrap());
-                ui.end_row();
-            }
-        },
-    );
+    ui.spacing_mut().item_spacing.y = 1.0;
+    for slot in slots {
+        let why = why(figure, slot, view, Some(text));
+        let (words, ink) = match why.quote(Some(text)) {
+            Some(quote) => (quote, palette.text),
+            None => (why.rule, palette.dim),
+        };
+        ui.horizontal_top(|ui| {
+            let (name, _) = ui.allocate_exact_size(vec2(78.0, 15.0), Sense::hover());
+            let (at, font) = (name.left_center(), theme::small());
+            ui.painter().text(at, Align2::LEFT_CENTER, slot.code().replace('_', " "), font, palette.dim);
+            ui.add(Label::new(RichText::new(words).color(ink).font(theme::small())).wrap());
+        });
+    }
 }
 
 /// Kind, flow, commodity, period, modality and source, as far as they are known.

@@ -20,8 +20,15 @@ const COLUMNS: [(Column, &str, f32); 7] = [
     (Column::Status, "status", 126.0),
 ];
 
-/// Show it. `reveal` scrolls to the selected row once.
-pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, reveal: bool, out: &mut Vec<Action>) {
+/// Show it. `reveal` scrolls to the selected row once; `last` is the row that was revealed before.
+pub fn show(
+    ui: &mut Ui,
+    view: &View<'_>,
+    screen: &Screen,
+    reveal: bool,
+    last: &mut usize,
+    out: &mut Vec<Action>,
+) {
     let palette = Palette::of(ui);
     ui.add_space(2.0);
     filter_bar::show(ui, view, screen, out);
@@ -55,7 +62,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, reveal: bool, out: &m
         table = table.column(Width::exact(width * fit).clip(true));
     }
     if reveal && let Some(row) = screen.selected.and_then(|key| view.listing.row(key)) {
-        table = table.scroll_to_row(row, None);
+        // One further in the direction of the walk, so that the next one is in view too.
+        let next = if row >= *last { row + 1 } else { row.saturating_sub(1) };
+        table = table.scroll_to_row(next.min(view.listing.rows.len() - 1), None);
+        *last = row;
     }
     table
         .header(22.0, |mut header| {

@@ -30,6 +30,8 @@ pub struct Panels {
     pub marks: (u64, Vec<Mark>),
     /// Scroll list and table to the selection in the next frame.
     pub reveal: bool,
+    /// The table's row that was revealed last.
+    row: usize,
 }
 
 /// Show everything.
@@ -74,7 +76,7 @@ fn centre(
 ) {
     let palette = Palette::of(ui);
     let all = ui.available_height();
-    let Panels { chart, reader, marks, inspector, .. } = panels;
+    let Panels { chart, reader, marks, inspector, row, .. } = panels;
     if screen.plots && (screen.reader || screen.table) {
         let panel = Panel::top("plots").default_size(all * 0.44).size_range(150.0..=(all - 250.0).max(160.0));
         let frame =
@@ -88,14 +90,14 @@ fn centre(
         let most = (ui.available_height() - 90.0).max(120.0);
         let panel = Panel::bottom("table").default_size(all * 0.23).size_range(120.0..=most);
         panel.resizable(true).frame(Frame::new().fill(palette.ground)).show(ui, |ui| {
-            table::show(ui, view, screen, reveal, out);
+            table::show(ui, view, screen, reveal, row, out);
         });
     }
     let rest = Frame::new().fill(palette.panel);
     egui::CentralPanel::default().frame(rest).show(ui, |ui| {
         match (screen.reader, screen.table, screen.plots) {
             (true, ..) => text(ui, view, screen, reader, (marks, &inspector.lit), out),
-            (false, true, _) => table::show(ui, view, screen, reveal, out),
+            (false, true, _) => table::show(ui, view, screen, reveal, row, out),
             (false, false, true) => plots(ui, view, screen, chart, out),
             (false, false, false) => {
                 ui.centered_and_justified(|ui| {
