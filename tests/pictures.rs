@@ -33,5 +33,8 @@ fn the_sample_with_a_confirmed_claim() {
     window.settle();
     window.harness.set_size(egui::vec2(1180.0, 620.0));
     window.settle();
+    // The sentence and the row come into view again.
+    window.key(Key::K);
+    window.key(Key::J);
     window.harness.snapshot("sample");
 }

@@ -223,10 +223,10 @@ fn all_that_is_shown_is_accepted_in_one_step() {
 fn all_that_is_shown_is_dismissed_in_one_step_or_not_at_all() {
     let home = Home::new();
     let mut window = open(&home);
-    window.click("Dismiss them…");
+    window.click("Dismiss all 5 shown…");
     window.click("Cancel");
     window.expect("Claims 5");
-    window.click("Dismiss them…");
+    window.click("Dismiss all 5 shown…");
     window.expect("Of 2 articles");
     window.click("Dismiss 5 suggestions");
     window.expect("Claims 0");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{RichText, Ui};
+use egui::{RichText, Role, Ui, WidgetInfo};
 
 use super::{Action, Command, Screen, View, theme, widgets};
 use crate::listing::{Filter, Show};
@@ -73,16 +73,19 @@ fn batch(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
     if suggested < 2 {
         return;
     }
-    ui.add_space(8.0);
-    let mut ask = |ui: &mut Ui, command: Command, words: String| {
-        let what = widgets::with_key(ui.ctx(), "Asks first; one step to undo", command);
-        if widgets::link(ui, &words).on_hover_text(what).clicked() {
+    ui.add_space(4.0);
+    let mut ask = |ui: &mut Ui, command: Command, words: &str, name: String| {
+        let what = widgets::with_key(ui.ctx(), &format!("{name} Asks first; one step to undo"), command);
+        let response = widgets::link(ui, words);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        if response.on_hover_text(what).clicked() {
             out.push(Action::Do(command));
         }
     };
-    ask(ui, Command::AcceptShown, format!("Accept all {suggested} shown…"));
-    ui.add_space(4.0);
-    ask(ui, Command::DismissShown, "Dismiss them…".to_owned());
+    let accept = format!("Accept all {suggested} shown…");
+    ask(ui, Command::AcceptShown, &accept, accept.clone());
+    // Short, so that the bar stays one line in a window of 1280 points.
+    ask(ui, Command::DismissShown, "Dismiss…", format!("Dismiss all {suggested} shown…"));
 }
 
 /// The parts of the filter without a switch of their own.

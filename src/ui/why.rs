@@ -212,7 +212,9 @@ fn sentence_ends_in(between: &str) -> bool {
             let rest = between[at + 1..].trim_start_matches(['"', '”', '’', '\'', ')']);
             let next = rest.trim_start();
             let begins = next.chars().next().is_none_or(|letter| !letter.is_lowercase());
-            word != 1 && (word > 2 || mark != '.') && next.len() < rest.len() && begins
+            // None: it is the quoted word itself that ends the sentence.
+            let is_whole = word == 0 || word > 2 || (word == 2 && mark != '.');
+            is_whole && next.len() < rest.len() && begins
         }
         _ => false,
     })
