@@ -58,11 +58,10 @@ fn bench(criterion: &mut Criterion) {
     });
     let project = import_all(folder.path().to_path_buf(), &engine);
     group.bench_function("list", |bencher| {
-        bencher.iter(|| {
-            black_box(Listing::new(&project, &Filter::default(), Sort::default(), &|id| id.to_owned()))
-        });
+        bencher
+            .iter(|| black_box(Listing::new(&project, &Filter::default(), Sort::default(), &engine.lexicon)));
     });
-    let listing = Listing::new(&project, &Filter::default(), Sort::default(), &|id| id.to_owned());
+    let listing = Listing::new(&project, &Filter::default(), Sort::default(), &engine.lexicon);
     let caps = tumen::reference::Caps::embedded();
     group.bench_function("chart", |bencher| {
         bencher.iter(|| black_box(tumen::app::scene(&listing, &Options::default(), &engine.lexicon, &caps)));

@@ -24,7 +24,7 @@ fn main() -> Result<(), eframe::Error> {
         "empty",
         options,
         Box::new(move |creation| {
-            Frames::install(&creation.egui_ctx, frames, started);
+            Frames::install(&creation.egui_ctx, frames, None, started);
             Ok(Box::new(Empty))
         }),
     )

@@ -16,7 +16,8 @@ fn main() -> ExitCode {
     if let Some(verb) = arguments.verb {
         return cli::run(verb);
     }
-    let window = app::Arguments { paths: arguments.paths, frames: arguments.frames, started: Some(started) };
+    let Arguments { paths, frames, press, .. } = arguments;
+    let window = app::Arguments { paths, frames, press, started: Some(started) };
     match app::run(window) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

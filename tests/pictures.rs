@@ -26,11 +26,15 @@ fn the_sample_with_a_confirmed_claim() {
     window.key(Key::J);
     window.key(Key::J);
     window.key(Key::Num1);
+    window.key(Key::K);
     // The claim panel shows the time of the decision, which differs from run to run.
     window.key(Key::F10);
     window.harness.remove_cursor();
     window.settle();
     window.harness.set_size(egui::vec2(1180.0, 620.0));
     window.settle();
+    // The sentence and the row come into view again.
+    window.key(Key::K);
+    window.key(Key::J);
     window.harness.snapshot("sample");
 }

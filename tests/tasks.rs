@@ -28,6 +28,8 @@ fn a_status_set_by_key_is_there_after_a_restart() {
     window.key(Key::Num1);
     window.expect("1 of ");
     window.expect("saved");
+    // The review went on to the next suggestion.
+    window.key(Key::K);
     window.expect("Unverified → Confirmed");
     drop(window);
     let mut window = home.open();
@@ -58,6 +60,7 @@ fn a_suggestion_is_accepted_dismissed_and_offered_again() {
     window.key(Key::J);
     window.expect("Suggestion");
     window.key(Key::Enter);
+    window.key(Key::K);
     window.expect_not("Accept  ⏎");
     window.key(Key::J);
     let before = figures(&window);
@@ -332,5 +335,6 @@ fn a_status_that_asks_for_a_reason_gets_one() {
     window.expect("Why “Cannot be verified”?");
     window.type_into("Reason", "no public record");
     window.click("Set status");
+    window.key(Key::K);
     window.expect("Why: no public record");
 }

@@ -8,11 +8,12 @@ use super::outcome::{Outcome, Slot};
 use super::{App, Quit};
 use crate::chart::PlotKind;
 use crate::export::{self, Export};
-use crate::listing::Filter;
+use crate::listing::{Filter, Show};
 use crate::model::{ArticleId, ClaimField, Edit, Figure, FigureKey};
 use crate::store::Reading;
+use crate::ui::command::{self, Pressed};
 use crate::ui::theme::Palette;
-use crate::ui::{Action, Command, Dialog, FILTER_FIELD, Format, OpenArticle, Want, command};
+use crate::ui::{Action, Command, Dialog, FILTER_FIELD, Format, OpenArticle, Want};
 
 impl App {
     /// Keys that are pressed now: commands of the table and the codebook's statuses.
@@ -20,16 +21,11 @@ impl App {
         if self.panels.dialog.is_some() {
             return;
         }
-        self.actions.extend(command::pressed(ctx).into_iter().map(Action::Do));
-        if ctx.text_edit_focused() || self.screen.selected.is_none() {
-            return;
-        }
-        for status in &self.desk.project().codebook().statuses {
-            let Some(key) = egui::Key::from_name(&status.key.to_string()) else { continue };
-            if ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key)) {
-                self.actions.push(Action::Judge { status: Arc::clone(&status.code), reason: None });
-            }
-        }
+        let pressed = command::pressed(ctx, self.desk.project().codebook());
+        self.actions.extend(pressed.into_iter().map(|pressed| match pressed {
+            Pressed::Command(command) => Action::Do(command),
+            Pressed::Status(status) => Action::Judge { status, reason: None },
+        }));
     }
 
     pub(super) fn act(&mut self, ctx: &egui::Context, action: Action) {
@@ -38,7 +34,9 @@ impl App {
             Action::Select(key) => self.select(key),
             Action::OpenArticle(article) => self.open_article(article, true),
             Action::Judge { status, reason } => self.judge(&status, reason),
-            Action::SetClaim(to) => self.set_claim(to),
+            Action::SetClaim(to) => {
+                self.set_claim(to);
+            }
             Action::SetRecord(record) => {
                 self.panels.inspector.draft = None;
                 self.set_claim(ClaimField::Record(record));
@@ -87,6 +85,8 @@ impl App {
                 self.panels.dialog = None;
                 self.edit(*edit);
             }
+            Action::DecideAll(batch) => self.decide_all(batch),
+            Action::StopBatch => self.jobs.cancel(Slot::Decide),
             Action::StopImport => self.jobs.stop(Slot::Import),
             Action::Retry => self.desk.retry(),
             Action::QuitAnyway => {
@@ -125,12 +125,26 @@ impl App {
                 ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique(FILTER_FIELD)))
             }
             Command::ClearFilter => self.filter(Filter::default()),
-            Command::NextClaim => self.step(1),
-            Command::PreviousClaim => self.step(-1),
+            Command::OnlySuggested => {
+                let show = if screen.filter.show == Show::Suggested { Show::All } else { Show::Suggested };
+                self.filter(Filter { show, ..self.screen.filter.clone() });
+            }
+            Command::OnlyThisArticle => {
+                let article = screen.article.filter(|_| screen.filter.article.is_none());
+                self.filter(Filter { article, ..self.screen.filter.clone() });
+            }
+            Command::OnlyMoneyAndOil => {
+                let money_and_oil = !screen.filter.money_and_oil;
+                self.filter(Filter { money_and_oil, ..self.screen.filter.clone() });
+            }
+            Command::NextClaim => self.step(true),
+            Command::PreviousClaim => self.step(false),
             Command::NextArticle => self.step_article(1),
             Command::PreviousArticle => self.step_article(-1),
             Command::Accept => self.accept(),
             Command::Dismiss => self.dismiss(),
+            Command::AcceptShown => self.ask_batch(true),
+            Command::DismissShown => self.ask_batch(false),
             Command::RestoreDismissed => self.restore_dismissed(),
             Command::MakeClaim => self.make_of_selection(false),
             Command::MakeStatement => self.make_of_selection(true),
@@ -173,6 +187,8 @@ impl App {
     fn filter(&mut self, filter: Filter) {
         self.screen.filter = filter;
         self.stale.listing = true;
+        self.panels.reveal = true;
+        self.reveal = true;
     }
 
     /// The selected figure, if it is still there.
@@ -186,24 +202,8 @@ impl App {
         self.open_article(key.article(), false);
         self.panels.reader.reveal(key);
         self.panels.reveal = true;
-    }
-
-    fn step(&mut self, steps: isize) {
-        // From the open article when nothing is selected, so that J starts where the person reads.
-        let from = self.screen.selected.or_else(|| {
-            let article = self.screen.article?;
-            let first = self.derived.listing.figures.iter().find(|figure| figure.article().id == article)?;
-            if steps > 0 {
-                self.actions.push(Action::Select(first.key()));
-            }
-            Some(first.key())
-        });
-        if self.screen.selected.is_none() && from.is_some() && steps > 0 {
-            return;
-        }
-        if let Some(key) = self.derived.listing.step(from, steps) {
-            self.select(key);
-        }
+        // Lists that are made in a job come later.
+        self.reveal = self.stale.listing;
     }
 
     fn step_article(&mut self, steps: isize) {
@@ -223,6 +223,10 @@ impl App {
         }
         if self.screen.article == Some(article) && self.open.is_some() {
             return;
+        }
+        // "This article" is the one in the reader.
+        if self.screen.filter.article.is_some_and(|only| only != article) {
+            self.filter(Filter { article: Some(article), ..self.screen.filter.clone() });
         }
         self.screen.article = Some(article);
         self.open = None;

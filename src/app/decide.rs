@@ -1,9 +1,10 @@
 //! Decisions: from the selected figure and a wish to an edit, and what follows from it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{App, review};
-use crate::model::{ArticleId, Change, ClaimField, Edit, Figure, FigureKey, Project, Refusal};
+use crate::model::{ArticleId, Change, ClaimField, Edit, Figure, FigureKey, Place, Project, Refusal};
 use crate::text::{Anchor, Span};
 use crate::ui::Dialog;
 
@@ -42,15 +43,28 @@ impl App {
     fn moved(&mut self, before: &Project, done: Result<(Change, &'static str), String>, what: &str) {
         match done {
             Ok((change, words)) => {
-                self.panels.toasts.tell(format!("{what}: {words}"));
                 self.changed(before, &change);
-                // Bring the place of the change into view.
-                if let Some(article) = change.articles.first() {
-                    self.open_article(*article, false);
+                let (subject, count) = self.subject();
+                let several = if count > 1 { format!(" ({count})") } else { String::new() };
+                self.panels.toasts.tell(format!("{what}: {words}{several}"));
+                // Bring what changed into view, else its article.
+                match (subject, change.articles.first()) {
+                    (Some(key), _) => self.select(key),
+                    (None, Some(article)) => self.open_article(*article, false),
+                    (None, None) => {}
                 }
             }
             Err(words) => self.panels.toasts.warn(words),
         }
+    }
+
+    /// The first figure that the last entry of the log is about and that is there now, and how many it is about.
+    fn subject(&self) -> (Option<FigureKey>, usize) {
+        let Some(entry) = self.desk.session().history().entries().last() else { return (None, 0) };
+        let keys: BTreeSet<FigureKey> = entry.steps().into_iter().filter_map(subject).collect();
+        let there = |key: &&FigureKey| self.figure(**key).is_some();
+        let claims = keys.iter().filter(|key| matches!(key, FigureKey::Claim(..))).count();
+        (keys.iter().find(there).copied(), claims.max(keys.len() - claims))
     }
 
     /// After an accepted edit: keep the selection at its place, read articles anew whose date changed.
@@ -105,20 +119,25 @@ impl App {
             return;
         }
         let to = review::judgement(status, &reason, &self.person());
-        self.set_claim(to);
+        let before = self.stood();
+        if self.set_claim(to) {
+            self.decided(before);
+        }
     }
 
-    pub(super) fn set_claim(&mut self, to: ClaimField) {
-        let Some(figure) = self.selected() else { return };
-        let Some(text) = self.text_for_edit(&figure) else { return };
-        match review::set(&figure, &text, to) {
-            Some((edit, key)) => {
-                if self.edit(edit) {
-                    self.screen.selected = Some(key);
-                }
-            }
-            None => self.panels.toasts.warn("The figure does not fit the article's text any more."),
+    /// Change a field of the selected figure; a suggestion becomes a claim. Gives whether it was accepted.
+    pub(super) fn set_claim(&mut self, to: ClaimField) -> bool {
+        let Some(figure) = self.selected() else { return false };
+        let Some(text) = self.text_for_edit(&figure) else { return false };
+        let Some((edit, key)) = review::set(&figure, &text, to) else {
+            self.panels.toasts.warn("The figure does not fit the article's text any more.");
+            return false;
+        };
+        let done = self.edit(edit);
+        if done {
+            self.screen.selected = Some(key);
         }
+        done
     }
 
     fn text_for_edit(&mut self, figure: &Figure) -> Option<Arc<str>> {
@@ -131,31 +150,42 @@ impl App {
         }
     }
 
+    /// Accept the selected suggestion and go on to the next; from anything else, go to the next suggestion.
     pub(super) fn accept(&mut self) {
-        let Some(figure) = self.selected() else { return };
-        let FigureKey::Suggestion(_, place) = figure.key() else { return };
+        let selected = self.selected();
+        let Some((figure, place)) = selected.and_then(|figure| match figure.key() {
+            FigureKey::Suggestion(_, place) => Some((figure, place)),
+            FigureKey::Claim(..) => None,
+        }) else {
+            self.next_suggestion();
+            return;
+        };
         let Some(text) = self.text_for_edit(&figure) else { return };
+        let before = self.stood();
         let accepted =
             figure.entry().suggestion(place).and_then(|found| review::accept(figure.entry(), found, &text));
-        if let Some((edits, key)) = accepted
-            && self.edit(review::together(edits))
-        {
-            self.screen.selected = Some(key);
+        match accepted {
+            Some((edits, key)) => {
+                if self.edit(review::together(edits)) {
+                    self.screen.selected = Some(key);
+                    self.decided(before);
+                }
+            }
+            None => self.panels.toasts.warn("The figure does not fit the article's text any more."),
         }
     }
 
+    /// Dismiss the selected suggestion and go on to the next.
     pub(super) fn dismiss(&mut self) {
         let Some(key) = self.screen.selected else { return };
         let FigureKey::Suggestion(article, place) = key else {
             self.panels.toasts.tell("Only suggestions are dismissed; Del removes a claim.");
             return;
         };
-        let next = self.derived.listing.step(Some(key), 1).filter(|next| *next != key);
+        let before = self.stood();
         if self.edit(Edit::Dismiss { article, place }) {
             self.screen.selected = None;
-            if let Some(next) = next {
-                self.select(next);
-            }
+            self.decided(before);
         }
     }
 
@@ -171,7 +201,10 @@ impl App {
 
     pub(super) fn remove(&mut self) {
         let Some(FigureKey::Claim(article, claim)) = self.screen.selected else { return };
-        self.edit(Edit::RemoveClaim { article, claim });
+        let before = self.stood();
+        if self.edit(Edit::RemoveClaim { article, claim }) {
+            self.decided(before);
+        }
     }
 
     pub(super) fn selected_words(&self) -> Option<String> {
@@ -217,5 +250,22 @@ impl App {
             }
             None => self.panels.toasts.warn("The selection cuts a character; select it again."),
         }
+    }
+}
+
+/// The figure that a single edit and its inverse are about, as it is called after the edit.
+fn subject((edit, inverse): (&Edit, &Edit)) -> Option<FigureKey> {
+    match (edit, inverse) {
+        (Edit::AddClaim(claim), _) => Some(FigureKey::Claim(claim.article, claim.id)),
+        (Edit::SetClaim { article, claim, .. }, _) => Some(FigureKey::Claim(*article, *claim)),
+        // What was taken over is a suggestion again.
+        (Edit::RemoveClaim { .. }, Edit::AddClaim(claim)) => {
+            let place = Place { span: claim.anchor.span, kind: claim.record.kind };
+            Some(FigureKey::Suggestion(claim.article, place))
+        }
+        (Edit::Restore { article, place } | Edit::Dismiss { article, place }, _) => {
+            Some(FigureKey::Suggestion(*article, *place))
+        }
+        _ => None,
     }
 }

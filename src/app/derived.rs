@@ -1,7 +1,7 @@
 //! What is computed from a snapshot: the listing and the scene.
 
 use crate::chart::{self, Scene, Tables};
-use crate::listing::{Filter, Listing, Sort};
+use crate::listing::{self, Filter, Listing, Sort};
 use crate::measure::FactorSet;
 use crate::model::Project;
 use crate::reference::Caps;
@@ -19,6 +19,8 @@ pub struct Derived {
     pub scene: Scene,
     /// Revision of the snapshot.
     pub revision: u64,
+    /// The filter.
+    pub filter: Filter,
 }
 
 impl Derived {
@@ -33,19 +35,16 @@ impl Derived {
         lexicon: &Lexicon,
         caps: &Caps,
     ) -> Self {
-        let name =
-            |id: &str| lexicon.commodity(id).map_or_else(String::new, |commodity| commodity.name.to_string());
-        let listing = Listing::new(project, filter, sort, &name);
+        let listing = Listing::new(project, filter, sort, lexicon);
         let scene = scene(&listing, options, lexicon, caps);
-        Self { listing, scene, revision }
+        Self { listing, scene, revision, filter: filter.clone() }
     }
 }
 
 /// Draw the chart of a listing.
 #[must_use]
 pub fn scene(listing: &Listing, options: &chart::Options, lexicon: &Lexicon, caps: &Caps) -> Scene {
-    // Refined products stand below oil in the commodity table; liquefied gas counts as one for the 1718 Committee.
-    let is_oil = |id: &str| lexicon.is_within(id, "oil") || id == "lpg";
+    let is_oil = |id: &str| listing::is_oil(lexicon, id);
     // The first set answers for every liquid; none at all leaves tonnes and barrels apart.
     let none = FactorSet { id: "none".into(), name: "no factor set".into(), factors: Vec::new() };
     let factors = lexicon.factor_sets().first().unwrap_or(&none);

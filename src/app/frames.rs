@@ -1,8 +1,9 @@
-//! `--frames N`: what a frame costs in the real window, as one JSON line.
+//! `--frames N`: what a frame costs in the real window, as one JSON line; with `--press J`, while that key is pressed in
+//! every frame.
 
 use std::time::{Duration, Instant};
 
-use egui::{Context, FullOutput, RawInput};
+use egui::{Context, Event, FullOutput, Key, Modifiers, RawInput};
 use serde_json::json;
 
 /// Counts frames and the time between egui's input hook and its output hook: our own work and egui's layout, without
@@ -13,13 +14,14 @@ pub struct Frames {
     first: Option<Duration>,
     began: Option<Duration>,
     costs: Vec<Duration>,
+    press: Option<Key>,
 }
 
 impl Frames {
     /// Draw `frames` frames, print the figures, close the window.
-    pub fn install(ctx: &Context, frames: u32, started: Instant) {
+    pub fn install(ctx: &Context, frames: u32, press: Option<Key>, started: Instant) {
         let costs = Vec::with_capacity(frames as usize);
-        ctx.add_plugin(Self { left: frames.max(1), started, first: None, began: None, costs });
+        ctx.add_plugin(Self { left: frames.max(1), started, first: None, began: None, costs, press });
     }
 
     fn line(&mut self) -> String {
@@ -47,8 +49,13 @@ impl egui::Plugin for Frames {
         "frames"
     }
 
-    fn input_hook(&mut self, _ctx: &Context, _input: &mut RawInput) {
+    fn input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
         self.began = Some(thread_time());
+        if let Some(key) = self.press {
+            let modifiers = Modifiers::NONE;
+            let event = Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+            input.events.push(event);
+        }
         // The frame before this one has been painted by now.
         if self.costs.len() == 1 && self.first.is_none() {
             self.first = Some(self.started.elapsed());

@@ -1,6 +1,7 @@
 //! The window's owner: holds the project, hears jobs and the writer, shows panels, and acts on what they ask.
 
 mod act;
+mod batch;
 mod decide;
 mod derived;
 mod desk;
@@ -13,6 +14,7 @@ mod pick;
 mod review;
 mod sample;
 mod start;
+mod walk;
 mod world;
 
 use std::sync::Arc;
@@ -56,6 +58,9 @@ pub struct App {
     wake: Arc<dyn Fn() + Send + Sync>,
     actions: Vec<Action>,
     import: import_job::Import,
+    round: walk::Round,
+    /// The table is to be scrolled to the selection once the lists are made anew.
+    reveal: bool,
     dark: bool,
     stale: Stale,
     quit: Quit,
@@ -106,6 +111,8 @@ impl App {
             wake,
             actions: Vec::new(),
             import: import_job::Import::default(),
+            round: walk::Round::default(),
+            reveal: false,
             dark: true,
             stale: Stale { listing: true, scene: true, since: Instant::now() },
             quit: Quit::No,
@@ -176,7 +183,7 @@ impl App {
             } else {
                 self.derived.scene = derived::scene(&self.derived.listing, options, lexicon, &self.caps);
             }
-            self.refresh_open();
+            self.derived_anew();
         } else if self.jobs.is_running(Slot::Derive) {
             // The running one will be stale when it comes; it is followed by the next.
             return;
@@ -194,6 +201,13 @@ impl App {
         self.stale = Stale { listing: false, scene: false, since: Instant::now() };
     }
 
+    /// After lists were made anew.
+    fn derived_anew(&mut self) {
+        self.round.see(&self.derived.filter, self.derived.listing.suggested);
+        self.panels.reveal |= std::mem::take(&mut self.reveal);
+        self.refresh_open();
+    }
+
     /// Draw one frame and act on what was asked.
     pub fn show(&mut self, ui: &mut egui::Ui) {
         self.keys(ui.ctx());
@@ -204,6 +218,7 @@ impl App {
         let mut actions = std::mem::take(&mut self.actions);
         let figure = self.screen.selected.and_then(|key| self.figure(key));
         let progress = self.jobs.progress(Slot::Import);
+        let deciding = self.jobs.progress(Slot::Decide);
         let session = self.desk.session();
         let view = View {
             project: session.project(),
@@ -214,6 +229,8 @@ impl App {
             open: self.open.as_ref(),
             figure: figure.as_ref(),
             saving: self.desk.saving(),
+            round: self.round.progress(),
+            deciding: deciding.as_ref(),
             importing: progress.as_ref(),
             place: self.desk.place(),
             has_report: self.import.report.is_some(),

@@ -203,6 +203,8 @@ impl App {
         self.jobs.cancel(Slot::Refresh);
         self.jobs.cancel(Slot::Text);
         self.jobs.cancel(Slot::Derive);
+        self.jobs.cancel(Slot::Decide);
+        self.round = Default::default();
         self.stale.listing = true;
     }
 
@@ -270,9 +272,10 @@ impl App {
                 // Stale ones are shown too while an import lands: the next is on its way already.
                 if derived.revision >= self.derived.revision {
                     self.derived = *derived;
-                    self.refresh_open();
+                    self.derived_anew();
                 }
             }
+            Outcome::Batch(made) => self.batch_made(made),
             Outcome::Refreshed(readings) => self.refreshed(readings),
             Outcome::Decoded(Ok(decoded)) => self.decoded(*decoded),
             Outcome::Decoded(Err(why)) => {

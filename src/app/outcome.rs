@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::derived::Derived;
 use super::desk::Opened;
 use crate::import;
-use crate::model::{Article, ArticleId};
+use crate::model::{Article, ArticleId, Edit};
 use crate::store::Reading;
 
 /// One job of each runs at a time; a newer one replaces an older.
@@ -20,6 +20,8 @@ pub enum Slot {
     Text,
     /// Lists and plots.
     Derive,
+    /// Deciding on many suggestions.
+    Decide,
     /// Reading articles anew after a change of date, engine or lexicon.
     Refresh,
     /// Decoding an original with another encoding.
@@ -32,11 +34,12 @@ pub enum Slot {
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Open,
         Self::Import,
         Self::Text,
         Self::Derive,
+        Self::Decide,
         Self::Refresh,
         Self::Decode,
         Self::Pick,
@@ -56,6 +59,8 @@ pub enum Outcome {
     Text(ArticleId, Arc<str>, Result<Arc<str>, String>),
     /// Lists and plots.
     Derived(Box<Derived>),
+    /// The edits that decide on many suggestions.
+    Batch(Result<Vec<Edit>, String>),
     /// Articles that were read anew.
     Refreshed(Vec<Reading>),
     /// An original decoded again: the head that this reading gives, the text and what the engine found.

@@ -1,31 +1,52 @@
 //! From a person's wish about a figure to the edit that fulfils it.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::world::{World, claim_id};
 use crate::model::{
-    ArticleId, Claim, ClaimField, Edit, Entry, Figure, FigureKey, Kind, Place, Record, Review, Suggestion,
-    UNVERIFIED,
+    ArticleId, Claim, ClaimField, ClaimId, Edit, Entry, Figure, FigureKey, Kind, Place, Record, Review,
+    Suggestion, UNVERIFIED,
 };
 use crate::text::{Anchor, Span};
 
 /// The edits that turn a suggestion into a claim, with its equivalences, and the claim's key.
 #[must_use]
 pub fn accept(entry: &Entry, suggestion: &Suggestion, text: &str) -> Option<(Vec<Edit>, FigureKey)> {
+    let edits = accept_all(entry, &[suggestion.place()], text);
+    let Some(Edit::AddClaim(claim)) = edits.first() else { return None };
+    let key = FigureKey::Claim(entry.article.id, claim.id);
+    Some((edits, key))
+}
+
+/// The edits that turn several suggestions of one article into claims, with their equivalences among each other and
+/// with earlier claims. A suggestion that does not fit the text is left out.
+#[must_use]
+pub fn accept_all(entry: &Entry, places: &[Place], text: &str) -> Vec<Edit> {
     let article = entry.article.id;
-    let id = claim_id();
-    let mut claim = Claim::from_suggestion(id, article, text, suggestion)?;
-    let own = entry.suggestions.iter().position(|other| other.place() == suggestion.place())? as u32;
-    let restated = suggestion.equivalent_to.and_then(|at| entry.suggestions.get(at as usize));
-    claim.equivalent_to = restated.and_then(|other| entry.claim_at(other.place())).map(|other| other.id);
-    let mut edits = vec![Edit::AddClaim(Arc::new(claim))];
-    // Those that restate it and were accepted before it.
-    for other in entry.suggestions.iter().filter(|other| other.equivalent_to == Some(own)) {
-        if let Some(claim) = entry.claim_at(other.place()).filter(|claim| claim.equivalent_to.is_none()) {
-            edits.push(Edit::SetClaim { article, claim: claim.id, to: ClaimField::EquivalentTo(Some(id)) });
+    let places: BTreeSet<Place> = places.iter().copied().collect();
+    let wanted = entry.suggestions.iter().enumerate().filter(|(_, known)| places.contains(&known.place()));
+    let mut claims: BTreeMap<usize, Claim> = wanted
+        .filter_map(|(at, known)| Some((at, Claim::from_suggestion(claim_id(), article, text, known)?)))
+        .collect();
+    let ids: BTreeMap<usize, ClaimId> = claims.iter().map(|(at, claim)| (*at, claim.id)).collect();
+    let mut links = Vec::new();
+    for (at, suggestion) in entry.suggestions.iter().enumerate() {
+        let Some(of) = suggestion.equivalent_to.map(|of| of as usize) else { continue };
+        let accepted = || entry.suggestions.get(of).and_then(|of| entry.claim_at(of.place()));
+        match (claims.get_mut(&at), ids.get(&of)) {
+            (Some(claim), Some(of)) => claim.equivalent_to = Some(*of),
+            (Some(claim), None) => claim.equivalent_to = accepted().map(|of| of.id),
+            // It was accepted before what it restates.
+            (None, Some(of)) => {
+                let claim = entry.claim_at(suggestion.place()).filter(|claim| claim.equivalent_to.is_none());
+                let to = ClaimField::EquivalentTo(Some(*of));
+                links.extend(claim.map(|claim| Edit::SetClaim { article, claim: claim.id, to }));
+            }
+            (None, None) => {}
         }
     }
-    Some((edits, FigureKey::Claim(article, id)))
+    claims.into_values().map(|claim| Edit::AddClaim(Arc::new(claim))).chain(links).collect()
 }
 
 /// The edits that change one field of a figure; a suggestion becomes a claim in the same step.

@@ -14,6 +14,8 @@ pub struct Arguments {
     pub paths: Vec<PathBuf>,
     /// Draw this many frames, print what they cost, and leave.
     pub frames: Option<u32>,
+    /// Press this key in each of them.
+    pub press: Option<String>,
     /// When the process started.
     pub started: Option<Instant>,
 }
@@ -51,7 +53,13 @@ pub fn run(arguments: Arguments) -> Result<(), eframe::Error> {
             }
             app.open_paths(arguments.paths.clone());
             if let Some(frames) = arguments.frames {
-                Frames::install(&creation.egui_ctx, frames, arguments.started.unwrap_or_else(Instant::now));
+                let press = arguments.press.as_deref().and_then(egui::Key::from_name);
+                Frames::install(
+                    &creation.egui_ctx,
+                    frames,
+                    press,
+                    arguments.started.unwrap_or_else(Instant::now),
+                );
             }
             Ok(Box::new(app))
         }),

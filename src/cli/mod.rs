@@ -26,6 +26,9 @@ pub struct Arguments {
     /// Draw N frames in the window, print what they cost as one JSON line, and leave.
     #[arg(long, value_name = "N")]
     pub frames: Option<u32>,
+    /// Press this key in every frame: what walking with "J" or accepting with "Enter" costs.
+    #[arg(long, value_name = "KEY", requires = "frames")]
+    pub press: Option<String>,
 }
 
 /// A headless command.

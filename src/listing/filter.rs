@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{ArticleId, Country, Figure, FigureKey, Flow, Kind, Review};
+use crate::model::{ArticleId, Country, Figure, FigureKey, Flow, Kind, Record, Review};
+use crate::vocabulary::Lexicon;
 
 /// Which review states are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -13,6 +14,8 @@ pub enum Show {
     /// All.
     #[default]
     All,
+    /// Suggestions only: what nobody has decided yet.
+    Suggested,
     /// Suggestions and open claims.
     ToReview,
     /// Claims only.
@@ -33,6 +36,8 @@ pub struct Filter {
     pub undated: bool,
     /// Codes of statuses; empty for all.
     pub statuses: BTreeSet<Arc<str>>,
+    /// Only what the plots are about: amounts of money, prices, and amounts of oil.
+    pub money_and_oil: bool,
     /// Only this kind.
     pub kind: Option<Kind>,
     /// Only flows that touch this country.
@@ -53,7 +58,8 @@ impl Filter {
         *self == Self::default()
     }
 
-    /// The parts that are set, in words, for the chips that take them away.
+    /// The parts that are set, in words, for the chips that take them away. Those with a switch of their own
+    /// (suggested only, this article, money and oil) are not among them.
     #[must_use]
     pub fn parts(&self) -> Vec<(Part, String)> {
         let mut parts = Vec::new();
@@ -62,13 +68,12 @@ impl Filter {
                 parts.push((part, words));
             }
         };
-        add(self.article.is_some(), Part::Article, "this article".to_owned());
         add(self.undated, Part::Undated, "undated articles".to_owned());
         add(
-            self.show != Show::All,
+            !matches!(self.show, Show::All | Show::Suggested),
             Part::Show,
             match self.show {
-                Show::All | Show::ToReview => "to review".to_owned(),
+                Show::All | Show::Suggested | Show::ToReview => "to review".to_owned(),
                 Show::Claims => "claims only".to_owned(),
                 Show::Reviewed => "reviewed".to_owned(),
             },
@@ -95,7 +100,6 @@ impl Filter {
     /// Take one part away.
     pub fn clear(&mut self, part: Part) {
         match part {
-            Part::Article => self.article = None,
             Part::Undated => self.undated = false,
             Part::Show => self.show = Show::All,
             Part::Status => self.statuses.clear(),
@@ -107,13 +111,20 @@ impl Filter {
         }
     }
 
+    /// Whether it shows a figure. For many figures, [`Filter::test`] prepares its words once.
+    #[must_use]
+    pub fn shows(&self, figure: &Figure, lexicon: &Lexicon) -> bool {
+        self.test(lexicon)(figure)
+    }
+
     /// The test itself, with the words prepared once.
-    pub(super) fn test<'f>(&'f self, name: &'f dyn Fn(&str) -> String) -> impl Fn(&Figure) -> bool + 'f {
+    pub(super) fn test<'f>(&'f self, lexicon: &'f Lexicon) -> impl Fn(&Figure) -> bool + 'f {
         let words: Vec<String> = self.text.split_whitespace().map(str::to_lowercase).collect();
         move |figure| {
             self.article.is_none_or(|article| figure.article().id == article)
                 && (!self.undated || figure.article().published().is_none())
-                && self.shows(figure)
+                && self.shows_review(figure)
+                && (!self.money_and_oil || is_money_or_oil(figure.record(), lexicon))
                 && (self.statuses.is_empty()
                     || (!figure.is_suggestion() && self.statuses.contains(figure.status())))
                 && self.kind.is_none_or(|kind| figure.record().kind == kind)
@@ -121,16 +132,17 @@ impl Filter {
                 && self.commodity.as_ref().is_none_or(|id| figure.record().commodity.as_ref() == Some(id))
                 && self.only.as_ref().is_none_or(|(_, keys)| keys.contains(&figure.key()))
                 && (words.is_empty() || {
-                    let hay = haystack(figure, name);
+                    let hay = haystack(figure, lexicon);
                     words.iter().all(|word| hay.contains(word))
                 })
         }
     }
 
-    fn shows(&self, figure: &Figure) -> bool {
+    fn shows_review(&self, figure: &Figure) -> bool {
         let review = figure.claim().map(|claim| claim.verification.review);
         match self.show {
             Show::All => true,
+            Show::Suggested => review.is_none(),
             Show::ToReview => review != Some(Review::Reviewed),
             Show::Claims => review.is_some(),
             Show::Reviewed => review == Some(Review::Reviewed),
@@ -142,7 +154,6 @@ impl Filter {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "named like the filter's fields")]
 pub enum Part {
-    Article,
     Undated,
     Show,
     Status,
@@ -161,7 +172,24 @@ fn touches(flow: &Flow, country: Country) -> bool {
     }
 }
 
-fn haystack(figure: &Figure, name: &dyn Fn(&str) -> String) -> String {
+/// Whether a commodity counts as oil. Refined products stand below oil in the commodity table; liquefied gas counts as
+/// one for the 1718 Committee.
+#[must_use]
+pub fn is_oil(lexicon: &Lexicon, commodity: &str) -> bool {
+    lexicon.is_within(commodity, "oil") || commodity == "lpg"
+}
+
+fn is_money_or_oil(record: &Record, lexicon: &Lexicon) -> bool {
+    match record.kind {
+        Kind::Money | Kind::Price => true,
+        Kind::Mass | Kind::Volume | Kind::Rate => {
+            record.commodity.as_deref().is_some_and(|id| is_oil(lexicon, id))
+        }
+        Kind::Change | Kind::Share | Kind::Count | Kind::Statement => false,
+    }
+}
+
+fn haystack(figure: &Figure, lexicon: &Lexicon) -> String {
     let record = figure.record();
     let mut hay = format!(
         "{} {} {} {} {} ",
@@ -176,7 +204,7 @@ fn haystack(figure: &Figure, name: &dyn Fn(&str) -> String) -> String {
         hay.push(' ');
     });
     if let Some(commodity) = &record.commodity {
-        hay.push_str(&name(commodity));
+        hay.extend(lexicon.commodity(commodity).map(|known| known.name.to_string()));
         hay.push(' ');
     }
     if let Some(claim) = figure.claim() {

@@ -5,12 +5,13 @@ mod filter;
 mod sort;
 
 pub use counts::{ArticleRow, Counts};
-pub use filter::{Filter, Part, Show};
+pub use filter::{Filter, Part, Show, is_oil};
 pub use sort::{Column, Sort};
 
 use std::sync::Arc;
 
 use crate::model::{ArticleId, Entry, Figure, FigureKey, Project};
+use crate::vocabulary::Lexicon;
 
 /// Everything that lists and plots show, computed from one snapshot, one filter and one sort order.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +20,8 @@ pub struct Listing {
     pub figures: Vec<Figure>,
     /// Positions in `figures` in the table's order.
     pub rows: Vec<u32>,
+    /// How many of `figures` are suggestions.
+    pub suggested: usize,
     /// Articles in list order: newest first, undated last.
     pub articles: Vec<ArticleRow>,
     /// Counts over all figures, whatever the filter.
@@ -26,13 +29,13 @@ pub struct Listing {
 }
 
 impl Listing {
-    /// Compute it. `name` gives a commodity's name for the text filter.
+    /// Compute it.
     #[must_use]
-    pub fn new(project: &Project, filter: &Filter, sort: Sort, name: &dyn Fn(&str) -> String) -> Self {
+    pub fn new(project: &Project, filter: &Filter, sort: Sort, lexicon: &Lexicon) -> Self {
         let mut entries: Vec<&Arc<Entry>> = project.entries().collect();
         entries.sort_by(|a, b| order(a).cmp(&order(b)));
         let mut listing = Self::default();
-        let test = filter.test(name);
+        let test = filter.test(lexicon);
         for entry in entries {
             let figures = Figure::of_entry(entry);
             let row = ArticleRow::new(entry, &figures, project.codebook());
@@ -40,6 +43,7 @@ impl Listing {
             listing.figures.extend(figures.into_iter().filter(|figure| test(figure)));
             listing.articles.push(row);
         }
+        listing.suggested = listing.figures.iter().filter(|figure| figure.is_suggestion()).count();
         listing.rows = sort.rows(&listing.figures);
         listing
     }
@@ -62,16 +66,17 @@ impl Listing {
         self.articles.iter().find(|row| row.entry.article.id == id)
     }
 
-    /// The figure `steps` after (or before) `key` in reading order, staying at the ends.
+    /// The row of the table that a figure stands in, if the filter shows it.
     #[must_use]
-    pub fn step(&self, key: Option<FigureKey>, steps: isize) -> Option<FigureKey> {
-        let last = self.figures.len().checked_sub(1)?;
-        let at = match key.and_then(|key| self.position(key)) {
-            Some(at) => at.saturating_add_signed(steps).min(last),
-            None if steps < 0 => last,
-            None => 0,
-        };
-        Some(self.figures[at].key())
+    pub fn row(&self, key: FigureKey) -> Option<usize> {
+        let at = self.position(key)? as u32;
+        self.rows.iter().position(|row| *row == at)
+    }
+
+    /// The figure in a row of the table.
+    #[must_use]
+    pub fn at_row(&self, row: usize) -> Option<&Figure> {
+        self.figures.get(*self.rows.get(row)? as usize)
     }
 }
 

@@ -72,6 +72,8 @@ pub enum ArticleField {
     Encoding(Box<super::Article>),
 }
 
+const ACCEPT: &str = "accept suggestion";
+
 /// A change of decisions. Accepted or refused whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -131,7 +133,7 @@ impl Edit {
             Self::AddBatch(_) => "import articles",
             Self::HideBatch(_) => "remove imported articles",
             Self::AddClaim(claim) if &*claim.rule == super::BY_HAND => "make claim",
-            Self::AddClaim(_) => "accept suggestion",
+            Self::AddClaim(_) => ACCEPT,
             Self::RemoveClaim { .. } => "remove claim",
             Self::SetClaim { to, .. } => match to {
                 ClaimField::Record(_) => "edit claim",
@@ -152,7 +154,19 @@ impl Edit {
                 ArticleField::Encoding(_) => "change encoding",
                 _ => "edit article",
             },
-            Self::Together(edits) => edits.last().map_or("nothing", Self::words),
+            Self::Together(edits) => Self::words_of_several(edits),
+        }
+    }
+
+    fn words_of_several(edits: &[Self]) -> &'static str {
+        let accepted = edits.iter().filter(|edit| edit.words() == ACCEPT).count();
+        match edits.last() {
+            Some(Self::Dismiss { .. }) if edits.len() > 1 => "dismiss suggestions",
+            Some(Self::Restore { .. }) if edits.len() > 1 => "restore suggestions",
+            _ if accepted > 1 => "accept suggestions",
+            // The link to what an accepted claim restates is no wish of its own.
+            Some(Self::SetClaim { to: ClaimField::EquivalentTo(_), .. }) if accepted == 1 => ACCEPT,
+            last => last.map_or("nothing", Self::words),
         }
     }
 }

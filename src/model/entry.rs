@@ -39,8 +39,14 @@ impl Entry {
     /// The claim that stands for `place`: same kind, at least half of both spans shared.
     #[must_use]
     pub fn claim_at(&self, place: Place) -> Option<&Arc<Claim>> {
-        self.claims
+        // A claim that shares half of both spans is at most twice as long: claims stand in text order, so only those
+        // that begin near the place are looked at.
+        let reach = u32::try_from(2 * place.span.len()).unwrap_or(u32::MAX);
+        let first = place.span.end.saturating_sub(reach);
+        let from = self.claims.partition_point(|claim| claim.anchor.span.start < first);
+        self.claims[from..]
             .iter()
+            .take_while(|claim| claim.anchor.span.start < place.span.end)
             .filter(|claim| claim.record.kind == place.kind)
             .find(|claim| claim.anchor.span.likeness(place.span) >= SAME_FIGURE)
     }

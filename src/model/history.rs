@@ -36,6 +36,16 @@ pub struct LogEntry {
     pub inverse: Edit,
 }
 
+impl LogEntry {
+    /// Its single edits with what takes each back, in the order in which they were applied.
+    #[must_use]
+    pub fn steps(&self) -> Vec<(&Edit, &Edit)> {
+        let mut found = Vec::new();
+        pairs(&self.edit, &self.inverse, &mut |edit, inverse| found.push((edit, inverse)));
+        found
+    }
+}
+
 /// Who acts and when. Passed in: the model has no clock.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stamp {
@@ -102,8 +112,11 @@ impl History {
     pub fn of_claim(&self, claim: ClaimId) -> impl Iterator<Item = (&LogEntry, &Edit, &Edit)> {
         self.entries.iter().flat_map(move |entry| {
             let mut found = Vec::new();
-            pairs(&entry.edit, &entry.inverse, &mut found);
-            found.retain(|(edit, _)| names(edit) == Some(claim));
+            pairs(&entry.edit, &entry.inverse, &mut |edit, inverse| {
+                if names(edit) == Some(claim) {
+                    found.push((edit, inverse));
+                }
+            });
             found.into_iter().map(move |(edit, inverse)| (entry.as_ref(), edit, inverse))
         })
     }
@@ -113,9 +126,7 @@ impl History {
     pub fn by_claim(&self) -> HashMap<ClaimId, Vec<(&LogEntry, &Edit, &Edit)>> {
         let mut all: HashMap<ClaimId, Vec<(&LogEntry, &Edit, &Edit)>> = HashMap::new();
         for entry in &self.entries {
-            let mut found = Vec::new();
-            pairs(&entry.edit, &entry.inverse, &mut found);
-            for (edit, inverse) in found {
+            for (edit, inverse) in entry.steps() {
                 if let Some(claim) = names(edit) {
                     all.entry(claim).or_default().push((entry.as_ref(), edit, inverse));
                 }
@@ -125,13 +136,12 @@ impl History {
     }
 }
 
-/// Single edits with their inverses, in the order in which they were applied.
-fn pairs<'e>(edit: &'e Edit, inverse: &'e Edit, found: &mut Vec<(&'e Edit, &'e Edit)>) {
+fn pairs<'e>(edit: &'e Edit, inverse: &'e Edit, found: &mut impl FnMut(&'e Edit, &'e Edit)) {
     match (edit, inverse) {
         (Edit::Together(edits), Edit::Together(inverses)) => {
             edits.iter().zip(inverses.iter().rev()).for_each(|(edit, inverse)| pairs(edit, inverse, found));
         }
-        _ => found.push((edit, inverse)),
+        _ => found(edit, inverse),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Figures in words for people. Exports never use these: they write numbers in full.
 
-use crate::measure::{Decimal, Per, Quantity, Unit};
+use crate::measure::{Decimal, Per, Unit};
 
 use super::{Kind, Record};
 
@@ -63,10 +63,13 @@ impl Record {
             Some(Per::Year) => " a year",
             None => "",
         };
-        format!("{}{}{per}", quantity.hedge.words(), self.amount_words(quantity))
+        format!("{}{}{per}", quantity.hedge.words(), self.amount_words())
     }
 
-    fn amount_words(&self, quantity: &Quantity) -> String {
+    /// The amount with its unit, without hedge and period: `160 000 t`, `+99.6 %`.
+    #[must_use]
+    pub fn amount_words(&self) -> String {
+        let quantity = &self.quantity;
         let one = |value: Decimal| match quantity.unit {
             Some(Unit::Ratio) => percent(value, self.kind == Kind::Change),
             _ => number(value),
@@ -89,7 +92,7 @@ impl Record {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::measure::{Currency, Hedge};
+    use crate::measure::{Currency, Hedge, Quantity};
 
     #[test]
     fn numbers_in_full_and_short() {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Command, Dialog};
+use super::{Batch, Command, Dialog};
 use crate::listing::{Filter, Sort};
 use crate::model::{ArticleField, ArticleId, ClaimField, FigureKey, Record};
 use crate::text::Span;
@@ -90,6 +90,10 @@ pub enum Action {
     CloseDialog,
     /// Accept what a new reading offers.
     TakeOffer(Box<crate::model::Edit>),
+    /// Decide on many suggestions in one step.
+    DecideAll(Batch),
+    /// Stop deciding on many suggestions; nothing is decided then.
+    StopBatch,
     /// Stop the import; what landed stays.
     StopImport,
     /// Try to save again.

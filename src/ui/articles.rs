@@ -49,6 +49,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, reveal: bool, out: &m
 fn listed(row: &ArticleRow, filter: &Filter) -> bool {
     match filter.show {
         _ if filter.undated && row.entry.article.published().is_some() => false,
+        Show::Suggested => row.dots.iter().any(Option::is_none) || row.figures == 0,
         Show::ToReview => row.reviewed < row.figures || row.figures == 0,
         _ => true,
     }

@@ -1,6 +1,10 @@
 //! Everything that can be invoked, in one table: menus, keys and the key sheet read it.
 
+use std::sync::Arc;
+
 use egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::model::Codebook;
 
 /// A command without parameters. Statuses have keys of their own, from the codebook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,12 +24,17 @@ pub enum Command {
     FindInArticle,
     FilterText,
     ClearFilter,
+    OnlySuggested,
+    OnlyThisArticle,
+    OnlyMoneyAndOil,
     NextClaim,
     PreviousClaim,
     NextArticle,
     PreviousArticle,
     Accept,
     Dismiss,
+    AcceptShown,
+    DismissShown,
     RestoreDismissed,
     MakeClaim,
     MakeStatement,
@@ -98,12 +107,17 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::FindInArticle, "Edit", "Find in article", ctrl(Key::F), None),
     entry(Command::FilterText, "Edit", "Filter figures", plain(Key::Slash), None),
     entry(Command::ClearFilter, "Edit", "Clear the filter", plain(Key::Backspace), None),
+    entry(Command::OnlySuggested, "Edit", "Suggested only", plain(Key::U), None),
+    entry(Command::OnlyThisArticle, "Edit", "This article", plain(Key::A), None),
+    entry(Command::OnlyMoneyAndOil, "Edit", "Money and oil only", plain(Key::O), None),
     entry(Command::NextClaim, "Claim", "Next figure", plain(Key::J), None),
     entry(Command::PreviousClaim, "Claim", "Previous figure", plain(Key::K), None),
     entry(Command::NextArticle, "Claim", "Next article", plain(Key::N), None),
     entry(Command::PreviousArticle, "Claim", "Previous article", plain(Key::P), None),
     entry(Command::Accept, "Claim", "Accept suggestion", plain(Key::Enter), None),
     entry(Command::Dismiss, "Claim", "Dismiss suggestion", plain(Key::X), None),
+    entry(Command::AcceptShown, "Claim", "Accept all suggestions shown…", ctrl(Key::Enter), None),
+    entry(Command::DismissShown, "Claim", "Dismiss all suggestions shown…", None, None),
     entry(
         Command::RestoreDismissed,
         "Claim",
@@ -150,39 +164,59 @@ pub fn key_words(ctx: &egui::Context, shortcut: &KeyboardShortcut) -> String {
     ctx.format_shortcut(shortcut)
 }
 
-/// The command whose key was pressed, if no text field has the focus; consumes the key.
+/// What a key that was pressed stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pressed {
+    /// A command of the table.
+    Command(Command),
+    /// A status of the codebook.
+    Status(Arc<str>),
+}
+
+/// What was pressed since the last frame, in the order in which it was pressed: a key held down, or a slow frame,
+/// brings several presses at once, and "next, accept" is not "accept, next". Consumes the keys.
 ///
-/// Keys with Ctrl work while typing, except those that a text field needs itself (undo, copy).
-pub fn pressed(ctx: &egui::Context) -> Vec<Command> {
+/// While a text field has the focus only keys with Ctrl act, except those that the field needs itself (undo, copy).
+pub fn pressed(ctx: &egui::Context, codebook: &Codebook) -> Vec<Pressed> {
     let typing = ctx.text_edit_focused();
+    let statuses: Vec<(Key, &Arc<str>)> = codebook
+        .statuses
+        .iter()
+        .filter_map(|status| Some((Key::from_name(&status.key.to_string())?, &status.code)))
+        .collect();
     let mut pressed = Vec::new();
-    for entry in COMMANDS {
-        for shortcut in [entry.key, entry.also].into_iter().flatten() {
-            let own = matches!(entry.command, Command::Undo | Command::Redo);
-            if !typing || (shortcut.modifiers.command && !own) {
-                // A key held down, or a slow frame, brings several presses at once.
-                let times = consume(ctx, &shortcut);
-                pressed.extend(std::iter::repeat_n(entry.command, times));
-            }
-        }
-    }
+    ctx.input_mut(|input| {
+        input.events.retain(|event| {
+            let egui::Event::Key { key, modifiers, pressed: true, .. } = event else { return true };
+            let status = || statuses.iter().find(|(of, _)| !typing && of == key && modifiers.is_none());
+            let meant = command_of(*key, *modifiers, typing)
+                .map(Pressed::Command)
+                .or_else(|| status().map(|(_, code)| Pressed::Status(Arc::clone(code))));
+            let other = meant.is_none();
+            pressed.extend(meant);
+            other
+        });
+    });
     pressed
 }
 
-/// How often it was pressed since the last frame.
-fn consume(ctx: &egui::Context, shortcut: &KeyboardShortcut) -> usize {
-    ctx.input_mut(|input| {
-        // Shift is needed to type "?" and "+" on most keyboards; plain letters must not fire with it held.
-        let shifted = matches!(shortcut.logical_key, Key::Questionmark | Key::Plus | Key::Slash);
-        let before = input.events.len();
-        input.events.retain(|event| {
-            !matches!(event, egui::Event::Key { key, modifiers, pressed: true, .. }
-                if *key == shortcut.logical_key
-                    && (modifiers.matches_exact(shortcut.modifiers)
-                        || (shifted && modifiers.matches_logically(shortcut.modifiers))))
-        });
-        before - input.events.len()
-    })
+fn command_of(key: Key, modifiers: Modifiers, typing: bool) -> Option<Command> {
+    // Shift is needed to type "?" and "+" on most keyboards; plain letters must not fire with it held.
+    let shifted = matches!(key, Key::Questionmark | Key::Plus | Key::Slash);
+    let is_pressed = |shortcut: &KeyboardShortcut| {
+        shortcut.logical_key == key
+            && (modifiers.matches_exact(shortcut.modifiers)
+                || (shifted && modifiers.matches_logically(shortcut.modifiers)))
+    };
+    let acts = |entry: &Entry, shortcut: &KeyboardShortcut| {
+        let own = matches!(entry.command, Command::Undo | Command::Redo);
+        !typing || (shortcut.modifiers.command && !own)
+    };
+    let found = COMMANDS.iter().find(|entry| {
+        let mut keys = [entry.key, entry.also].into_iter().flatten();
+        keys.any(|shortcut| is_pressed(&shortcut) && acts(entry, &shortcut))
+    });
+    found.map(|entry| entry.command)
 }
 
 #[cfg(test)]
@@ -190,7 +224,6 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::model::Codebook;
 
     #[test]
     fn no_two_commands_share_a_key() {

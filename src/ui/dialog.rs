@@ -7,7 +7,7 @@ use egui::{RichText, Ui};
 
 use super::command::{COMMANDS, key_words};
 use super::theme::{self, Palette};
-use super::{Action, Format, View, widgets};
+use super::{Action, Batch, Format, View, batch, widgets};
 
 /// What a path is wanted for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +70,8 @@ pub enum Dialog {
         /// The change, one undo step.
         edit: Box<crate::model::Edit>,
     },
+    /// Asks whether many suggestions are to be decided at once.
+    Batch(Batch),
     /// Something went wrong.
     Message {
         /// What.
@@ -114,6 +116,7 @@ pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut
             Dialog::About => about(ui, view),
             Dialog::Closing { why } => closing(ui, why, out),
             Dialog::Offer { edit } => offer(ui, edit, out),
+            Dialog::Batch(batch) => batch::ask(ui, batch, out),
             Dialog::Message { title, words } => {
                 title_line(ui, title);
                 ui.label(words.as_str());
@@ -121,7 +124,11 @@ pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut
         }
         if !matches!(
             dialog,
-            Dialog::Path { .. } | Dialog::Reason { .. } | Dialog::Closing { .. } | Dialog::Offer { .. }
+            Dialog::Path { .. }
+                | Dialog::Reason { .. }
+                | Dialog::Closing { .. }
+                | Dialog::Offer { .. }
+                | Dialog::Batch(_)
         ) {
             ui.add_space(12.0);
             if ui.button("Close").clicked() {

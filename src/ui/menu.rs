@@ -5,7 +5,7 @@ use egui::{RichText, Ui};
 use super::command::{COMMANDS, key_words};
 use super::theme::{self, Palette};
 use super::{Action, Command, Dialog, Saving, Screen, View, widgets};
-use crate::listing::Filter;
+use crate::listing::{Filter, Show};
 
 /// The id of the filter field, so that `/` can give it the focus.
 pub const FILTER_FIELD: &str = "filter field";
@@ -41,7 +41,9 @@ fn items(ui: &mut Ui, menu: &str, view: &View<'_>, screen: &Screen, out: &mut Ve
             Command::SaveCopy
                 | Command::Quit
                 | Command::FindInArticle
+                | Command::FilterText
                 | Command::Accept
+                | Command::AcceptShown
                 | Command::MakeClaim
                 | Command::EditClaim
                 | Command::ThemeSystem
@@ -79,6 +81,10 @@ fn state(command: Command, label: &str, view: &View<'_>, screen: &Screen) -> (St
         Command::Redo => named(view.history.redoable()),
         Command::ShowReport => plain(view.has_report, false),
         Command::ClearFilter => plain(!screen.filter.is_empty(), false),
+        Command::OnlySuggested => plain(true, screen.filter.show == Show::Suggested),
+        Command::OnlyThisArticle => plain(screen.article.is_some(), screen.filter.article.is_some()),
+        Command::OnlyMoneyAndOil => plain(true, screen.filter.money_and_oil),
+        Command::AcceptShown | Command::DismissShown => plain(view.listing.suggested > 0, false),
         Command::Accept | Command::Dismiss => plain(suggestion, false),
         Command::RemoveClaim => plain(claim, false),
         Command::EditClaim | Command::WriteNote => plain(view.figure.is_some(), false),

@@ -2,10 +2,13 @@
 
 mod action;
 mod articles;
+mod batch;
 pub mod chart;
 pub mod command;
 mod dialog;
 mod draft;
+mod figure_card;
+mod filter_bar;
 mod inspector;
 mod menu;
 pub mod reader;
@@ -15,10 +18,12 @@ mod table;
 pub mod theme;
 mod toast;
 mod view;
+mod why;
 mod widgets;
 mod window;
 
 pub use action::{Action, Format};
+pub use batch::{Batch, Part, suggestions};
 pub use command::Command;
 pub use dialog::{Dialog, Want};
 pub use menu::FILTER_FIELD;

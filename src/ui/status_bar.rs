@@ -19,6 +19,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>
         if widgets::link(ui, &words).on_hover_text("Show what is left to review").clicked() {
             out.push(Action::SetFilter(Filter { show: Show::ToReview, ..Filter::default() }));
         }
+        let (decided, all) = view.round;
+        if all > 0 {
+            let list = if screen.filter.is_empty() { "" } else { " of this list" };
+            widgets::dim(ui, format!("{decided} of {all} suggestions{list} decided"));
+        }
         if counts.without_period > 0 {
             let words = match counts.without_period {
                 1 => "1 has no period".to_owned(),
@@ -36,13 +41,23 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>
             }
         }
         if let Some(progress) = view.importing {
-            importing(ui, progress, &palette, out);
+            let words = match progress.total {
+                0 => "looking for articles".to_owned(),
+                total => format!("importing {} of {total}", progress.done),
+            };
+            let stop = ("Stop; what has landed stays", Action::StopImport);
+            working(ui, &words, progress, stop, &palette, out);
+        }
+        if let Some(progress) = view.deciding {
+            let words = format!("deciding on {} of {} suggestions", progress.done, progress.total);
+            let stop = ("Stop; nothing is decided then", Action::StopBatch);
+            working(ui, &words, progress, stop, &palette, out);
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.add_space(8.0);
             let keys = match view.figure {
                 Some(figure) if figure.is_suggestion() => {
-                    "J/K next · Enter accept · X dismiss · 1–9 status · E edit · ? keys"
+                    "J/K next · Enter accept · X dismiss · 1–9 status · ? keys"
                 }
                 Some(_) => "J/K next · 1–9 status · E edit · M note · Ctrl+Z undo · ? keys",
                 None => "J/K next figure · select text, then C makes a claim · ? keys",
@@ -52,15 +67,19 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>
     });
 }
 
-fn importing(ui: &mut Ui, progress: &crate::jobs::Progress, palette: &Palette, out: &mut Vec<Action>) {
-    let words = match progress.total {
-        0 => "looking for articles".to_owned(),
-        total => format!("importing {} of {total}", progress.done),
-    };
+/// What runs in the background, how far it is, and a way to stop it.
+fn working(
+    ui: &mut Ui,
+    words: &str,
+    progress: &crate::jobs::Progress,
+    (what, stop): (&str, Action),
+    palette: &Palette,
+    out: &mut Vec<Action>,
+) {
     widgets::dim(ui, words).on_hover_text(&progress.at);
     let share = if progress.total == 0 { 0.0 } else { progress.done as f32 / progress.total as f32 };
     ui.add(egui::ProgressBar::new(share).desired_width(110.0).desired_height(6.0).fill(palette.accent));
-    if widgets::link(ui, "cancel").on_hover_text("Stop; what has landed stays").clicked() {
-        out.push(Action::StopImport);
+    if widgets::link(ui, "cancel").on_hover_text(what).clicked() {
+        out.push(stop);
     }
 }

@@ -4,9 +4,9 @@ use egui::{RichText, Sense, Ui, WidgetInfo};
 use egui_extras::{Column as Width, TableBuilder, TableRow};
 
 use super::theme::{self, Palette};
-use super::{Action, Screen, View, widgets};
-use crate::listing::{Column, Filter, Show};
-use crate::model::{Figure, Kind};
+use super::{Action, Screen, View, filter_bar, widgets};
+use crate::listing::Column;
+use crate::model::Figure;
 
 const ROW: f32 = 24.0;
 
@@ -20,11 +20,18 @@ const COLUMNS: [(Column, &str, f32); 7] = [
     (Column::Status, "status", 126.0),
 ];
 
-/// Show it. `reveal` scrolls to the selected row once.
-pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, reveal: bool, out: &mut Vec<Action>) {
+/// Show it. `reveal` scrolls to the selected row once; `last` is the row that was revealed before.
+pub fn show(
+    ui: &mut Ui,
+    view: &View<'_>,
+    screen: &Screen,
+    reveal: bool,
+    last: &mut usize,
+    out: &mut Vec<Action>,
+) {
     let palette = Palette::of(ui);
     ui.add_space(2.0);
-    head(ui, view, screen, out);
+    filter_bar::show(ui, view, screen, out);
     ui.add_space(2.0);
     if view.listing.figures.is_empty() {
         ui.add_space(12.0);
@@ -32,10 +39,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, reveal: bool, out: &m
             let words = if screen.filter.is_empty() {
                 "Figures of the articles that you open are listed here."
             } else {
-                "No figure matches the filter. Take a part of it away above, or press Backspace to clear it."
+                "No figure matches the filter. Take a part of it away above, or press Backspace to clear all of it."
             };
             widgets::dim(ui, words);
         });
+        // A panel keeps the height of what it holds: one that starts empty would stay low.
+        ui.take_available_space();
         return;
     }
     // All columns stay in sight, the status above all: they share what width there is.
@@ -52,8 +61,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, reveal: bool, out: &m
     for (_, _, width) in COLUMNS {
         table = table.column(Width::exact(width * fit).clip(true));
     }
-    if reveal && let Some(row) = selected_row(view, screen) {
-        table = table.scroll_to_row(row, None);
+    if reveal && let Some(row) = screen.selected.and_then(|key| view.listing.row(key)) {
+        // One further in the direction of the walk, so that the next one is in view too.
+        let next = if row >= *last { row + 1 } else { row.saturating_sub(1) };
+        table = table.scroll_to_row(next.min(view.listing.rows.len() - 1), None);
+        *last = row;
     }
     table
         .header(22.0, |mut header| {
@@ -77,126 +89,6 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, reveal: bool, out: &m
                 }
             });
         });
-}
-
-fn selected_row(view: &View<'_>, screen: &Screen) -> Option<usize> {
-    let at = view.listing.position(screen.selected?)? as u32;
-    view.listing.rows.iter().position(|row| *row == at)
-}
-
-fn head(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>) {
-    ui.horizontal(|ui| {
-        ui.add_space(12.0);
-        let shown = view.listing.figures.len();
-        ui.label(RichText::new(format!("Claims {shown}")).font(theme::heading(13.0)));
-        ui.add_space(8.0);
-        filters(ui, view, screen, out);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.add_space(12.0);
-            for (part, words) in screen.filter.parts().into_iter().rev() {
-                let response = widgets::chip(ui, true, &format!("{words} ×"));
-                if response.on_hover_text("Take this part of the filter away").clicked() {
-                    let mut filter = screen.filter.clone();
-                    filter.clear(part);
-                    out.push(Action::SetFilter(filter));
-                }
-            }
-            let all = view.listing.counts.figures;
-            if shown != all {
-                widgets::dim(ui, format!("showing {shown} of {all}"));
-            }
-        });
-    });
-}
-
-fn filters(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>) {
-    let filter = &screen.filter;
-    let mut set = |filter: Filter| out.push(Action::SetFilter(filter));
-    let menu = |words: &str| RichText::new(format!("{words} ▼")).font(theme::small());
-    ui.spacing_mut().item_spacing.x = 2.0;
-    ui.menu_button(menu("status"), |ui| {
-        for status in &view.project.codebook().statuses {
-            let mut on = filter.statuses.contains(&status.code);
-            let count = view.listing.counts.by_status.get(&*status.code).copied().unwrap_or_default();
-            if ui.checkbox(&mut on, format!("{} {}  {count}", status.icon, status.name)).changed() {
-                let mut filter = filter.clone();
-                if on {
-                    filter.statuses.insert(status.code.clone());
-                } else {
-                    filter.statuses.remove(&status.code);
-                }
-                set(filter);
-            }
-        }
-    });
-    ui.menu_button(menu("review"), |ui| {
-        let choices = [
-            (Show::All, "All"),
-            (Show::ToReview, "To review"),
-            (Show::Claims, "Claims without suggestions"),
-            (Show::Reviewed, "Reviewed"),
-        ];
-        for (show, words) in choices {
-            if ui.selectable_label(filter.show == show, words).clicked() {
-                set(Filter { show, ..filter.clone() });
-            }
-        }
-    });
-    ui.menu_button(menu("kind"), |ui| {
-        if ui.selectable_label(filter.kind.is_none(), "all").clicked() {
-            set(Filter { kind: None, ..filter.clone() });
-        }
-        for kind in Kind::ALL {
-            if ui.selectable_label(filter.kind == Some(kind), kind.code()).clicked() {
-                set(Filter { kind: Some(kind), ..filter.clone() });
-            }
-        }
-    });
-    // What can be chosen is what occurs; collected only while the menu is open.
-    ui.menu_button(menu("flow"), |ui| {
-        if ui.selectable_label(filter.country.is_none(), "all").clicked() {
-            set(Filter { country: None, ..filter.clone() });
-        }
-        let mut countries = std::collections::BTreeSet::new();
-        for figure in view.project.entries().flat_map(Figure::of_entry) {
-            match figure.record().flow {
-                crate::model::Flow::Unknown => {}
-                crate::model::Flow::OneWay { exporter, importer } => {
-                    countries.extend([exporter, importer].into_iter().flatten());
-                }
-                crate::model::Flow::TwoWay { partners } => countries.extend(partners),
-            }
-        }
-        for country in countries {
-            let words = format!("{}  {country}", view.lexicon.country_name(country.code()));
-            if ui.selectable_label(filter.country == Some(country), words).clicked() {
-                set(Filter { country: Some(country), ..filter.clone() });
-            }
-        }
-    });
-    ui.menu_button(menu("commodity"), |ui| {
-        if ui.selectable_label(filter.commodity.is_none(), "all").clicked() {
-            set(Filter { commodity: None, ..filter.clone() });
-        }
-        let known: std::collections::BTreeSet<_> = view
-            .project
-            .entries()
-            .flat_map(Figure::of_entry)
-            .filter_map(|figure| figure.record().commodity.clone())
-            .collect();
-        for id in known {
-            let on = filter.commodity.as_ref() == Some(&id);
-            if ui.selectable_label(on, view.commodity_name(&id)).clicked() {
-                set(Filter { commodity: Some(id), ..filter.clone() });
-            }
-        }
-    });
-    let elsewhere = screen.article.filter(|_| filter.article.is_none());
-    if let Some(article) = elsewhere
-        && widgets::link(ui, "this article only").clicked()
-    {
-        set(Filter { article: Some(article), ..filter.clone() });
-    }
 }
 
 fn column_head(

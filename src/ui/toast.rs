@@ -28,7 +28,11 @@ impl Toasts {
     /// Show them in the lower right corner.
     pub fn show(&mut self, ctx: &Context) {
         let now = ctx.input(|input| input.time);
-        self.shown.extend(self.waiting.drain(..).map(|(words, bad)| (words, bad, now)));
+        for (words, bad) in self.waiting.drain(..) {
+            // Said again, it is not shown twice.
+            self.shown.retain(|(known, ..)| *known != words);
+            self.shown.push((words, bad, now));
+        }
         self.shown.retain(|(_, bad, since)| now - since < if *bad { 2.0 * STAYS } else { STAYS });
         if self.shown.is_empty() {
             return;

@@ -56,6 +56,10 @@ pub struct View<'a> {
     pub figure: Option<&'a Figure>,
     /// Whether it is on disk.
     pub saving: &'a Saving,
+    /// How far the review of what the filter shows is: suggestions decided, and how many there were.
+    pub round: (usize, usize),
+    /// Suggestions that are being decided all at once.
+    pub deciding: Option<&'a Progress>,
     /// The running import.
     pub importing: Option<&'a Progress>,
     /// The project file, for people.

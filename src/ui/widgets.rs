@@ -2,6 +2,7 @@
 
 use egui::{Color32, CornerRadius, FontId, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 
+use super::command::{Command, key_words};
 use super::theme::{self, Palette};
 use crate::model::Status;
 
@@ -44,6 +45,14 @@ pub fn link(ui: &mut Ui, words: &str) -> Response {
     let palette = Palette::of(ui);
     let text = egui::RichText::new(words).color(palette.accent).font(theme::small());
     ui.add(egui::Button::new(text).frame(false)).on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// What something does, and the key that does it too.
+pub fn with_key(ctx: &egui::Context, what: &str, command: Command) -> String {
+    match command.entry().and_then(|entry| entry.key) {
+        Some(key) => format!("{what}  ·  {}", key_words(ctx, &key)),
+        None => what.to_owned(),
+    }
 }
 
 /// Give a text field its name. egui tells its role and content.

@@ -7,9 +7,11 @@ use super::inspector::Inspector;
 use super::reader::{Mark, Page, Reader, ReaderEvent};
 use super::theme::{self, Palette};
 use super::{
-    Action, Dialog, OpenArticle, Screen, Toasts, View, articles, dialog, menu, status_bar, table, widgets,
+    Action, Dialog, OpenArticle, Screen, Toasts, View, articles, dialog, figure_card, menu, status_bar,
+    table, widgets,
 };
 use crate::model::{Figure, FigureKey};
+use crate::text::Span;
 
 /// The state of panels that is neither decided nor remembered.
 #[derive(Default)]
@@ -28,6 +30,8 @@ pub struct Panels {
     pub marks: (u64, Vec<Mark>),
     /// Scroll list and table to the selection in the next frame.
     pub reveal: bool,
+    /// The table's row that was revealed last.
+    row: usize,
 }
 
 /// Show everything.
@@ -48,6 +52,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, panels: &mut Panels, 
     if screen.inspector {
         let panel = Panel::right("claim").default_size(304.0).size_range(250.0..=520.0);
         panel.frame(bare(palette.panel)).show(ui, |ui| panels.inspector.show(ui, view, out));
+    } else {
+        panels.inspector.lit.clear();
     }
     egui::CentralPanel::default().frame(bare(palette.ground)).show(ui, |ui| {
         centre(ui, view, screen, panels, reveal, out);
@@ -70,7 +76,7 @@ fn centre(
 ) {
     let palette = Palette::of(ui);
     let all = ui.available_height();
-    let Panels { chart, reader, marks, .. } = panels;
+    let Panels { chart, reader, marks, inspector, row, .. } = panels;
     if screen.plots && (screen.reader || screen.table) {
         let panel = Panel::top("plots").default_size(all * 0.44).size_range(150.0..=(all - 250.0).max(160.0));
         let frame =
@@ -84,14 +90,14 @@ fn centre(
         let most = (ui.available_height() - 90.0).max(120.0);
         let panel = Panel::bottom("table").default_size(all * 0.23).size_range(120.0..=most);
         panel.resizable(true).frame(Frame::new().fill(palette.ground)).show(ui, |ui| {
-            table::show(ui, view, screen, reveal, out);
+            table::show(ui, view, screen, reveal, row, out);
         });
     }
     let rest = Frame::new().fill(palette.panel);
     egui::CentralPanel::default().frame(rest).show(ui, |ui| {
         match (screen.reader, screen.table, screen.plots) {
-            (true, ..) => text(ui, view, screen, reader, marks, out),
-            (false, true, _) => table::show(ui, view, screen, reveal, out),
+            (true, ..) => text(ui, view, screen, reader, (marks, &inspector.lit), out),
+            (false, true, _) => table::show(ui, view, screen, reveal, row, out),
             (false, false, true) => plots(ui, view, screen, chart, out),
             (false, false, false) => {
                 ui.centered_and_justified(|ui| {
@@ -126,7 +132,7 @@ fn text(
     view: &View<'_>,
     screen: &Screen,
     reader: &mut Reader,
-    (revision, marks): &(u64, Vec<Mark>),
+    ((revision, marks), lit): (&(u64, Vec<Mark>), &[Span]),
     out: &mut Vec<Action>,
 ) {
     let Some(open) = view.open else {
@@ -151,11 +157,12 @@ fn text(
         text,
         marks,
         selected: screen.selected,
+        lit,
         header: &mut |ui| title(ui, view, open),
         card: &mut |ui, key| {
             if let Some(figure) = Figure::of_entry(&open.entry).into_iter().find(|figure| figure.key() == key)
             {
-                card(ui, view, &figure, text);
+                figure_card::show(ui, view, &figure, text);
             }
         },
     };
@@ -185,42 +192,6 @@ fn title(ui: &mut Ui, view: &View<'_>, open: &OpenArticle) {
         [head.outlet(), head.author(), &date, &figures].into_iter().filter(|part| !part.is_empty()).collect();
     ui.add(egui::Label::new(RichText::new(line.join(" · ")).color(palette.dim)).wrap());
     ui.add_space(8.0);
-}
-
-/// What a figure says and why, on hover.
-fn card(ui: &mut Ui, view: &View<'_>, figure: &Figure, text: &str) {
-    let palette = Palette::of(ui);
-    let record = figure.record();
-    ui.set_max_width(340.0);
-    ui.label(RichText::new(record.figure_words()).font(theme::heading(14.0)));
-    let status = view.project.codebook().status(figure.status());
-    let status = match (figure.is_suggestion(), status) {
-        (false, Some(status)) => format!("{} {}", status.icon, status.name),
-        _ => "suggested".to_owned(),
-    };
-    let commodity = record.commodity.as_deref().map(|id| view.commodity_name(id)).unwrap_or_default();
-    let parts = [
-        status,
-        record.kind.code().to_owned(),
-        record.flow.to_string(),
-        commodity,
-        record.period.words(),
-        record.modality.code().to_owned(),
-        record.sources.join(" ‹ "),
-    ];
-    let line: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-    ui.add(egui::Label::new(RichText::new(line.join(" · ")).color(palette.dim)).wrap());
-    if !figure.because().is_empty() {
-        ui.add_space(4.0);
-    }
-    for reason in figure.because() {
-        let words = reason.words.map(|span| span.of(text).replace('\n', " "));
-        let line = match words {
-            Some(words) => format!("{}: “{words}”", reason.slot.code()),
-            None => format!("{}: not stated, assumed", reason.slot.code()),
-        };
-        ui.add(egui::Label::new(RichText::new(line).font(theme::small())).wrap());
-    }
 }
 
 /// Files dropped on the window; while they hover, say what will happen.

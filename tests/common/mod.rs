@@ -110,6 +110,17 @@ impl Window {
         self.settle();
     }
 
+    /// Rest the pointer on something until its card is there.
+    #[track_caller]
+    pub fn hover(&mut self, label: &str) {
+        self.harness.get_by_label(label).hover();
+        // Cards come after half a second; a frame is a sixtieth.
+        for _ in 0..60 {
+            self.harness.step();
+        }
+        self.settle();
+    }
+
     pub fn shows(&self, label: &str) -> bool {
         self.harness.query_all_by_label_contains(label).next().is_some()
     }

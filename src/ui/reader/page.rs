@@ -20,6 +20,8 @@ pub struct Page<'a> {
     pub marks: &'a [Mark],
     /// The figure selected in the window.
     pub selected: Option<FigureKey>,
+    /// Words to light up, because something that they gave is being looked at.
+    pub lit: &'a [Span],
     /// Draws title and source above the text; scrolls with it.
     pub header: &'a mut dyn FnMut(&mut Ui),
     /// Fills the card shown while the pointer rests on a mark.

@@ -48,6 +48,13 @@ pub(super) fn mark(painter: &Painter, palette: &Palette, rect: Rect, style: &Mar
     painter.rect_stroke(rect, ROUND, outline, StrokeKind::Inside);
 }
 
+/// One row of words that are lit up.
+pub(super) fn lit(painter: &Painter, palette: &Palette, rect: Rect) {
+    painter.rect_filled(rect, ROUND, palette.accent.gamma_multiply(0.22));
+    let line = Rect::from_min_max(rect.left_bottom() - vec2(0.0, 2.0), rect.right_bottom());
+    painter.rect_filled(line, 1.0, palette.accent);
+}
+
 /// One row of one hit of the search.
 pub(super) fn hit(painter: &Painter, palette: &Palette, rect: Rect, current: bool) {
     painter.rect_filled(rect, ROUND, palette.text.gamma_multiply(if current { 0.16 } else { 0.13 }));

@@ -17,6 +17,7 @@ use super::pointer::Gesture;
 use super::state::{ABOVE, BELOW, BETWEEN, MARGIN};
 use super::touch::SeenMark;
 use super::{Page, Reader, ReaderEvent};
+use crate::text::Span;
 use crate::ui::theme::Palette;
 
 /// A section in view and the place of its top left corner on the screen.
@@ -51,6 +52,7 @@ impl Reader {
         let marks = self.marks_in_view(&seen, view, page.marks);
         let mut choice = self.menu(&response);
         let emphasis = self.interact(ui, &marks, page, id, &mut choice, out);
+        self.light_up(ui, &seen, view, page.lit, id);
         self.paint(ui, &seen, view, &marks, &emphasis, page, response.has_focus());
         self.offer(ui, &seen, view, out);
         self.choose(ui, choice, out);
@@ -150,6 +152,25 @@ impl Reader {
                 let made = self.selection();
                 self.fresh = made.is_some();
                 out.extend(made.map(ReaderEvent::SelectionMade));
+            }
+        }
+    }
+
+    /// Words that gave what is being looked at elsewhere in the window. Behind the marks, and known to screen readers.
+    fn light_up(&self, ui: &Ui, seen: &[Seen], view: Rect, lit: &[Span], id: Id) {
+        let Some(column) = &self.column else { return };
+        for Seen { section, corner } in seen {
+            let Some(laid) = column.laid(*section) else { continue };
+            for span in lit {
+                for (start, rect) in rects(&column.text, laid, *span) {
+                    let rect = paint::around(rect.translate(corner.to_vec2()), 0);
+                    if rect.intersects(view) {
+                        paint::lit(ui.painter(), &Palette::of(ui), rect);
+                        let response = ui.interact(rect, id.with(("lit", start)), Sense::hover());
+                        let words = || format!("Lit up: {}", span.of(&column.text));
+                        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words()));
+                    }
+                }
             }
         }
     }

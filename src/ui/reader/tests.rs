@@ -59,6 +59,7 @@ impl Window {
             text: &self.text,
             marks: &self.marks,
             selected: self.selected,
+            lit: &[],
             header: &mut |ui| {
                 ui.label("The title");
             },

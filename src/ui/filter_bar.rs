@@ -1,0 +1,173 @@
+//! The bar above the claims table: what is shown of what, switches that narrow it, and what is done with all of it.
+
+use std::collections::BTreeSet;
+
+use egui::{RichText, Role, Ui, WidgetInfo};
+
+use super::{Action, Command, Screen, View, theme, widgets};
+use crate::listing::{Filter, Show};
+use crate::model::{Figure, Flow, Kind};
+
+/// Show it. In a narrow window it takes a second line.
+pub(super) fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>) {
+    egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 0)).show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
+            ui.set_min_height(22.0);
+            ui.label(RichText::new(count(view)).font(theme::heading(13.0)));
+            ui.add_space(8.0);
+            switches(ui, screen, out);
+            let words = RichText::new("More ▼").font(theme::small());
+            ui.menu_button(words, |ui| more(ui, view, screen, out));
+            parts(ui, screen, out);
+            batch(ui, view, out);
+        });
+    });
+}
+
+/// "Claims 97", or "Claims 12 of 97".
+fn count(view: &View<'_>) -> String {
+    let (shown, all) = (view.listing.figures.len(), view.listing.counts.figures);
+    if shown == all { format!("Claims {all}") } else { format!("Claims {shown} of {all}") }
+}
+
+fn switches(ui: &mut Ui, screen: &Screen, out: &mut Vec<Action>) {
+    let filter = &screen.filter;
+    let mut switch = |command: Command, on: bool, what: &str| {
+        let words = widgets::with_key(ui.ctx(), what, command);
+        if widgets::chip(ui, on, command.label()).on_hover_text(words).clicked() {
+            out.push(Action::Do(command));
+        }
+    };
+    let suggested = filter.show == Show::Suggested;
+    switch(Command::OnlySuggested, suggested, "What nobody has accepted or dismissed yet");
+    if screen.article.is_some() {
+        let what = "Figures of the article in the reader, whichever that is";
+        switch(Command::OnlyThisArticle, filter.article.is_some(), what);
+    }
+    let what = "Amounts of money, prices, and masses, volumes and daily rates of oil and its products";
+    switch(Command::OnlyMoneyAndOil, filter.money_and_oil, what);
+}
+
+/// The other parts that are set, each with a way to take it away, and a way to take all away.
+fn parts(ui: &mut Ui, screen: &Screen, out: &mut Vec<Action>) {
+    for (part, words) in screen.filter.parts() {
+        let response = widgets::chip(ui, true, &format!("{words} ×"));
+        if response.on_hover_text("Take this part of the filter away").clicked() {
+            let mut filter = screen.filter.clone();
+            filter.clear(part);
+            out.push(Action::SetFilter(filter));
+        }
+    }
+    if !screen.filter.is_empty() {
+        let words = widgets::with_key(ui.ctx(), "Show every figure again", Command::ClearFilter);
+        if widgets::link(ui, "Clear all").on_hover_text(words).clicked() {
+            out.push(Action::Do(Command::ClearFilter));
+        }
+    }
+}
+
+/// Decisions on everything that is shown.
+fn batch(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
+    let suggested = view.listing.suggested;
+    if suggested < 2 {
+        return;
+    }
+    ui.add_space(4.0);
+    let mut ask = |ui: &mut Ui, command: Command, words: &str, name: String| {
+        let what = widgets::with_key(ui.ctx(), &format!("{name} Asks first; one step to undo"), command);
+        let response = widgets::link(ui, words);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        if response.on_hover_text(what).clicked() {
+            out.push(Action::Do(command));
+        }
+    };
+    let accept = format!("Accept all {suggested} shown…");
+    ask(ui, Command::AcceptShown, &accept, accept.clone());
+    // Short, so that the bar stays one line in a window of 1280 points.
+    ask(ui, Command::DismissShown, "Dismiss…", format!("Dismiss all {suggested} shown…"));
+}
+
+/// The parts of the filter without a switch of their own.
+fn more(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>) {
+    let filter = &screen.filter;
+    let mut set = |filter: Filter| out.push(Action::SetFilter(filter));
+    ui.menu_button("Status", |ui| {
+        for status in &view.project.codebook().statuses {
+            let mut on = filter.statuses.contains(&status.code);
+            let count = view.listing.counts.by_status.get(&*status.code).copied().unwrap_or_default();
+            if ui.checkbox(&mut on, format!("{} {}  {count}", status.icon, status.name)).changed() {
+                let mut filter = filter.clone();
+                if on {
+                    filter.statuses.insert(status.code.clone());
+                } else {
+                    filter.statuses.remove(&status.code);
+                }
+                set(filter);
+            }
+        }
+    });
+    ui.menu_button("Review", |ui| {
+        let choices = [
+            (Show::All, "All"),
+            (Show::Suggested, "Suggested only"),
+            (Show::ToReview, "To review"),
+            (Show::Claims, "Claims without suggestions"),
+            (Show::Reviewed, "Reviewed"),
+        ];
+        for (show, words) in choices {
+            if ui.selectable_label(filter.show == show, words).clicked() {
+                set(Filter { show, ..filter.clone() });
+            }
+        }
+    });
+    ui.menu_button("Kind", |ui| {
+        if ui.selectable_label(filter.kind.is_none(), "all").clicked() {
+            set(Filter { kind: None, ..filter.clone() });
+        }
+        for kind in Kind::ALL {
+            if ui.selectable_label(filter.kind == Some(kind), kind.code()).clicked() {
+                set(Filter { kind: Some(kind), ..filter.clone() });
+            }
+        }
+    });
+    // What can be chosen is what occurs; collected only while the menu is open.
+    ui.menu_button("Flow", |ui| {
+        if ui.selectable_label(filter.country.is_none(), "all").clicked() {
+            set(Filter { country: None, ..filter.clone() });
+        }
+        let mut countries = BTreeSet::new();
+        for figure in view.project.entries().flat_map(Figure::of_entry) {
+            match figure.record().flow {
+                Flow::Unknown => {}
+                Flow::OneWay { exporter, importer } => {
+                    countries.extend([exporter, importer].into_iter().flatten());
+                }
+                Flow::TwoWay { partners } => countries.extend(partners),
+            }
+        }
+        for country in countries {
+            let words = format!("{}  {country}", view.lexicon.country_name(country.code()));
+            if ui.selectable_label(filter.country == Some(country), words).clicked() {
+                set(Filter { country: Some(country), ..filter.clone() });
+            }
+        }
+    });
+    ui.menu_button("Commodity", |ui| {
+        if ui.selectable_label(filter.commodity.is_none(), "all").clicked() {
+            set(Filter { commodity: None, ..filter.clone() });
+        }
+        let known: BTreeSet<_> = view
+            .project
+            .entries()
+            .flat_map(Figure::of_entry)
+            .filter_map(|figure| figure.record().commodity.clone())
+            .collect();
+        for id in known {
+            let on = filter.commodity.as_ref() == Some(&id);
+            if ui.selectable_label(on, view.commodity_name(&id)).clicked() {
+                set(Filter { commodity: Some(id), ..filter.clone() });
+            }
+        }
+    });
+}
