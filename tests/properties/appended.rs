@@ -1,7 +1,7 @@
 //! A paragraph added at the end of any text.
 
 use tumen::extract::{Printed, extract, quantities};
-use tumen::measure::{Currency, Date, Quantity, Unit};
+use tumen::measure::{Date, Quantity};
 use tumen::model::{Kind, Suggestion};
 use tumen::text::Span;
 use tumen::vocabulary::Lexicon;
@@ -19,8 +19,7 @@ const PARAGRAPHS: [&str; 6] = [
 /// An empty line ends every sentence, table and phrase, whatever stands before it, so a paragraph behind one leaves
 /// each figure its words, kind, number and unit, also where the text breaks off within a sentence.
 ///
-/// Not so the parts that the states named in the *whole* text decide: sender, receiver, an Indian or Japanese fiscal
-/// year, and whether won is the North's or the South's.
+/// Not so the parts that the states named in the *whole* text decide: sender, receiver and what hangs on them.
 pub(super) fn check(
     lexicon: &Lexicon,
     text: &str,
@@ -33,7 +32,8 @@ pub(super) fn check(
         let within = |span: &Span| (span.start as usize) < text.len();
         let (mut now, _) = extract(lexicon, &longer, published);
         now.retain(|one| within(&one.span));
-        let (now, before): (Vec<_>, Vec<_>) = (now.iter().map(figure).collect(), found.iter().map(figure).collect());
+        let (now, before): (Vec<_>, Vec<_>) =
+            (now.iter().map(figure).collect(), found.iter().map(figure).collect());
         assert_eq!(now, before, "behind it: {paragraph}");
         let mut now = quantities(lexicon, &longer, published);
         now.retain(|one| within(&one.span));
@@ -42,12 +42,6 @@ pub(super) fn check(
 }
 
 /// Of a suggestion, what the words before its paragraph's end decide.
-fn figure(one: &Suggestion) -> (Span, Kind, Quantity, &str) {
-    let mut quantity = one.record.quantity.clone();
-    quantity.unit = quantity.unit.map(|unit| match unit {
-        Unit::Money(Currency::KRW) => Unit::Money(Currency::KPW),
-        Unit::Price(Currency::KRW, per) => Unit::Price(Currency::KPW, per),
-        other => other,
-    });
-    (one.span, one.record.kind, quantity, &one.rule)
+fn figure(one: &Suggestion) -> (Span, Kind, &Quantity, &str) {
+    (one.span, one.record.kind, &one.record.quantity, &one.rule)
 }

@@ -38,7 +38,10 @@ fn suggestions(text: &str, found: &[Suggestion]) {
         // Charts and lists ask for both, and neither may be too large for them.
         (quantity.point(), quantity.interval());
         let restated = one.equivalent_to.map(|other| other as usize);
-        assert!(restated.is_none_or(|other| other < found.len() && other != at), "{one:?} restates {restated:?}");
+        assert!(
+            restated.is_none_or(|other| other < found.len() && other != at),
+            "{one:?} restates {restated:?}"
+        );
     }
     assert!(found.is_sorted_by_key(|one| one.span.start), "figures out of the text's order");
 }

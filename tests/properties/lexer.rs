@@ -1,6 +1,6 @@
 //! Tokens of any text.
 
-use tumen::vocabulary::{Lexicon, Shape, Words, lex};
+use tumen::vocabulary::{Lexicon, PARAGRAPH, Shape, Words, lex};
 
 use super::words;
 
@@ -14,6 +14,7 @@ pub(super) fn check(lexicon: &Lexicon, text: &str) {
             assert!(between.chars().all(is_blank), "{between:?} before {word:?} is in no token");
             match token.shape {
                 Shape::Digits => assert!(word.bytes().all(|digit| digit.is_ascii_digit()), "{word:?}"),
+                Shape::Sign(PARAGRAPH) => assert!(word.chars().all(is_blank), "{word:?}"),
                 Shape::Sign(_) => assert_eq!(word.chars().count(), 1, "{word:?}"),
                 Shape::Word => assert!(word.chars().any(char::is_alphabetic), "{word:?}"),
             }
