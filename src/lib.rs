@@ -35,7 +35,9 @@
 //! | [`text`] | spans, anchors, code points |
 //!
 //! Siblings on one line do not import each other; `tests/downhill.rs` holds the table. egui stays in `ui` and `app`;
-//! the disk stays in `store`, `import`, `export`, `app` and `cli`.
+//! the disk stays in `store`, `import`, `export`, `app` and `cli`. The feature `window`, on by
+//! default, is `ui` and `app` with all that draws; `cargo build --no-default-features` builds the engine and the command
+//! line without it.
 //!
 //! What is *absent* is the architecture: no clock, randomness or environment below `app` and `cli` (times and ids come
 //! in as parameters); no network anywhere; no binary floats in a figure's value; no panel that holds a
@@ -48,6 +50,7 @@
 //! * what the window remembers (panels, theme, recent files): eframe's storage,
 //! * nothing else, nowhere else.
 
+#[cfg(feature = "window")]
 pub mod app;
 pub mod chart;
 pub mod cli;
@@ -61,5 +64,6 @@ pub mod model;
 pub mod reference;
 pub mod store;
 pub mod text;
+#[cfg(feature = "window")]
 pub mod ui;
 pub mod vocabulary;

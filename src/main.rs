@@ -1,21 +1,26 @@
 //! Tumen: opens the window, or runs one headless command.
 
 // A double-click on Windows opens no console; headless verbs are started from one.
-#![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
+#![cfg_attr(all(windows, feature = "window", not(debug_assertions)), windows_subsystem = "windows")]
 
 use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::Parser as _;
-use tumen::cli::Arguments;
-use tumen::{app, cli};
+use tumen::cli::{self, Arguments};
 
 fn main() -> ExitCode {
     let started = Instant::now();
-    let arguments = Arguments::parse();
-    if let Some(verb) = arguments.verb {
-        return cli::run(verb);
+    let mut arguments = Arguments::parse();
+    match arguments.verb.take() {
+        Some(verb) => cli::run(verb),
+        None => open(arguments, started),
     }
+}
+
+#[cfg(feature = "window")]
+fn open(arguments: Arguments, started: Instant) -> ExitCode {
+    use tumen::app;
     let Arguments { paths, frames, press, .. } = arguments;
     let window = app::Arguments { paths, frames, press, started: Some(started) };
     match app::run(window) {
@@ -28,4 +33,11 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+#[cfg(not(feature = "window"))]
+fn open(_: Arguments, _: Instant) -> ExitCode {
+    eprintln!("tumen: this program was built without its window (`--no-default-features`).");
+    eprintln!("`tumen extract`, `text` and `export` work.");
+    ExitCode::FAILURE
 }

@@ -43,8 +43,8 @@ pub(super) fn eastern(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
         match reading.number(end) {
             Some((NumberWord::Myriad(power), after)) if least.is_none_or(|least| power < least) => {
                 let scale = power_of_ten(power)?;
-                let count = section
-                    + last.take().unwrap_or(if section.is_zero() { Decimal::ONE } else { Decimal::ZERO });
+                let ones = if section.is_zero() { Decimal::ONE } else { Decimal::ZERO };
+                let count = section.checked_add(last.take().unwrap_or(ones))?;
                 if end == at && !is_vague {
                     return None;
                 }

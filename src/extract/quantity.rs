@@ -111,7 +111,7 @@ pub(super) fn figure(reading: &Reading<'_>, at: usize, to: usize) -> Option<Figu
     let mut step = number_step(&first);
     if let Some(second) = &second {
         // "3-3.5 million": the scale of the right side holds for both, unless the left has its own.
-        low = first.mantissa.checked_mul(shared_scale(&first, second));
+        low = shared_scale(&first, second).and_then(|scale| first.mantissa.checked_mul(scale));
         high = scale_pair(second);
         step = number_step(second);
         if low > high {

@@ -7,9 +7,9 @@ use crate::measure::Decimal;
 use crate::vocabulary::{Particle, UnitWord};
 
 /// The scale of the left number of a range: its own, else the right one's ("3-3.5 million", "two to four million").
-pub(super) fn shared_scale(first: &Numeral, second: &Numeral) -> Decimal {
+pub(super) fn shared_scale(first: &Numeral, second: &Numeral) -> Option<Decimal> {
     if first.scale > Decimal::ONE {
-        return first.scale;
+        return Some(first.scale);
     }
     let mut scale = second.scale;
     let mut rest = second.mantissa;
@@ -19,9 +19,9 @@ pub(super) fn shared_scale(first: &Numeral, second: &Numeral) -> Decimal {
         && (rest % Decimal::ONE_THOUSAND).is_zero()
     {
         rest /= Decimal::ONE_THOUSAND;
-        scale *= Decimal::ONE_THOUSAND;
+        scale = scale.checked_mul(Decimal::ONE_THOUSAND)?;
     }
-    if first.mantissa <= rest { scale } else { Decimal::ONE }
+    Some(if first.mantissa <= rest { scale } else { Decimal::ONE })
 }
 
 /// The second number of "20,000- 50,000", "$3-4 billion", "between 600 and 700 tons", "15 to 18 percent".
@@ -87,7 +87,7 @@ pub(super) fn range(
         return None;
     }
     // "2.8 percent to 1.27 billion": a unit on one side only is no range; neither is a falling pair.
-    let (low, high) = (first.mantissa.checked_mul(shared_scale(first, &second))?, second.value()?);
+    let (low, high) = (first.mantissa.checked_mul(shared_scale(first, &second)?)?, second.value()?);
     let rising = low < high;
     let written = |number: &Numeral| matches!(number.form, Form::Words);
     (rising && (!dash || written(first) == written(&second))).then_some((second, unit, end))

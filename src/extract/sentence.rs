@@ -1,7 +1,7 @@
 //! Sentences and paragraphs.
 
 use super::reading::Reading;
-use crate::vocabulary::{Case, Gap, Shape};
+use crate::vocabulary::{Case, Gap, PARAGRAPH, Shape};
 
 /// A sentence in tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,13 +47,17 @@ pub(super) fn sentences(reading: &Reading<'_>) -> Vec<Sentence> {
             }
             continue;
         }
+        if token.is(PARAGRAPH) {
+            push(&mut found, reading, from, at, paragraph);
+            (from, paragraph) = (at + 1, paragraph + 1);
+            continue;
+        }
         let has_columns = columns;
         columns = match token.gap {
             Gap::Blank | Gap::Line => token.is('|'),
             gap => columns || gap == Gap::Wide || token.is('|'),
         };
         let broken = match token.gap {
-            Gap::Blank => true,
             Gap::Line => {
                 let short = tokens[at - 1].end - line < SHORT_LINE;
                 line = token.start;

@@ -144,7 +144,7 @@ fn cardinal(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
                 if !fits || numerator || (next > at && !after_scale && current.is_zero()) {
                     break;
                 }
-                current += value;
+                current = current.checked_add(value)?;
                 (end, after_scale, scale) = (after, false, Decimal::ONE);
             }
             Some((NumberWord::Scale(2), after)) if end > at => {
@@ -167,7 +167,7 @@ fn cardinal(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
                     || (current == Decimal::ONE && end > at) =>
             {
                 if part > 2 || next > end {
-                    return fraction(reading, total + current, part, next, after, true);
+                    return fraction(reading, total.checked_add(current)?, part, next, after, true);
                 }
                 break;
             }

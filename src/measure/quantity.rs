@@ -123,7 +123,7 @@ impl Quantity {
     #[must_use]
     pub fn point(&self) -> Option<Decimal> {
         self.value.or_else(|| match (self.low, self.high) {
-            (Some(low), Some(high)) => Some((low + high) / Decimal::TWO),
+            (Some(low), Some(high)) => low.checked_add(high).map(|both| both / Decimal::TWO),
             (low, high) => low.or(high),
         })
     }
@@ -134,7 +134,7 @@ impl Quantity {
         match (self.value, self.low, self.high) {
             (Some(value), ..) => {
                 let half = self.step.unwrap_or_default() / Decimal::TWO;
-                Some((value - half, value + half))
+                Some((value.checked_sub(half)?, value.checked_add(half)?))
             }
             (None, Some(low), Some(high)) => Some((low, high)),
             _ => None,

@@ -4,19 +4,25 @@ use super::letters::{Run, run};
 use super::words::Spelling;
 use super::{Case, Gap, Shape, Token, WordId, Words};
 
-/// Cut `text` into tokens. Every token lies on character boundaries; white space belongs to none.
+/// Cut `text` into tokens. Every token lies on character boundaries; white space belongs to none, but an empty line
+/// between two others is a [`PARAGRAPH`] sign of its own, so that no number, phrase or name reads on across it.
 ///
 /// A word broken by a hyphen at the end of a line is one token when its joined spelling is a known word, so that
 /// "bar-⏎rels" is found in a scanned text; the span then covers the break.
 #[must_use]
 pub fn lex(text: &str, words: &Words) -> Vec<Token> {
     let mut lexer = Lexer { text, bytes: text.as_bytes(), at: 0, words };
-    let mut tokens = Vec::with_capacity(text.len() / 5 + 4);
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5 + 4);
     let mut gap = Gap::Blank;
     loop {
         gap = lexer.skip_space(gap);
         let Some(mut token) = lexer.next() else { break };
         token.gap = gap;
+        if gap == Gap::Blank
+            && let Some(last) = tokens.last()
+        {
+            tokens.push(Token::paragraph(last.end, token.start));
+        }
         tokens.push(token);
         gap = Gap::None;
     }

@@ -29,6 +29,6 @@ pub use lexer::lex;
 pub use lexicon::Lexicon;
 pub use phrases::{Match, Phrases};
 pub use places::{Place, SourceKind, SourceName};
-pub use token::{Case, Gap, Shape, Token};
+pub use token::{Case, Gap, PARAGRAPH, Shape, Token};
 pub use units::UnitName;
 pub use words::{WordId, Words};

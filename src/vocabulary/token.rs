@@ -42,6 +42,9 @@ pub enum Gap {
     Blank,
 }
 
+/// The sign of the empty line between two paragraphs.
+pub const PARAGRAPH: char = '\n';
+
 /// One piece of text. Bytes, as everywhere inside.
 #[derive(Clone, Copy, Debug)]
 pub struct Token {
@@ -60,6 +63,18 @@ pub struct Token {
 }
 
 impl Token {
+    /// The empty line between two others.
+    pub(super) const fn paragraph(start: u32, end: u32) -> Self {
+        Self {
+            start,
+            end,
+            word: WordId::UNKNOWN,
+            shape: Shape::Sign(PARAGRAPH),
+            case: Case::Lower,
+            gap: Gap::Blank,
+        }
+    }
+
     /// Where it stands.
     #[must_use]
     #[inline]
