@@ -4,7 +4,7 @@ use super::flow::{Mention, Side, Topic};
 use super::reading::{Reading, class};
 use super::sentence::Sentence;
 use crate::model::Country;
-use crate::vocabulary::{ChangePart, FlowPart, FlowRole, NumberWord, Particle, PlaceUse, Shape};
+use crate::vocabulary::{ChangePart, FlowPart, FlowRole, Meaning, NumberWord, Particle, PlaceUse, Shape};
 
 /// Finds the sides of one word of trade.
 pub(super) struct Finder<'r, 't> {
@@ -198,6 +198,16 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// The state named last before a word of the sentence.
+    fn named_last(&self, before: usize) -> Option<Side> {
+        self.reading.tags_in(self.sentence.from, before).iter().rev().find_map(|tag| match tag.meaning {
+            Meaning::Place(place, use_) if use_ != PlaceUse::Town => {
+                Some(Side::named(self.reading, place, tag.at, tag.end))
+            }
+            _ => None,
+        })
+    }
+
     /// "to North Korea", "from China", "with Russia", "between Pyongyang and Moscow", "by India".
     pub fn right(&self, mention: &mut Mention, to: usize) {
         let mut at = mention.end;
@@ -212,6 +222,19 @@ impl Finder<'_, '_> {
                 at += 1;
                 continue;
             };
+            // "imports from it": the other state of the sentence.
+            if preposition == Particle::From
+                && ["it", "them"].iter().any(|word| self.reading.word(at + 1).eq_ignore_ascii_case(word))
+                && let Some(side) = self.named_last(mention.at)
+            {
+                self.put(
+                    &mut mention.exporter,
+                    side,
+                    mention.role == FlowRole::Export && mention.subject.is_some(),
+                );
+                at += 2;
+                continue;
+            }
             let place = (at + 1..(at + 4).min(to))
                 .find_map(|next| self.reading.place(next).map(|found| (next, found)))
                 .filter(|(next, _)| {

@@ -34,7 +34,13 @@ impl Writer<'_, '_> {
             .iter()
             // "the total" is trade only where trade was spoken of.
             .filter(|mention| {
-                self.said.trade.is_some() || !reading.word(mention.at).eq_ignore_ascii_case("the")
+                let total = reading.word(mention.at).eq_ignore_ascii_case("the");
+                // "shipments accounted for $161 million of the total": of the shipments.
+                let measure = total
+                    && mention.at > figure.at
+                    && reading.is_any(mention.at - 1, &[Particle::Of])
+                    && mentions.iter().any(|other| other.end <= figure.at);
+                !measure && (self.said.trade.is_some() || !total)
             })
             .map(|mention| {
                 let (a, b) = if mention.end <= figure.at {

@@ -49,7 +49,8 @@ pub(super) fn citation(
         )
     };
     if reading.classes_in(sentence.from, sentence.to) & class::SPEECH == 0
-        || !reading.tags_in(sentence.from, sentence.to).iter().any(|tag| speaks(&tag.meaning))
+        || reading.classes_in(sentence.from, sentence.to) & class::SOURCE == 0
+            && !reading.tags_in(sentence.from, sentence.to).iter().any(|tag| speaks(&tag.meaning))
     {
         return None;
     }
@@ -72,7 +73,7 @@ pub(super) fn citation(
             }
         }
     }
-    let chain = best?;
+    let chain = best.or_else(|| finder.committee())?;
     let names = cited.resolve(reading, &chain, country)?;
     cited.remember(reading, &chain, &names);
     Some(Citation { names, words: chain.words })
@@ -288,9 +289,30 @@ impl Finder<'_, '_> {
         })
     }
 
+    /// Deliveries are known from what states tell the committee: where it is named, they are its figures.
+    fn committee(&self) -> Option<Chain> {
+        let one = self
+            .found
+            .iter()
+            .find(|one| one.sort == Sort::Known && one.name(self.reading, None).contains("1718"))?;
+        let words = self.reading.span(one.at, one.end);
+        Some(Chain { links: vec![*one], passed: Vec::new(), is_pronoun: false, words, strength: 1 })
+    }
+
     /// "NAME told OUTLET"
     fn told(&self, at: usize, end: usize) -> Option<Chain> {
-        let mut chain = self.speaker(at, end)?;
+        let Some(mut chain) = self.speaker(at, end) else {
+            // "Member states have notified the 1718 Committee of": the body keeps what it was told.
+            let hearer = self.hearer(end).filter(|hearer| hearer.sort == Sort::Known)?;
+            let words = self.reading.span(at, hearer.end);
+            return Some(Chain {
+                links: vec![hearer],
+                passed: Vec::new(),
+                is_pronoun: false,
+                words,
+                strength: 2,
+            });
+        };
         if let Some(hearer) = self.hearer(end) {
             chain.words = chain.words.join(self.reading.span(hearer.at, hearer.end));
             chain.links.push(hearer);
@@ -339,7 +361,8 @@ impl Finder<'_, '_> {
                 && one.end == one.at + 1
                 && !one.is_definite
                 && !self.reading.word(one.at).eq_ignore_ascii_case("customs");
-            one.end == name && matches!(one.sort, Sort::Known | Sort::Body | Sort::Name) && !bare
+            let whole = one.sort == Sort::Known && one.at < at && one.end == end;
+            (one.end == name || whole) && matches!(one.sort, Sort::Known | Sort::Body | Sort::Name) && !bare
         })?;
         Some(Chain {
             links: vec![*owner],
@@ -382,7 +405,35 @@ impl Finder<'_, '_> {
         }
         // "the Korea Trade-Investment Promotion Agency (KOTRA) reports"
         let bracketed = between.len() == 1 && self.reading.is(near.end, ')');
-        if plain || owned || second_verb || bracketed {
+        // "Chinese customs data released on Wednesday showed"
+        let released = [
+            "released",
+            "published",
+            "issued",
+            "obtained",
+            "compiled",
+            "collected",
+            "posted",
+            "seen",
+            "gathered",
+            "made",
+        ]
+        .contains(&self.reading.word(near.end))
+            && between.len() <= 9
+            && between.clone().all(|at| self.reading.tokens[at].is_word());
+        // "the Panel of Experts' last report lists"
+        if near.sort == Sort::Document
+            && let Some(owner) = self.found.iter().rfind(|one| {
+                one.end < near.at
+                    && near.at - one.end <= 3
+                    && matches!(one.sort, Sort::Known | Sort::Body)
+                    && (self.reading.is(one.end, '\'') || matches!(self.reading.word(one.end), "'s" | "’s"))
+            })
+            && (plain || owned || released)
+        {
+            return Some(*owner);
+        }
+        if plain || owned || second_verb || bracketed || released {
             return Some(*near);
         }
         // "According to the source, who asked for anonymity," is no subject; a clause between ends the search.
