@@ -98,6 +98,11 @@ impl<'r, 't> Scene<'r, 't> {
             if time.role != Role::Own {
                 continue;
             }
+            // "its third largest this year", "resolution 2397 (2017)": a record's reach, a paper's date.
+            if self.is_superlative_before(time.at) || self.is_date_of_paper(time.at) {
+                self.times[at].role = Role::Said;
+                continue;
+            }
             // "the September 2017 resolution" dates the paper, not the figure.
             if EVENTS.iter().any(|event| reading.word(time.end).eq_ignore_ascii_case(event)) {
                 self.times[at].role = Role::Said;
@@ -109,10 +114,16 @@ impl<'r, 't> Scene<'r, 't> {
                 // "triple the June volume"
                 let of = self.figures.iter().find(|figure| figure.end == before);
                 if let Some(figure) = of {
-                    break figure.measure == Measure::Multiple
-                        && before + 1 >= time.at
-                        && reading.token(time.end).is_some_and(Token::is_word)
-                        && reading.particle(time.end).is_none();
+                    // "77 percent of the level of January-August 2019"
+                    let level = figure.measure == Measure::Part
+                        && (before..time.at).any(|at| {
+                            ["level", "figure", "volume", "total", "amount"].contains(&reading.word(at))
+                        });
+                    break level
+                        || figure.measure == Measure::Multiple
+                            && before + 1 >= time.at
+                            && reading.token(time.end).is_some_and(Token::is_word)
+                            && reading.particle(time.end).is_none();
                 }
                 if before == from || steps == 7 || !reading.tokens[before - 1].is_word() {
                     break false;
@@ -136,6 +147,38 @@ impl<'r, 't> Scene<'r, 't> {
                 self.times[at].role = Role::Compared;
             }
         }
+    }
+
+    fn is_superlative_before(&self, at: usize) -> bool {
+        let mut before = at;
+        while before > self.sentence.from
+            && self.reading.is_any(before - 1, &[Particle::In, Particle::Of, Particle::The, Particle::For])
+        {
+            before -= 1;
+        }
+        before > self.sentence.from
+            && [
+                "largest",
+                "biggest",
+                "highest",
+                "lowest",
+                "smallest",
+                "best",
+                "worst",
+                "fastest",
+                "weakest",
+                "strongest",
+            ]
+            .contains(&self.reading.word(before - 1))
+    }
+
+    fn is_date_of_paper(&self, at: usize) -> bool {
+        at >= self.sentence.from + 3
+            && self.reading.is(at - 1, '(')
+            && self.reading.tokens[at - 2].is_digits()
+            && ["resolution", "resolutions"]
+                .iter()
+                .any(|word| self.reading.word(at - 3).eq_ignore_ascii_case(word))
     }
 
     fn candidate(reading: &Reading<'_>, at: usize, to: usize) -> Option<Figure> {
@@ -269,7 +312,7 @@ impl<'r, 't> Scene<'r, 't> {
     /// Whether a stretch of time stands directly behind a figure, so that it is that figure's alone.
     pub fn time_is_of(&self, time: &TimeWords, figure: &Figure) -> bool {
         // "$5.7 billion booked in 2016"
-        let booked = figure.end + 1 < time.at
+        let booked = figure.end < time.at
             && reading_ends_in(self.reading.word(figure.end), "ed")
             && self.reading.particle(figure.end).is_none();
         let from = figure.end + usize::from(booked);

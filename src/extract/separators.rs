@@ -38,7 +38,7 @@ impl Separators {
             let other = if mark == ',' { '.' } else { ',' };
             let repeated = sign(at + 2, mark) && digits(at + 3, true) == 3;
             let decimals = sign(at + 2, other) && digits(at + 3, true) > 0;
-            if mark == ',' && !sign(at + 2, ',') || mark == ',' && (repeated || decimals) {
+            if mark == ',' && (!sign(at + 2, ',') || repeated || decimals) {
                 found.english = found.english.or(Some(at));
             } else if mark == '.' && (repeated || decimals) {
                 found.continental = found.continental.or(Some(at));
