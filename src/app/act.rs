@@ -10,7 +10,6 @@ use crate::chart::PlotKind;
 use crate::export::{self, Export};
 use crate::listing::{Filter, Show};
 use crate::model::{ArticleId, ClaimField, Edit, Figure, FigureKey};
-use crate::store::Reading;
 use crate::ui::command::{self, Pressed};
 use crate::ui::theme::Palette;
 use crate::ui::{Action, Command, Dialog, FILTER_FIELD, Format, OpenArticle, Want};
@@ -290,35 +289,6 @@ impl App {
             let written = export::to_file(&path, format.into(), &mut export);
             let told = written.map(|count| format!("{count} records in {}", path.display()));
             Outcome::Written(told.map_err(|error| error.to_string()))
-        });
-    }
-
-    /// Articles whose date or encoding changed are read again in the background.
-    pub(super) fn read_anew(&mut self, articles: Vec<ArticleId>) {
-        if articles.is_empty() {
-            return;
-        }
-        let project = self.desk.project();
-        let heads: Vec<_> = articles
-            .iter()
-            .filter_map(|id| project.entry(*id))
-            .map(|entry| Arc::clone(&entry.article))
-            .collect();
-        let mut reader = self.desk.reader();
-        let engine = self.engine.clone();
-        self.jobs.start(Slot::Refresh, move |task| {
-            let mut readings = Vec::new();
-            for (done, head) in heads.iter().enumerate() {
-                if task.cancelled() {
-                    break;
-                }
-                task.progress(done, heads.len(), head.title());
-                if let Ok(text) = reader.text(head.id, &head.encoding) {
-                    let findings = engine.findings(&text, head.published());
-                    readings.push(Reading { article: Arc::clone(head), text: None, findings });
-                }
-            }
-            Outcome::Refreshed(readings)
         });
     }
 

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::Engine;
 use crate::model::{Article, ArticleId, Change, Edit, Entry, LogEntry, Project, Refusal, Session, Stamp};
-use crate::store::{Access, Event, Loaded, OpenError, Reader, Staged, Store, Versions};
+use crate::store::{Access, Event, Loaded, OpenError, Reader, Staged, Store};
 use crate::ui::Saving;
 
 /// What the store's writer thread calls.
@@ -66,17 +67,17 @@ pub struct Opened {
 pub const SOURCE: &str = "source";
 
 impl Desk {
-    /// Open a project file.
+    /// Open a project file, for `engine` with the project's additions to the vocabulary.
     ///
     /// # Errors
     /// When it is no project, damaged, newer or out of reach; the file is untouched.
-    pub fn open(
-        path: &Path,
-        access: Access,
-        versions: &Versions,
-        notify: Notify,
-    ) -> Result<Opened, DeskError> {
-        let (store, loaded) = Store::open(path, access, versions, move |event| notify(event))?;
+    pub fn open(path: &Path, access: Access, engine: &Engine, notify: Notify) -> Result<Opened, DeskError> {
+        let (store, loaded) = Store::open(
+            path,
+            access,
+            |additions| engine.with(additions).versions,
+            move |event| notify(event),
+        )?;
         let Loaded { staged, log, stale, meta, read_only, backup } = loaded;
         let through = log.len() as u64;
         let session = Session::replay(staged, log).map_err(|(seq, refusal)| DeskError::Log {

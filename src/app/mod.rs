@@ -11,6 +11,7 @@ mod import_job;
 mod open;
 mod outcome;
 mod pick;
+mod reread;
 mod review;
 mod sample;
 mod start;
@@ -61,6 +62,7 @@ pub struct App {
     round: walk::Round,
     /// The table is to be scrolled to the selection once the lists are made anew.
     reveal: bool,
+    reread: reread::Reread,
     dark: bool,
     stale: Stale,
     quit: Quit,
@@ -113,6 +115,7 @@ impl App {
             import: import_job::Import::default(),
             round: walk::Round::default(),
             reveal: false,
+            reread: reread::Reread::default(),
             dark: true,
             stale: Stale { listing: true, scene: true, since: Instant::now() },
             quit: Quit::No,

@@ -61,8 +61,10 @@ pub enum Outcome {
     Derived(Box<Derived>),
     /// The edits that decide on many suggestions.
     Batch(Result<Vec<Edit>, String>),
-    /// Articles that were read anew.
+    /// Some articles that were read anew.
     Refreshed(Vec<Reading>),
+    /// All of them were.
+    AllRefreshed,
     /// An original decoded again: the head that this reading gives, the text and what the engine found.
     Decoded(Result<Box<(Article, Reading)>, String>),
     /// Paths that the person chose; `None` when they cancelled; an error when there is no dialog to ask with.
