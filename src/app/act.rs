@@ -12,7 +12,8 @@ use crate::listing::{Filter, Show};
 use crate::model::{ArticleId, ClaimField, Edit, Figure, FigureKey};
 use crate::ui::command::{self, Pressed};
 use crate::ui::theme::Palette;
-use crate::ui::{Action, Command, Dialog, FILTER_FIELD, Format, OpenArticle, Want};
+use crate::ui::{Action, Command, Dialog, FILTER_FIELD, Format, OpenArticle, Vocabulary, Want};
+use crate::vocabulary::Subject;
 
 impl App {
     /// Keys that are pressed now: commands of the table and the codebook's statuses.
@@ -79,13 +80,26 @@ impl App {
             Action::SaveReportTo(path) => self.save_report(path),
             Action::Ask(dialog) => self.panels.dialog = Some(*dialog),
             Action::Browse => self.browse(),
-            Action::CloseDialog => self.panels.dialog = None,
+            Action::CloseDialog => {
+                self.jobs.cancel(Slot::Preview);
+                self.panels.dialog = None;
+            }
             Action::TakeOffer(edit) => {
                 self.panels.dialog = None;
                 self.edit(*edit);
             }
             Action::DecideAll(batch) => self.decide_all(batch),
             Action::StopBatch => self.jobs.cancel(Slot::Decide),
+            Action::Preview(addition) => self.preview(*addition),
+            Action::StopPreview => self.jobs.cancel(Slot::Preview),
+            Action::AddWords(addition) => self.add_words(*addition),
+            Action::RemoveWords(addition) => {
+                self.edit(Edit::RemoveWords(addition));
+            }
+            Action::Decline(proposal) => self.decline(&proposal),
+            Action::ShowVocabulary(subject) => {
+                self.panels.dialog = Some(Dialog::Vocabulary(Box::new(Vocabulary::at(subject))));
+            }
             Action::StopImport => self.jobs.stop(Slot::Import),
             Action::Retry => self.desk.retry(),
             Action::QuitAnyway => {
@@ -168,6 +182,8 @@ impl App {
             Command::ThemeLight => self.theme(ctx, egui::ThemePreference::Light),
             Command::Larger => self.zoom(ctx, 0.1),
             Command::Smaller => self.zoom(ctx, -0.1),
+            Command::Vocabulary => self.actions.push(Action::ShowVocabulary(Subject::default())),
+            Command::AddToVocabulary => self.add_selection(),
             Command::ShowKeys => self.panels.dialog = Some(Dialog::Keys),
             Command::About => self.panels.dialog = Some(Dialog::About),
         }

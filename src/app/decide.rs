@@ -104,7 +104,9 @@ impl App {
         self.read_anew(dated, Why::Dated);
         if change.vocabulary {
             self.take_vocabulary();
+            self.learnt.forget();
         }
+        self.learn();
     }
 
     pub(super) fn judge(&mut self, status: &Arc<str>, reason: Option<Arc<str>>) {

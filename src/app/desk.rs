@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Engine;
+use super::learnt::DECLINED;
 use crate::model::{Article, ArticleId, Change, Edit, Entry, LogEntry, Project, Refusal, Session, Stamp};
 use crate::store::{Access, Event, Loaded, OpenError, Reader, Staged, Store};
 use crate::ui::Saving;
@@ -61,6 +62,8 @@ pub struct Opened {
     pub backup: Option<PathBuf>,
     /// The folder that the project was made from, if any.
     pub source: Option<String>,
+    /// Ignore rules that the person did not want.
+    pub declined: Option<String>,
 }
 
 /// The key of the project's setting that holds the folder it was made from.
@@ -90,7 +93,8 @@ impl Desk {
         let place = path.display().to_string();
         let desk =
             Self { session, store, saving, sent: through, through, place, texts: Vec::new(), read_only };
-        Ok(Opened { desk, stale, backup, source: meta.get(SOURCE).cloned() })
+        let (source, declined) = (meta.get(SOURCE).cloned(), meta.get(DECLINED).cloned());
+        Ok(Opened { desk, stale, backup, source, declined })
     }
 
     /// Make a new project file.

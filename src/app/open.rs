@@ -8,6 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::desk::{Desk, Opened, SOURCE};
 use super::import_job::staged;
+use super::learnt::Learnt;
 use super::outcome::{Outcome, Slot};
 use super::reread::{Reread, Why};
 use super::world::{World, article_id, batch_id};
@@ -183,7 +184,7 @@ impl App {
     }
 
     fn opened(&mut self, opened: Opened) {
-        let Opened { desk, stale, backup, source } = opened;
+        let Opened { desk, stale, backup, source, declined } = opened;
         self.desk = desk;
         self.screen.remember(&source.unwrap_or_else(|| self.desk.place().to_owned()));
         if let Some(backup) = backup {
@@ -192,6 +193,8 @@ impl App {
             self.panels.toasts.tell(words);
         }
         self.fresh();
+        self.learnt = Learnt::of_project(declined.as_deref());
+        self.learn();
         self.read_anew(stale, Why::Dated);
     }
 
@@ -207,7 +210,10 @@ impl App {
         self.jobs.cancel(Slot::Derive);
         self.jobs.cancel(Slot::Decide);
         self.round = Default::default();
+        self.jobs.cancel(Slot::Preview);
+        self.jobs.cancel(Slot::Learn);
         self.reread = Reread::default();
+        self.learnt = Learnt::default();
         self.use_vocabulary();
         self.stale.listing = true;
     }
@@ -282,6 +288,8 @@ impl App {
             Outcome::Batch(made) => self.batch_made(made),
             Outcome::Refreshed(readings) => self.refreshed(readings),
             Outcome::AllRefreshed => self.all_refreshed(),
+            Outcome::Previewed(effect) => self.previewed(*effect),
+            Outcome::Learnt(proposals) => self.learned(proposals),
             Outcome::Decoded(Ok(decoded)) => self.decoded(*decoded),
             Outcome::Decoded(Err(why)) => {
                 self.panels.toasts.warn(format!("The encoding was not changed: {why}"))

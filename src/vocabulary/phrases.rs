@@ -65,7 +65,8 @@ impl Phrases {
                 next.binary_search_by_key(word, |(known, _)| *known).ok().map(|at| next[at].1)
             })
         });
-        let entries = node.and_then(|node| self.nodes.get(node as usize)).map_or(&[][..], |node| &node.entries);
+        let entries =
+            node.and_then(|node| self.nodes.get(node as usize)).map_or(&[][..], |node| &node.entries);
         let fits = move |entry: &&Entry| {
             ends.is_some_and(|(first, last)| first >= entry.first && last >= entry.last)
         };
