@@ -45,7 +45,7 @@ fn add_rule(window: &mut Window, words: &str) {
     open_vocabulary(window, "Ignore rules");
     window.type_into("Words", words);
     window.click("Show what it changes");
-    window.click("Add");
+    window.click("Add to the vocabulary");
     window.click("Close");
 }
 
@@ -61,15 +61,15 @@ fn new_goods_are_seen_before_they_count_and_undone_like_anything_else() {
     window.type_into("Words", "dried squid");
     assert!(!is_enabled(&window, "Show what it changes"), "goods need a name");
     window.type_into("Name", "Dried squid");
-    assert!(!is_enabled(&window, "Add"), "what it changes was not looked at");
+    assert!(!is_enabled(&window, "Add to the vocabulary"), "what it changes was not looked at");
     window.click("Show what it changes");
     window.expect("1 suggestion changes in 1 article: +0 new, −0 gone, 1 altered.");
     window.expect("“300 tons”");
     window.expect("→ Dried squid");
     window.type_into("Words", "; squids");
-    assert!(!is_enabled(&window, "Add"), "other words than those that were looked at");
+    assert!(!is_enabled(&window, "Add to the vocabulary"), "other words than those that were looked at");
     window.click("Show what it changes");
-    window.click("Add");
+    window.click("Add to the vocabulary");
     window.expect("dried squid; squids  →  new goods: Dried squid, part of All goods");
     window.click("Close");
     window.expect("Dried squid");
@@ -101,7 +101,7 @@ fn an_ignore_rule_leaves_what_was_decided() {
     window.click("Show what it changes");
     window.expect("4 suggestions change in 1 article: +0 new, −4 gone, 0 altered.");
     window.expect("2 of them are decided or dismissed already; that stays.");
-    window.click("Add");
+    window.click("Add to the vocabulary");
     window.expect("crates  →  no figure directly before it");
     window.click("Close");
     assert_eq!(figures(&window), all - 3, "two more are gone");
@@ -138,7 +138,7 @@ fn dismissals_suggest_a_rule_that_only_the_person_takes() {
     window.expect("−4 gone");
     window.expect("3 of them are decided");
     assert_eq!(figures(&window), all - 3, "nothing counts yet");
-    window.click("Add");
+    window.click("Add to the vocabulary");
     window.expect_not("You dismissed");
     window.click("Close");
     assert_eq!(figures(&window), all - 4);
@@ -188,7 +188,7 @@ fn selected_words_come_into_the_form_and_known_ones_are_told() {
     window.key(Key::Enter);
     window.click("Show what it changes");
     window.expect("No suggestion changes in 1 article.");
-    window.click("Add");
+    window.click("Add to the vocabulary");
     window.expect("Ryugyong zone  →  North Korea (town)");
 }
 
