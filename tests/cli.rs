@@ -40,7 +40,7 @@ fn words_of_ones_own_change_what_is_found_and_faults_are_told() {
     let text = b"They counted 20 crates. Russia exported 300 tons of dried squid.";
     let path = article(folder.path(), "a.txt", text);
     let table = b"kind\twords\tof\thow\nignore\tcrates\t\tafter\nignore\tboxes\t\tbeside\n\
-        goods\tsquid\tfish\nnew goods\tdried squid\tsquid\t\tSquid\t\tall\n";
+        goods\tsquid\tsea_animals\nnew goods\tdried squid\tsquid\t\tSquid\t\tall\n";
     let words = article(folder.path(), "words.tsv", table);
     assert_eq!(records(&tumen(&["extract", &path], "")).len(), 2);
     let with = tumen(&["extract", &path, "--vocabulary", &words], "");
