@@ -150,6 +150,7 @@ fn a_project_ignores_what_its_people_want_no_figures_of() {
     check_with("ignore\tcrates\t\tbefore", text, &["20 blue crates", "300 tons", "US$5 million"]);
     check_with("ignore\tfine\t\tafter", text, &["20 blue crates", "300 tons"]);
     check_with("ignore\tUS$5 million\t\twhole\nignore\t20 blue crates\t\twhole", text, &["300 tons"]);
+    check_with("ignore\ttons\t\tafter", text, &["20 blue crates", "US$5 million"]);
     let text = "On flight 4,300 and flight about 5,200 they brought 6,100 tons of flour.";
     check_with("ignore\tflight\t\tbefore", text, &["6,100 tons"]);
 }

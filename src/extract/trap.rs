@@ -171,7 +171,10 @@ fn is_ignored(reading: &Reading<'_>, figure: &Figure) -> bool {
             tag.end == from || tag.end == figure.at || tag.end + 1 == from && open(tag.end)
         }
         Meaning::Ignore(Beside::After) => {
-            tag.at == behind || tag.at >= figure.end && noun.is_some_and(|noun| tag.end == noun.end)
+            // Also the unit at its end: no figures in "teu".
+            tag.at == behind
+                || tag.at > figure.at && tag.end == figure.end
+                || tag.at >= figure.end && noun.is_some_and(|noun| tag.end == noun.end)
         }
         Meaning::Ignore(Beside::Whole) => tag.at < figure.end && figure.at < tag.end,
         _ => false,
