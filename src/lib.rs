@@ -30,7 +30,7 @@
 //! | [`chart`] · [`listing`] | a *scene* in plain numbers · figures by filter, rows, counts |
 //! | [`reference`](mod@reference) · [`extract`] | caps · text → suggested claims |
 //! | [`model`] | Project, Article, Claim, Edit, History |
-//! | [`vocabulary`] | commodities, countries, units' names, cue words: an immutable `Lexicon` |
+//! | [`vocabulary`] | commodities, countries, units' names, cue words: an immutable `Lexicon`, a project's additions included |
 //! | [`measure`] | exact decimals, units, factor sets, periods |
 //! | [`text`] | spans, anchors, code points |
 //!

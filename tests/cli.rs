@@ -35,6 +35,24 @@ const OIL: &[u8] =
     "Über oil\n2017-07-25\n\nRussia sent 4,100 tons of oil to North Korea last month.\n".as_bytes();
 
 #[test]
+fn words_of_ones_own_change_what_is_found_and_faults_are_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = b"They counted 20 crates. Russia exported 300 tons of dried squid.";
+    let path = article(folder.path(), "a.txt", text);
+    let table = b"kind\twords\tof\thow\nignore\tcrates\t\tafter\nignore\tboxes\t\tbeside\n\
+        goods\tsquid\tsea_animals\nnew goods\tdried squid\tsquid\t\tSquid\t\tall\n";
+    let words = article(folder.path(), "words.tsv", table);
+    assert_eq!(records(&tumen(&["extract", &path], "")).len(), 2);
+    let with = tumen(&["extract", &path, "--vocabulary", &words], "");
+    let found = records(&with);
+    assert_eq!((found.len(), &found[0]["commodity"]), (1, &Value::from("squid")));
+    let told = String::from_utf8_lossy(&with.stderr);
+    assert!(told.contains("line 3") && told.contains("no goods have the id"), "{told}");
+    let missing = tumen(&["extract", &path, "--vocabulary", "nowhere.tsv"], "");
+    assert!(!missing.status.success());
+}
+
+#[test]
 fn a_record_has_every_field_of_the_contract_in_order() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = article(folder.path(), "a.txt", OIL);

@@ -10,10 +10,10 @@ use crate::chart::PlotKind;
 use crate::export::{self, Export};
 use crate::listing::{Filter, Show};
 use crate::model::{ArticleId, ClaimField, Edit, Figure, FigureKey};
-use crate::store::Reading;
 use crate::ui::command::{self, Pressed};
 use crate::ui::theme::Palette;
-use crate::ui::{Action, Command, Dialog, FILTER_FIELD, Format, OpenArticle, Want};
+use crate::ui::{Action, Command, Dialog, FILTER_FIELD, Format, OpenArticle, Vocabulary, Want};
+use crate::vocabulary::Subject;
 
 impl App {
     /// Keys that are pressed now: commands of the table and the codebook's statuses.
@@ -80,13 +80,26 @@ impl App {
             Action::SaveReportTo(path) => self.save_report(path),
             Action::Ask(dialog) => self.panels.dialog = Some(*dialog),
             Action::Browse => self.browse(),
-            Action::CloseDialog => self.panels.dialog = None,
+            Action::CloseDialog => {
+                self.jobs.cancel(Slot::Preview);
+                self.panels.dialog = None;
+            }
             Action::TakeOffer(edit) => {
                 self.panels.dialog = None;
                 self.edit(*edit);
             }
             Action::DecideAll(batch) => self.decide_all(batch),
             Action::StopBatch => self.jobs.cancel(Slot::Decide),
+            Action::Preview(addition) => self.preview(*addition),
+            Action::StopPreview => self.jobs.cancel(Slot::Preview),
+            Action::AddWords(addition) => self.add_words(*addition),
+            Action::RemoveWords(addition) => {
+                self.edit(Edit::RemoveWords(addition));
+            }
+            Action::Decline(proposal) => self.decline(&proposal),
+            Action::ShowVocabulary(subject) => {
+                self.panels.dialog = Some(Dialog::Vocabulary(Box::new(Vocabulary::at(subject))));
+            }
             Action::StopImport => self.jobs.stop(Slot::Import),
             Action::Retry => self.desk.retry(),
             Action::QuitAnyway => {
@@ -169,6 +182,8 @@ impl App {
             Command::ThemeLight => self.theme(ctx, egui::ThemePreference::Light),
             Command::Larger => self.zoom(ctx, 0.1),
             Command::Smaller => self.zoom(ctx, -0.1),
+            Command::Vocabulary => self.actions.push(Action::ShowVocabulary(Subject::default())),
+            Command::AddToVocabulary => self.add_selection(),
             Command::ShowKeys => self.panels.dialog = Some(Dialog::Keys),
             Command::About => self.panels.dialog = Some(Dialog::About),
         }
@@ -290,35 +305,6 @@ impl App {
             let written = export::to_file(&path, format.into(), &mut export);
             let told = written.map(|count| format!("{count} records in {}", path.display()));
             Outcome::Written(told.map_err(|error| error.to_string()))
-        });
-    }
-
-    /// Articles whose date or encoding changed are read again in the background.
-    pub(super) fn read_anew(&mut self, articles: Vec<ArticleId>) {
-        if articles.is_empty() {
-            return;
-        }
-        let project = self.desk.project();
-        let heads: Vec<_> = articles
-            .iter()
-            .filter_map(|id| project.entry(*id))
-            .map(|entry| Arc::clone(&entry.article))
-            .collect();
-        let mut reader = self.desk.reader();
-        let engine = self.engine.clone();
-        self.jobs.start(Slot::Refresh, move |task| {
-            let mut readings = Vec::new();
-            for (done, head) in heads.iter().enumerate() {
-                if task.cancelled() {
-                    break;
-                }
-                task.progress(done, heads.len(), head.title());
-                if let Ok(text) = reader.text(head.id, &head.encoding) {
-                    let findings = engine.findings(&text, head.published());
-                    readings.push(Reading { article: Arc::clone(head), text: None, findings });
-                }
-            }
-            Outcome::Refreshed(readings)
         });
     }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::reread::Why;
 use super::{App, review};
 use crate::model::{ArticleId, Change, ClaimField, Edit, Figure, FigureKey, Place, Project, Refusal};
 use crate::text::{Anchor, Span};
@@ -100,7 +101,12 @@ impl App {
                 head(before) != head(self.desk.project())
             })
             .collect();
-        self.read_anew(dated);
+        self.read_anew(dated, Why::Dated);
+        if change.vocabulary {
+            self.take_vocabulary();
+            self.learnt.forget();
+        }
+        self.learn();
     }
 
     pub(super) fn judge(&mut self, status: &Arc<str>, reason: Option<Arc<str>>) {

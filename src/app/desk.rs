@@ -3,8 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::Engine;
+use super::learnt::DECLINED;
 use crate::model::{Article, ArticleId, Change, Edit, Entry, LogEntry, Project, Refusal, Session, Stamp};
-use crate::store::{Access, Event, Loaded, OpenError, Reader, Staged, Store, Versions};
+use crate::store::{Access, Event, Loaded, OpenError, Reader, Staged, Store};
 use crate::ui::Saving;
 
 /// What the store's writer thread calls.
@@ -60,23 +62,25 @@ pub struct Opened {
     pub backup: Option<PathBuf>,
     /// The folder that the project was made from, if any.
     pub source: Option<String>,
+    /// Ignore rules that the person did not want.
+    pub declined: Option<String>,
 }
 
 /// The key of the project's setting that holds the folder it was made from.
 pub const SOURCE: &str = "source";
 
 impl Desk {
-    /// Open a project file.
+    /// Open a project file, for `engine` with the project's additions to the vocabulary.
     ///
     /// # Errors
     /// When it is no project, damaged, newer or out of reach; the file is untouched.
-    pub fn open(
-        path: &Path,
-        access: Access,
-        versions: &Versions,
-        notify: Notify,
-    ) -> Result<Opened, DeskError> {
-        let (store, loaded) = Store::open(path, access, versions, move |event| notify(event))?;
+    pub fn open(path: &Path, access: Access, engine: &Engine, notify: Notify) -> Result<Opened, DeskError> {
+        let (store, loaded) = Store::open(
+            path,
+            access,
+            |additions| engine.with(additions).versions,
+            move |event| notify(event),
+        )?;
         let Loaded { staged, log, stale, meta, read_only, backup } = loaded;
         let through = log.len() as u64;
         let session = Session::replay(staged, log).map_err(|(seq, refusal)| DeskError::Log {
@@ -89,7 +93,8 @@ impl Desk {
         let place = path.display().to_string();
         let desk =
             Self { session, store, saving, sent: through, through, place, texts: Vec::new(), read_only };
-        Ok(Opened { desk, stale, backup, source: meta.get(SOURCE).cloned() })
+        let (source, declined) = (meta.get(SOURCE).cloned(), meta.get(DECLINED).cloned());
+        Ok(Opened { desk, stale, backup, source, declined })
     }
 
     /// Make a new project file.

@@ -6,7 +6,7 @@ use crate::extract;
 use crate::measure::Date;
 use crate::model::{Remark, Suggestion};
 use crate::store::{Findings, Versions};
-use crate::vocabulary::Lexicon;
+use crate::vocabulary::{Additions, Lexicon};
 
 /// Figures that one article may suggest in the window.
 const MOST: usize = 5_000;
@@ -14,22 +14,29 @@ const MOST: usize = 5_000;
 /// A lexicon and the versions that suggestions are cached under.
 #[derive(Clone)]
 pub struct Engine {
-    /// The vocabulary.
+    /// The vocabulary, a project's additions included.
     pub lexicon: Arc<Lexicon>,
     /// Engine and lexicon.
     pub versions: Versions,
+    /// The vocabulary of the program alone.
+    embedded: Arc<Lexicon>,
 }
 
 impl Engine {
     /// The embedded one.
     #[must_use]
     pub fn embedded() -> Self {
-        let lexicon = Arc::new(Lexicon::embedded());
-        let versions = Versions {
-            engine: extract::ENGINE_VERSION.to_string().into(),
-            lexicon: lexicon.version().to_string().into(),
-        };
-        Self { lexicon, versions }
+        let embedded = Arc::new(Lexicon::embedded());
+        Self { lexicon: Arc::clone(&embedded), versions: versions(&embedded), embedded }
+    }
+
+    /// The embedded one with a project's additions to the vocabulary, whatever additions this one has.
+    #[must_use]
+    pub fn with(&self, additions: &Additions) -> Self {
+        let embedded = Arc::clone(&self.embedded);
+        let lexicon =
+            if additions.is_empty() { Arc::clone(&embedded) } else { Arc::new(embedded.with(additions)) };
+        Self { versions: versions(&lexicon), lexicon, embedded }
     }
 
     /// Read a text. What stands beyond [`MOST`] figures is left out with a remark: no person reviews it one by one,
@@ -55,4 +62,8 @@ impl Engine {
         let (suggestions, remarks) = self.read(text, published);
         Findings { by: self.versions.clone(), suggestions: suggestions.into(), remarks: remarks.into() }
     }
+}
+
+fn versions(lexicon: &Lexicon) -> Versions {
+    Versions { engine: extract::ENGINE_VERSION.to_string().into(), lexicon: lexicon.version().into() }
 }

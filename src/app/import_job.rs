@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::App;
 use super::outcome::{Outcome, Slot};
+use super::reread::Why;
 use super::world::{World, article_id, batch_id};
 use crate::import::{self, Calls, Landed, Options, Request};
 use crate::model::{BatchId, Edit};
@@ -15,6 +16,8 @@ use crate::ui::Dialog;
 #[derive(Default)]
 pub struct Import {
     batch: Option<BatchId>,
+    /// Who reads its articles: the vocabulary may change meanwhile.
+    by: Option<Versions>,
     /// What was left of the last one, in one line and in lines.
     pub report: Option<(String, String)>,
 }
@@ -45,6 +48,7 @@ impl App {
         let known: HashSet<_> = self.desk.project().entries().map(|entry| entry.article.sha256).collect();
         let request = Request { batch, at: World::now(), options: Options::default(), known };
         let engine = self.engine.clone();
+        self.import.by = Some(engine.versions.clone());
         self.jobs.start(Slot::Import, move |task| {
             let report = import::run(
                 &paths,
@@ -69,7 +73,7 @@ impl App {
     /// Articles came in: stage them, and show their batch with the first.
     pub(super) fn landed(&mut self, articles: Vec<import::Staged>) {
         let Some(batch) = self.import.batch else { return };
-        let versions = &self.engine.versions;
+        let versions = self.import.by.as_ref().unwrap_or(&self.engine.versions);
         self.desk.stage(articles.into_iter().map(|article| staged(article, versions)).collect());
         if !self.desk.project().shown().contains(&batch) {
             self.edit(Edit::AddBatch(batch));
@@ -79,7 +83,14 @@ impl App {
 
     /// The import ended: tell how, aloud only where something is to be known.
     pub(super) fn imported(&mut self, report: &import::Report) {
-        self.import.batch = None;
+        let batch = self.import.batch.take();
+        if self.import.by.take().is_some_and(|by| by != self.engine.versions) {
+            let project = self.desk.project();
+            let landed = project.staged().iter().map(|entry| &entry.article);
+            let landed: Vec<_> =
+                landed.filter(|article| Some(article.batch) == batch).map(|article| article.id).collect();
+            self.read_anew(landed, Why::Words);
+        }
         self.stale.listing = true;
         let summary = report.summary();
         let lines = report.to_text();

@@ -8,9 +8,12 @@ mod desk;
 mod engine;
 pub mod frames;
 mod import_job;
+mod learnt;
 mod open;
 mod outcome;
 mod pick;
+mod preview;
+mod reread;
 mod review;
 mod sample;
 mod start;
@@ -61,6 +64,8 @@ pub struct App {
     round: walk::Round,
     /// The table is to be scrolled to the selection once the lists are made anew.
     reveal: bool,
+    reread: reread::Reread,
+    learnt: learnt::Learnt,
     dark: bool,
     stale: Stale,
     quit: Quit,
@@ -113,6 +118,8 @@ impl App {
             import: import_job::Import::default(),
             round: walk::Round::default(),
             reveal: false,
+            reread: reread::Reread::default(),
+            learnt: learnt::Learnt::default(),
             dark: true,
             stale: Stale { listing: true, scene: true, since: Instant::now() },
             quit: Quit::No,
@@ -219,6 +226,8 @@ impl App {
         let figure = self.screen.selected.and_then(|key| self.figure(key));
         let progress = self.jobs.progress(Slot::Import);
         let deciding = self.jobs.progress(Slot::Decide);
+        let rereading = self.jobs.progress(Slot::Refresh).filter(|progress| progress.total > 0);
+        let previewing = self.jobs.progress(Slot::Preview).filter(|progress| progress.total > 0);
         let session = self.desk.session();
         let view = View {
             project: session.project(),
@@ -232,10 +241,15 @@ impl App {
             round: self.round.progress(),
             deciding: deciding.as_ref(),
             importing: progress.as_ref(),
+            rereading: rereading.as_ref(),
+            previewing: previewing.as_ref(),
+            proposals: &self.learnt.proposals,
+            unseen_proposals: self.learnt.unseen(),
             place: self.desk.place(),
             has_report: self.import.report.is_some(),
         };
         ui::show(ui, &view, &self.screen, &mut self.panels, &mut actions);
+        self.learnt.shown(self.panels.dialog.as_ref());
         let asked = !actions.is_empty();
         for action in actions {
             self.act(ui.ctx(), action);

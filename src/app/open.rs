@@ -8,7 +8,9 @@ use sha2::{Digest as _, Sha256};
 
 use super::desk::{Desk, Opened, SOURCE};
 use super::import_job::staged;
+use super::learnt::Learnt;
 use super::outcome::{Outcome, Slot};
+use super::reread::{Reread, Why};
 use super::world::{World, article_id, batch_id};
 use super::{App, sample};
 use crate::import::{self, Calls, Options, Request};
@@ -40,7 +42,7 @@ impl App {
         }
         let notify = self.notify();
         if path.exists() {
-            match Desk::open(&path, Access::Write, &self.engine.versions, notify) {
+            match Desk::open(&path, Access::Write, &self.engine, notify) {
                 Ok(opened) => self.opened(opened),
                 Err(error) => {
                     self.sample_in_memory("the sample project could not be opened; its file is untouched");
@@ -71,6 +73,7 @@ impl App {
     }
 
     fn fill_sample(&mut self) {
+        self.use_vocabulary();
         let batch = batch_id();
         let request =
             Request { batch, at: World::now(), options: Options::default(), known: Default::default() };
@@ -172,16 +175,16 @@ impl App {
             }
             return;
         }
-        let versions = self.engine.versions.clone();
+        let engine = self.engine.clone();
         let notify = self.notify();
         self.jobs.start(Slot::Open, move |_| {
-            let opened = Desk::open(&path, Access::Write, &versions, notify);
+            let opened = Desk::open(&path, Access::Write, &engine, notify);
             Outcome::Opened(opened.map(Box::new).map_err(|error| error.to_string()), paths)
         });
     }
 
     fn opened(&mut self, opened: Opened) {
-        let Opened { desk, stale, backup, source } = opened;
+        let Opened { desk, stale, backup, source, declined } = opened;
         self.desk = desk;
         self.screen.remember(&source.unwrap_or_else(|| self.desk.place().to_owned()));
         if let Some(backup) = backup {
@@ -190,7 +193,9 @@ impl App {
             self.panels.toasts.tell(words);
         }
         self.fresh();
-        self.read_anew(stale);
+        self.learnt = Learnt::of_project(declined.as_deref());
+        self.learn();
+        self.read_anew(stale, Why::Dated);
     }
 
     /// Another project: nothing of the last one is left on the screen.
@@ -205,6 +210,11 @@ impl App {
         self.jobs.cancel(Slot::Derive);
         self.jobs.cancel(Slot::Decide);
         self.round = Default::default();
+        self.jobs.cancel(Slot::Preview);
+        self.jobs.cancel(Slot::Learn);
+        self.reread = Reread::default();
+        self.learnt = Learnt::default();
+        self.use_vocabulary();
         self.stale.listing = true;
     }
 
@@ -277,6 +287,9 @@ impl App {
             }
             Outcome::Batch(made) => self.batch_made(made),
             Outcome::Refreshed(readings) => self.refreshed(readings),
+            Outcome::AllRefreshed => self.all_refreshed(),
+            Outcome::Previewed(effect) => self.previewed(*effect),
+            Outcome::Learnt(proposals) => self.learned(proposals),
             Outcome::Decoded(Ok(decoded)) => self.decoded(*decoded),
             Outcome::Decoded(Err(why)) => {
                 self.panels.toasts.warn(format!("The encoding was not changed: {why}"))
@@ -297,32 +310,6 @@ impl App {
                 self.desk.keep_text(head, Arc::clone(text));
             }
             open.text = Some(text);
-        }
-    }
-
-    /// Newer suggestions came: put them in, and offer what they would change in accepted claims.
-    fn refreshed(&mut self, readings: Vec<crate::store::Reading>) {
-        let ids: Vec<ArticleId> = readings.iter().map(|reading| reading.article.id).collect();
-        let before: Vec<Arc<Entry>> =
-            ids.iter().filter_map(|id| self.desk.project().entry(*id).cloned()).collect();
-        // Articles that changed again meanwhile are on their way already.
-        let current = |reading: &crate::store::Reading| {
-            self.desk
-                .project()
-                .entry(reading.article.id)
-                .is_some_and(|entry| entry.article == reading.article)
-        };
-        let readings: Vec<_> = readings.into_iter().filter(current).collect();
-        self.desk.refresh(readings);
-        self.stale.listing = true;
-        let mut edits = Vec::new();
-        for old in before {
-            if let Some(now) = self.desk.project().entry(old.article.id) {
-                edits.extend(super::review::offers(now, &old.suggestions));
-            }
-        }
-        if !edits.is_empty() {
-            self.panels.dialog = Some(Dialog::Offer { edit: Box::new(Edit::Together(edits)) });
         }
     }
 
@@ -347,7 +334,12 @@ impl App {
         // The text must be there before anything asks for it; the suggestions come with it.
         self.desk.keep_reading(reading.clone());
         if self.edit(super::review::together(edits)) {
+            let is_old = reading.findings.by != self.engine.versions;
             self.desk.refresh(vec![reading]);
+            if is_old {
+                // The vocabulary changed while it was read.
+                self.read_anew([article], Why::Words);
+            }
             self.open = None;
             self.stale.listing = true;
         }

@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use super::derived::Derived;
 use super::desk::Opened;
+use crate::extract::Proposal;
 use crate::import;
 use crate::model::{Article, ArticleId, Edit};
 use crate::store::Reading;
+use crate::ui::Effect;
 
 /// One job of each runs at a time; a newer one replaces an older.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,11 +32,15 @@ pub enum Slot {
     Pick,
     /// Writing an export or a report.
     Write,
+    /// What an addition to the vocabulary would change.
+    Preview,
+    /// Ignore rules that dismissals suggest.
+    Learn,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Open,
         Self::Import,
         Self::Text,
@@ -44,6 +50,8 @@ impl Slot {
         Self::Decode,
         Self::Pick,
         Self::Write,
+        Self::Preview,
+        Self::Learn,
     ];
 }
 
@@ -61,12 +69,18 @@ pub enum Outcome {
     Derived(Box<Derived>),
     /// The edits that decide on many suggestions.
     Batch(Result<Vec<Edit>, String>),
-    /// Articles that were read anew.
+    /// Some articles that were read anew.
     Refreshed(Vec<Reading>),
+    /// All of them were.
+    AllRefreshed,
     /// An original decoded again: the head that this reading gives, the text and what the engine found.
     Decoded(Result<Box<(Article, Reading)>, String>),
     /// Paths that the person chose; `None` when they cancelled; an error when there is no dialog to ask with.
     Picked(Result<Option<Vec<PathBuf>>, String>),
+    /// What an addition would change.
+    Previewed(Box<Effect>),
+    /// Ignore rules to ask about.
+    Learnt(Vec<Proposal>),
     /// A file was written.
     Written(Result<String, String>),
 }

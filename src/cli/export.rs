@@ -12,7 +12,7 @@ use crate::extract::{self, extract};
 use crate::import::{self, Calls, Landed, Outcome, Request};
 use crate::model::{Article, ArticleId, BatchId, Edit, History, Project, Session};
 use crate::store::{Access, Store, Versions};
-use crate::vocabulary::Lexicon;
+use crate::vocabulary::{Additions, Lexicon};
 
 /// Write the export. `Ok(false)` when the source could not be read, in whole or in part.
 ///
@@ -46,11 +46,12 @@ fn format(to: To) -> Format {
 
 /// A project, read beside whatever window has it open.
 fn project(path: &Path, to: To, out: &Path, suggestions: bool) -> Result<(usize, bool), String> {
-    let lexicon = Lexicon::embedded();
-    let versions =
-        Versions { engine: extract::ENGINE_VERSION.to_string().into(), lexicon: lexicon.version().into() };
+    let versions = |additions: &Additions| Versions {
+        engine: extract::ENGINE_VERSION.to_string().into(),
+        lexicon: Lexicon::embedded().with(additions).version().into(),
+    };
     let (store, loaded) =
-        Store::open(path, Access::Read, &versions, |_| {}).map_err(|error| error.to_string())?;
+        Store::open(path, Access::Read, versions, |_| {}).map_err(|error| error.to_string())?;
     let session = Session::replay(loaded.staged, loaded.log).map_err(|(seq, refusal)| {
         format!("the project file is damaged (entry {seq} of its log: {refusal})")
     })?;

@@ -63,8 +63,7 @@ impl Records {
 ///
 /// # Errors
 /// When standard output refuses.
-pub fn paths(paths: &[PathBuf], published: Option<Date>) -> io::Result<bool> {
-    let lexicon = Lexicon::embedded();
+pub fn paths(paths: &[PathBuf], published: Option<Date>, lexicon: &Lexicon) -> io::Result<bool> {
     let options = Options { published, ..Options::default() };
     let gathered = import::gather(paths, &|| false);
     let mut all = true;
@@ -84,7 +83,7 @@ pub fn paths(paths: &[PathBuf], published: Option<Date>) -> io::Result<bool> {
                 Ok(reading) => {
                     let published = chosen(&reading.candidates.published).map(|date| date.value);
                     let mut records =
-                        Records::of(&source.path, &reading.text, published, &reading.remarks, &lexicon);
+                        Records::of(&source.path, &reading.text, published, &reading.remarks, lexicon);
                     records.remarks.extend(reading.faults.iter().map(|fault| (fault.to_string(), None)));
                     records
                 }
@@ -112,8 +111,7 @@ struct Given {
 ///
 /// # Errors
 /// When the input cannot be read or standard output refuses.
-pub fn jsonl(file: &Path, published: Option<Date>) -> io::Result<bool> {
-    let lexicon = Lexicon::embedded();
+pub fn jsonl(file: &Path, published: Option<Date>, lexicon: &Lexicon) -> io::Result<bool> {
     let input: Box<dyn BufRead> = if file == Path::new("-") {
         Box::new(io::stdin().lock())
     } else {
@@ -128,7 +126,7 @@ pub fn jsonl(file: &Path, published: Option<Date>) -> io::Result<bool> {
             .map(|(at, line)| line.map(|line| (at + 1, line)))
             .collect::<Result<_, _>>()?;
         let records: Vec<Option<Records>> =
-            chunk.par_iter().map(|(at, line)| one(*at, line, published, &lexicon)).collect();
+            chunk.par_iter().map(|(at, line)| one(*at, line, published, lexicon)).collect();
         for records in records.into_iter().flatten() {
             records.write(&mut out)?;
         }

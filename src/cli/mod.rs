@@ -5,6 +5,7 @@ mod extract;
 mod lines;
 mod quantities;
 mod text;
+mod vocabulary;
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -45,6 +46,9 @@ pub enum Verb {
         /// Day of publication of every article, such as 2017-07-25; outweighs what the articles state.
         #[arg(long, value_name = "DATE")]
         published: Option<Date>,
+        /// Words to add to the vocabulary, as a tab-separated table (its columns are in the README).
+        #[arg(long, value_name = "FILE")]
+        vocabulary: Option<PathBuf>,
     },
     /// Print the quantities and stretches of time of single texts as they are printed, for benchmarks.
     Quantities {
@@ -85,9 +89,13 @@ pub enum To {
 #[must_use]
 pub fn run(verb: Verb) -> ExitCode {
     let done = match verb {
-        Verb::Extract { jsonl: Some(file), published, .. } => extract::jsonl(&file, published),
+        Verb::Extract { jsonl: Some(file), published, vocabulary, .. } => {
+            vocabulary::lexicon(vocabulary.as_deref())
+                .and_then(|lexicon| extract::jsonl(&file, published, &lexicon))
+        }
         Verb::Quantities { file } => quantities::jsonl(&file),
-        Verb::Extract { paths, published, .. } => extract::paths(&paths, published),
+        Verb::Extract { paths, published, vocabulary, .. } => vocabulary::lexicon(vocabulary.as_deref())
+            .and_then(|lexicon| extract::paths(&paths, published, &lexicon)),
         Verb::Text { path } => text::print(&path),
         Verb::Export { source, to, out, suggestions } => export::write(&source, to, &out, suggestions),
     };

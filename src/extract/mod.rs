@@ -21,6 +21,7 @@ mod formula;
 mod frame;
 mod goods;
 mod hedge;
+mod learn;
 mod money;
 mod numbers;
 mod numeral;
@@ -55,6 +56,7 @@ mod time_turn;
 mod time_word;
 mod trap;
 
+pub use learn::{Judged, Learner, Proposal};
 pub use printed::{Printed, Sort, quantities};
 
 use crate::measure::Date;

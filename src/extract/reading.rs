@@ -31,7 +31,7 @@ pub(super) struct Reading<'t> {
     /// Where the tags of each token begin in `tags`, with one more at the end.
     first: Vec<u32>,
     /// The classes of meaning at each token, a bit each: most questions are answered by "none".
-    classes: Vec<u16>,
+    classes: Vec<u32>,
     /// Which way it writes them.
     pub separators: Separators,
     /// Its numbers.
@@ -39,33 +39,34 @@ pub(super) struct Reading<'t> {
 }
 
 /// How many classes of meaning there are, see [`Meaning::class`].
-const CLASSES: usize = 14;
+const CLASSES: usize = 15;
 
 /// The bits of the classes, in the order of [`Meaning::class`].
 pub(super) mod class {
-    pub const PARTICLE: u16 = 1;
-    pub const NUMBER: u16 = 1 << 1;
-    pub const UNIT: u16 = 1 << 2;
-    pub const HEDGE: u16 = 1 << 3;
-    pub const PLACE: u16 = 1 << 4;
-    pub const COMMODITY: u16 = 1 << 5;
-    pub const SOURCE: u16 = 1 << 6;
-    pub const CHANGE: u16 = 1 << 7;
-    pub const FLOW: u16 = 1 << 8;
-    pub const STANCE: u16 = 1 << 9;
+    pub const PARTICLE: u32 = 1;
+    pub const NUMBER: u32 = 1 << 1;
+    pub const UNIT: u32 = 1 << 2;
+    pub const HEDGE: u32 = 1 << 3;
+    pub const PLACE: u32 = 1 << 4;
+    pub const COMMODITY: u32 = 1 << 5;
+    pub const SOURCE: u32 = 1 << 6;
+    pub const CHANGE: u32 = 1 << 7;
+    pub const FLOW: u32 = 1 << 8;
+    pub const STANCE: u32 = 1 << 9;
     /// Roles and bodies, and verbs and data.
-    pub const SPEECH: u16 = 1 << 10 | 1 << 11;
-    pub const CALENDAR: u16 = 1 << 12;
-    pub const TRAP: u16 = 1 << 13;
+    pub const SPEECH: u32 = 1 << 10 | 1 << 11;
+    pub const CALENDAR: u32 = 1 << 12;
+    pub const TRAP: u32 = 1 << 13;
+    pub const IGNORE: u32 = 1 << 14;
     /// Not a meaning: the token is a run of digits.
-    pub const DIGITS: u16 = 1 << 14;
+    pub const DIGITS: u32 = 1 << 15;
     /// Not a meaning: a cell of a table begins with the token or behind it.
-    pub const CELL: u16 = 1 << 15;
+    pub const CELL: u32 = 1 << 16;
 }
 
 /// The classes that a token has by its looks.
 #[inline]
-fn class_of_token(token: &Token) -> u16 {
+fn class_of_token(token: &Token) -> u32 {
     let digits = if token.is_digits() { class::DIGITS } else { 0 };
     let cell = if token.gap == Gap::Wide || token.is('|') { class::CELL } else { 0 };
     digits | cell
@@ -77,7 +78,7 @@ impl<'t> Reading<'t> {
         let tokens = lex(text, lexicon.words());
         let mut tags: Vec<Tag> = Vec::with_capacity(tokens.len());
         let mut first = Vec::with_capacity(tokens.len() + 1);
-        let mut classes = vec![0_u16; tokens.len()];
+        let mut classes = vec![0_u32; tokens.len()];
         let mut covered = [0_usize; CLASSES];
         let mut overtaken: Vec<usize> = Vec::new();
         for at in 0..tokens.len() {
@@ -98,7 +99,7 @@ impl<'t> Reading<'t> {
                     return;
                 }
                 // "the South" gives way to "South Korean", which reaches further.
-                let bit = 1_u16 << class;
+                let bit = 1_u32 << class;
                 if covered[class] > at
                     && bit == class::PLACE
                     && tag.end > covered[class]
@@ -209,17 +210,17 @@ impl<'t> Reading<'t> {
 
     /// The classes of meaning at a token, a bit each; none past the end.
     #[inline]
-    pub fn classes(&self, at: usize) -> u16 {
+    pub fn classes(&self, at: usize) -> u32 {
         self.classes.get(at).copied().unwrap_or_default()
     }
 
     /// The classes of meaning within `from..to`, a bit each.
-    pub fn classes_in(&self, from: usize, to: usize) -> u16 {
+    pub fn classes_in(&self, from: usize, to: usize) -> u32 {
         self.classes.get(from..to.min(self.len())).unwrap_or_default().iter().fold(0, |all, one| all | one)
     }
 
     #[inline]
-    fn find<T>(&self, at: usize, class: u16, pick: impl Fn(&Meaning) -> Option<T>) -> Option<(T, usize)> {
+    fn find<T>(&self, at: usize, class: u32, pick: impl Fn(&Meaning) -> Option<T>) -> Option<(T, usize)> {
         if self.classes.get(at).is_none_or(|classes| classes & class == 0) {
             return None;
         }

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::extract;
 use crate::measure::{Date, Decimal};
 use crate::model::{Flow, Kind, Suggestion};
-use crate::vocabulary::Lexicon;
+use crate::vocabulary::{Additions, Lexicon};
 
 fn line(one: &Suggestion) -> String {
     let record = &one.record;
@@ -127,6 +127,46 @@ fn numbers_that_are_no_claims() {
     ] {
         check(text, AUGUST, &[]);
     }
+}
+
+#[track_caller]
+fn check_with(table: &str, text: &str, expected: &[&str]) {
+    let (additions, bad) = Additions::from_tsv(table);
+    assert_eq!(bad, []);
+    let lexicon = Lexicon::embedded().with(&additions);
+    assert_eq!(lexicon.faults(), []);
+    let (found, _) = extract(&lexicon, text, AUGUST);
+    let found: Vec<&str> = found.iter().map(|one| &*one.quote).collect();
+    assert_eq!(found, expected, "{table}: {text}");
+}
+
+#[test]
+fn a_project_ignores_what_its_people_want_no_figures_of() {
+    let text = "It moved 20 blue crates, about 300 tons of coal and paid a US$5 million fine in Area 5100.";
+    check_with("", text, &["20 blue crates", "300 tons", "US$5 million"]);
+    check_with("ignore\tcrates\t\tafter", text, &["300 tons", "US$5 million"]);
+    check_with("ignore\tblue crates\t\tafter", text, &["300 tons", "US$5 million"]);
+    check_with("ignore\tCrates\t\tafter", text, &["20 blue crates", "300 tons", "US$5 million"]);
+    check_with("ignore\tcrates\t\tbefore", text, &["20 blue crates", "300 tons", "US$5 million"]);
+    check_with("ignore\tfine\t\tafter", text, &["20 blue crates", "300 tons"]);
+    check_with("ignore\tUS$5 million\t\twhole\nignore\t20 blue crates\t\twhole", text, &["300 tons"]);
+    check_with("ignore\ttons\t\tafter", text, &["20 blue crates", "US$5 million"]);
+    let text = "On flight 4,300 and flight about 5,200 they brought 6,100 tons of flour.";
+    check_with("ignore\tflight\t\tbefore", text, &["6,100 tons"]);
+}
+
+#[test]
+fn a_project_names_its_goods_places_and_sources() {
+    let table = "new goods\tdried squid\tsquid\t\tSquid\t0307\tall\n\
+        place\tRyugyong\tPRK\tcapital\nsource\tBorder Post\t\torigin\tBorder Post";
+    let (additions, _) = Additions::from_tsv(table);
+    let lexicon = Lexicon::embedded().with(&additions);
+    let text = "Russia exported 300 tons of dried squid to Ryugyong in May 2024, according to Border Post.";
+    let (found, _) = extract(&lexicon, text, AUGUST);
+    let record = &found[0].record;
+    assert_eq!(record.commodity.as_deref(), Some("squid"));
+    assert_eq!(record.flow.to_string().replace(' ', ""), "RUS→PRK");
+    assert_eq!(record.sources.first().map(|source| &**source), Some("Border Post"));
 }
 
 #[test]

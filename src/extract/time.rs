@@ -184,7 +184,7 @@ impl Parser<'_, '_> {
     /// A cheap look: most words begin no stretch of time.
     #[inline]
     fn may_begin(&self, at: usize) -> bool {
-        const BEGINS: u16 = class::CALENDAR | class::NUMBER;
+        const BEGINS: u32 = class::CALENDAR | class::NUMBER;
         let classes = self.reading.classes(at);
         if classes & class::DIGITS != 0 {
             return !self.is_decimal(at);

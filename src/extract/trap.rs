@@ -2,9 +2,9 @@
 
 use super::numeral::Form;
 use super::quantity::{Figure, Measure};
-use super::reading::Reading;
+use super::reading::{Reading, class};
 use crate::measure::{Decimal, Hedge};
-use crate::vocabulary::{Case, Gap, Particle, Shape, TrapPlace};
+use crate::vocabulary::{Beside, Case, Gap, Meaning, Particle, Shape, TrapPlace};
 
 /// The noun that a number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +76,9 @@ fn is_plural(word: &str) -> bool {
 
 /// Whether a number is part of something that is not a figure, judged by what touches it.
 pub(super) fn is_trapped(reading: &Reading<'_>, figure: &Figure) -> bool {
+    if is_ignored(reading, figure) {
+        return true;
+    }
     let (at, end) = (figure.at, figure.end);
     let bare = figure.measure == Measure::Bare;
     let before = at.checked_sub(1);
@@ -140,6 +143,42 @@ pub(super) fn is_trapped(reading: &Reading<'_>, figure: &Figure) -> bool {
 /// Whether a word is of a script that sets its words apart; Chinese and Korean write "为1.2亿".
 fn is_spaced(word: &str) -> bool {
     word.chars().next_back().is_some_and(|last| last < '\u{1100}')
+}
+
+/// How far around a figure the words of an ignore rule are looked for, in tokens.
+const AROUND: usize = 16;
+
+/// Whether the people of the project want no figure here: a rule's words stand directly before the figure, directly
+/// behind it, are what it counts, or hold it.
+fn is_ignored(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let from = figure.hedge_words.map_or(figure.at, |(at, _)| at.min(figure.at));
+    let (left, right) = (from.saturating_sub(AROUND), figure.end + AROUND);
+    if reading.classes_in(left, right) & class::IGNORE == 0 {
+        return false;
+    }
+    // "Article 12(3)", "20-container": one sign may stand between.
+    let open = |at: usize| {
+        reading
+            .tokens
+            .get(at)
+            .is_some_and(|token| matches!(token.shape, Shape::Sign('.' | '(' | '-' | '#' | ':')))
+    };
+    let behind =
+        if reading.is(figure.end, '-') && reading.glued(figure.end) { figure.end + 1 } else { figure.end };
+    let noun = if figure.measure == Measure::Bare { counted(reading, figure.end) } else { None };
+    reading.tags_in(left, right.min(reading.len())).iter().any(|tag| match tag.meaning {
+        Meaning::Ignore(Beside::Before) => {
+            tag.end == from || tag.end == figure.at || tag.end + 1 == from && open(tag.end)
+        }
+        Meaning::Ignore(Beside::After) => {
+            // Also the unit at its end: no figures in "teu".
+            tag.at == behind
+                || tag.at > figure.at && tag.end == figure.end
+                || tag.at >= figure.end && noun.is_some_and(|noun| tag.end == noun.end)
+        }
+        Meaning::Ignore(Beside::Whole) => tag.at < figure.end && figure.at < tag.end,
+        _ => false,
+    })
 }
 
 /// "Resolution 2397", "page 12", "number 3".

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{ArticleId, BatchId, Claim, ClaimId, Credibility, Kind, Link, Record, Reliability, Review};
 use crate::measure::Date;
 use crate::text::{Anchor, Span};
+use crate::vocabulary::Addition;
 
 /// Which suggestion: stable as long as the article's text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -121,6 +122,15 @@ pub enum Edit {
         /// New content.
         to: ArticleField,
     },
+    /// Add to the project's vocabulary.
+    AddWords {
+        /// Its position among the additions; the end where there are fewer.
+        at: u32,
+        /// What is added.
+        addition: Box<Addition>,
+    },
+    /// Take an addition to the vocabulary away.
+    RemoveWords(Box<Addition>),
     /// Several edits as one step, in this order.
     Together(Vec<Self>),
 }
@@ -154,6 +164,8 @@ impl Edit {
                 ArticleField::Encoding(_) => "change encoding",
                 _ => "edit article",
             },
+            Self::AddWords { .. } => "add to the vocabulary",
+            Self::RemoveWords(_) => "remove from the vocabulary",
             Self::Together(edits) => Self::words_of_several(edits),
         }
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Article, Claim, ClaimId, Place, Remark, Suggestion};
 
 /// How much two spans must share to be the same figure.
-const SAME_FIGURE: f32 = 0.5;
+pub(super) const SAME_FIGURE: f32 = 0.5;
 
 /// An article, the suggestions for it, and the decisions.
 #[derive(Clone, Debug, PartialEq, Eq)]

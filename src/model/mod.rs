@@ -5,6 +5,7 @@
 mod article;
 mod claim;
 mod codebook;
+mod difference;
 mod edit;
 mod entry;
 mod figure;
@@ -18,6 +19,7 @@ pub mod words;
 pub use article::{Article, Candidate, Candidates, Digest, DigestError, Origin, chosen};
 pub use claim::{BY_HAND, Claim, Credibility, Link, LinkTo, Reliability, Review, Role, Verification};
 pub use codebook::{Codebook, Status, UNVERIFIED};
+pub use difference::{Difference, differences};
 pub use edit::{ArticleField, ClaimField, Edit, Place};
 pub use entry::Entry;
 pub use figure::{Figure, FigureKey};

@@ -7,6 +7,7 @@ use super::{
     Article, ArticleField, ArticleId, BatchId, Candidate, Claim, ClaimField, ClaimId, Codebook, Edit, Entry,
     Origin, Place, article,
 };
+use crate::vocabulary::{Addition, Additions};
 
 /// A snapshot of everything that was imported and decided. Cheap to clone: it shares what did not change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub struct Project {
     shown: BTreeSet<BatchId>,
     /// The statuses.
     codebook: Arc<Codebook>,
+    /// What its people add to the vocabulary.
+    additions: Arc<Additions>,
 }
 
 /// What an edit touched.
@@ -28,6 +31,8 @@ pub struct Change {
     pub articles: Vec<ArticleId>,
     /// Whether the set of shown articles changed.
     pub batches: bool,
+    /// Whether the vocabulary changed, and with it what suggestions the articles get.
+    pub vocabulary: bool,
 }
 
 /// Why an edit was not accepted. The project is as it was.
@@ -55,6 +60,12 @@ impl Project {
     #[must_use]
     pub fn codebook(&self) -> &Codebook {
         &self.codebook
+    }
+
+    /// What its people add to the vocabulary.
+    #[must_use]
+    pub fn additions(&self) -> &Additions {
+        &self.additions
     }
 
     /// Articles of shown batches.
@@ -176,6 +187,19 @@ impl Project {
                 }
                 entry.article = Arc::new(changed);
                 Ok(Edit::SetArticle { article: *article, to: old })
+            }
+            Edit::AddWords { at, addition } => {
+                change.vocabulary = true;
+                if Arc::make_mut(&mut self.additions).insert(*at as usize, Addition::clone(addition)) {
+                    Ok(Edit::RemoveWords(addition.clone()))
+                } else {
+                    Err(Refusal::Nothing)
+                }
+            }
+            Edit::RemoveWords(addition) => {
+                change.vocabulary = true;
+                let at = Arc::make_mut(&mut self.additions).remove(addition).ok_or(Refusal::Nothing)?;
+                Ok(Edit::AddWords { at: at as u32, addition: addition.clone() })
             }
             Edit::Together(edits) => {
                 let mut inverses = Vec::with_capacity(edits.len());

@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use super::work::{day, key};
 use super::{OpenError, ReadOnlyBecause, Versions};
 use crate::model::{Article, ArticleId, Edit, Entry, LogEntry, Project};
+use crate::vocabulary::Additions;
 
 /// What a project file holds.
 #[derive(Debug)]
@@ -31,7 +32,11 @@ pub struct Loaded {
 }
 
 /// Read a file that is known to be sound.
-pub(super) fn load(connection: &Connection, versions: &Versions, path: &Path) -> Result<Loaded, OpenError> {
+pub(super) fn load(
+    connection: &Connection,
+    versions: impl FnOnce(&Additions) -> Versions,
+    path: &Path,
+) -> Result<Loaded, OpenError> {
     let sql = |error: rusqlite::Error| OpenError::sql(&error, path);
     // One transaction, so that all tables are of the same moment, even while another window writes.
     let moment = connection.unchecked_transaction().map_err(sql)?;
@@ -105,9 +110,15 @@ fn entries(
     connection: &Connection,
     heads: Vec<Arc<Article>>,
     log: &[Arc<LogEntry>],
-    versions: &Versions,
+    versions: impl FnOnce(&Additions) -> Versions,
 ) -> rusqlite::Result<(Vec<Entry>, Vec<ArticleId>)> {
-    let now = present(&heads, log);
+    let present = present(&heads, log);
+    let versions = versions(present.additions());
+    let reading = |entry: &Arc<Entry>| {
+        let article = &entry.article;
+        (key(article.id), (Arc::clone(&article.encoding), day(article)))
+    };
+    let now: HashMap<[u8; 16], (Arc<str>, String)> = present.staged().iter().map(reading).collect();
     let mut cache: HashMap<[u8; 16], Cached> = HashMap::new();
     let mut select = connection.prepare(
         "SELECT article, encoding, published, engine, lexicon, suggestions, remarks FROM suggestions ORDER BY rowid",
@@ -136,7 +147,7 @@ fn entries(
             let remarks: Vec<_> = serde_json::from_str(&cached.remarks).ok()?;
             Some((suggestions, remarks))
         });
-        if read.is_none() || cached.is_none_or(|cached| !cached.dated || cached.by != *versions) {
+        if read.is_none() || cached.is_none_or(|cached| !cached.dated || cached.by != versions) {
             stale.push(article.id);
         }
         let (suggestions, remarks) = read.unwrap_or_default();
@@ -145,30 +156,26 @@ fn entries(
     Ok((heads.into_iter().map(entry).collect(), stale))
 }
 
-/// Each article's encoding and date after all edits: the rest of the cache's key.
-fn present(heads: &[Arc<Article>], log: &[Arc<LogEntry>]) -> HashMap<[u8; 16], (Arc<str>, String)> {
+/// Each article's encoding and date, and the vocabulary, after all edits: the rest of the cache's key.
+fn present(heads: &[Arc<Article>], log: &[Arc<LogEntry>]) -> Project {
     let bare = heads.iter().map(|head| Entry::new(Arc::clone(head), Arc::new([]), Arc::new([])));
     let mut project = Project::default().stage(bare);
     let mut edits = Vec::new();
-    log.iter().for_each(|entry| about_articles(&entry.edit, &mut edits));
+    log.iter().for_each(|entry| about_readings(&entry.edit, &mut edits));
     for edit in edits {
         // One that does not fit is reported by the replay of the whole log.
         if let Ok((next, _, _)) = project.apply(edit) {
             project = next;
         }
     }
-    let reading = |entry: &Arc<Entry>| {
-        let article = &entry.article;
-        (key(article.id), (Arc::clone(&article.encoding), day(article)))
-    };
-    project.staged().iter().map(reading).collect()
+    project
 }
 
-/// Edits of articles depend on nothing but earlier edits of articles.
-fn about_articles<'e>(edit: &'e Edit, found: &mut Vec<&'e Edit>) {
+/// Edits of articles depend on nothing but earlier edits of articles, and those of the vocabulary on its own.
+fn about_readings<'e>(edit: &'e Edit, found: &mut Vec<&'e Edit>) {
     match edit {
-        Edit::SetArticle { .. } => found.push(edit),
-        Edit::Together(edits) => edits.iter().for_each(|edit| about_articles(edit, found)),
+        Edit::SetArticle { .. } | Edit::AddWords { .. } | Edit::RemoveWords(_) => found.push(edit),
+        Edit::Together(edits) => edits.iter().for_each(|edit| about_readings(edit, found)),
         _ => {}
     }
 }

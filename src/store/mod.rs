@@ -40,6 +40,7 @@ pub use schema::EXTENSION;
 pub use work::{Findings, Reading, Staged, Versions};
 
 use crate::model::LogEntry;
+use crate::vocabulary::Additions;
 use unsaved::Unsaved;
 use work::Work;
 use writer::{Command, Home, Writer};
@@ -75,8 +76,8 @@ impl Store {
         Ok(Self::start(Home::File(file), 0, notify))
     }
 
-    /// Open a project file. `versions` are those of the engine and lexicon at hand: articles that others have read
-    /// are listed as [`Loaded::stale`].
+    /// Open a project file. `versions` gives those of the engine at hand with a project's additions to the
+    /// vocabulary: articles that others have read are listed as [`Loaded::stale`].
     ///
     /// The file is opened read-only, and [`Loaded::read_only`] says why, when it or its folder cannot be written or
     /// another window has it open. Takes as long as it takes to read and check the whole file: not for the drawing
@@ -87,7 +88,7 @@ impl Store {
     pub fn open(
         path: &Path,
         access: Access,
-        versions: &Versions,
+        versions: impl FnOnce(&Additions) -> Versions,
         notify: impl Fn(Event) + Send + 'static,
     ) -> Result<(Self, Loaded), OpenError> {
         let opened = opening::open(path, access)?;

@@ -10,7 +10,7 @@ use rusqlite::{Connection, ErrorCode};
 use super::connect::{ProjectFile, connect};
 use super::lock::{Lock, NoLock};
 use super::path::beside;
-use super::schema::{APPLICATION_ID, STEPS, Step, migrate, version};
+use super::schema::{APPLICATION_ID, STEPS, Step, is_readable, migrate, version};
 use super::{Access, ReadOnlyBecause};
 
 /// Why a file was not opened as a project. It is as it was.
@@ -178,7 +178,7 @@ fn for_reading(path: PathBuf, because: ReadOnlyBecause, steps: &[Step]) -> Resul
     };
     let connection = connect(&path, Access::Read).map_err(sql)?;
     let found = Header::of_database(&connection).map_err(sql)?.check(steps, &path)?;
-    if found < version(steps) {
+    if !is_readable(found, steps) {
         return Err(OpenError::Outdated { because, path });
     }
     check_whole(&connection, &path)?;

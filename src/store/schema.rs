@@ -9,10 +9,27 @@ pub const EXTENSION: &str = "tumen";
 pub(super) const APPLICATION_ID: i32 = i32::from_be_bytes(*b"Tumn");
 
 /// Brings a file from the version that is its index to the next one. Version 0 is an empty database.
-pub(super) type Step = fn(&Transaction<'_>) -> rusqlite::Result<()>;
+#[derive(Clone, Copy)]
+pub(super) enum Step {
+    /// The tables change.
+    Tables(fn(&Transaction<'_>) -> rusqlite::Result<()>),
+    /// They stay as they are, and may hold what older programs would take for damage. Such a file is read without
+    /// being brought up to date.
+    Words,
+}
 
 /// Every step so far. Never change one that was released: append the next.
-pub(super) const STEPS: &[Step] = &[first];
+pub(super) const STEPS: &[Step] = &[
+    Step::Tables(first),
+    // The log may speak of additions to the vocabulary.
+    Step::Words,
+];
+
+/// Whether a file of version `found` can be read as it is.
+pub(super) fn is_readable(found: i32, steps: &[Step]) -> bool {
+    let lacking = steps.iter().skip(usize::try_from(found).unwrap_or(0));
+    lacking.into_iter().all(|step| matches!(step, Step::Words))
+}
 
 /// The version that `steps` lead to.
 pub(super) const fn version(steps: &[Step]) -> i32 {
@@ -24,7 +41,9 @@ pub(super) fn migrate(connection: &mut Connection, steps: &[Step]) -> rusqlite::
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let from: i32 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
     for step in steps.iter().skip(usize::try_from(from).unwrap_or(0)) {
-        step(&transaction)?;
+        if let Step::Tables(change) = step {
+            change(&transaction)?;
+        }
     }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
     transaction.pragma_update(None, "user_version", version(steps))?;

@@ -4,9 +4,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Batch, Command, Dialog};
+use crate::extract::Proposal;
 use crate::listing::{Filter, Sort};
 use crate::model::{ArticleField, ArticleId, ClaimField, FigureKey, Record};
 use crate::text::Span;
+use crate::vocabulary::{Addition, Subject};
 
 /// What an export writes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -94,6 +96,18 @@ pub enum Action {
     DecideAll(Batch),
     /// Stop deciding on many suggestions; nothing is decided then.
     StopBatch,
+    /// Show what an addition to the vocabulary would change.
+    Preview(Box<Addition>),
+    /// Nobody wants to know any more.
+    StopPreview,
+    /// Add to the vocabulary.
+    AddWords(Box<Addition>),
+    /// Take an addition away.
+    RemoveWords(Box<Addition>),
+    /// Do not ask about this ignore rule again.
+    Decline(Proposal),
+    /// Show the vocabulary at one part.
+    ShowVocabulary(Subject),
     /// Stop the import; what landed stays.
     StopImport,
     /// Try to save again.

@@ -51,6 +51,8 @@ pub enum Command {
     ThemeLight,
     Larger,
     Smaller,
+    Vocabulary,
+    AddToVocabulary,
     ShowKeys,
     About,
 }
@@ -140,6 +142,8 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::ThemeLight, "View", "Light theme", None, None),
     entry(Command::Larger, "View", "Larger", ctrl(Key::Plus), ctrl(Key::Equals)),
     entry(Command::Smaller, "View", "Smaller", ctrl(Key::Minus), None),
+    entry(Command::Vocabulary, "Tools", "Vocabulary…", ctrl_shift(Key::V), None),
+    entry(Command::AddToVocabulary, "Tools", "Add selected words to the vocabulary…", plain(Key::V), None),
     entry(Command::ShowKeys, "Help", "Keys", plain(Key::Questionmark), plain(Key::F1)),
     entry(Command::About, "Help", "About Tumen", None, None),
 ];

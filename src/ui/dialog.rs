@@ -7,7 +7,7 @@ use egui::{RichText, Ui};
 
 use super::command::{COMMANDS, key_words};
 use super::theme::{self, Palette};
-use super::{Action, Batch, Format, View, batch, widgets};
+use super::{Action, Batch, Format, View, Vocabulary, batch, vocabulary, widgets};
 
 /// What a path is wanted for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +72,8 @@ pub enum Dialog {
     },
     /// Asks whether many suggestions are to be decided at once.
     Batch(Batch),
+    /// What the project adds to the vocabulary.
+    Vocabulary(Box<Vocabulary>),
     /// Something went wrong.
     Message {
         /// What.
@@ -117,6 +119,11 @@ pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut
             Dialog::Closing { why } => closing(ui, why, out),
             Dialog::Offer { edit } => offer(ui, edit, out),
             Dialog::Batch(batch) => batch::ask(ui, batch, out),
+            Dialog::Vocabulary(open) => {
+                ui.set_width(640.0);
+                title_line(ui, "Vocabulary");
+                vocabulary::show(ui, open, view, out);
+            }
             Dialog::Message { title, words } => {
                 title_line(ui, title);
                 ui.label(words.as_str());
@@ -129,6 +136,7 @@ pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut
                 | Dialog::Closing { .. }
                 | Dialog::Offer { .. }
                 | Dialog::Batch(_)
+                | Dialog::Vocabulary(_)
         ) {
             ui.add_space(12.0);
             if ui.button("Close").clicked() {

@@ -17,7 +17,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>
         ui.add_space(4.0);
         ui.label(RichText::new("Tumen").font(theme::heading(14.0)));
         ui.add_space(4.0);
-        for menu in ["File", "Edit", "View", "Claim", "Help"] {
+        for menu in ["File", "Edit", "View", "Claim", "Tools", "Help"] {
             ui.menu_button(menu, |ui| {
                 ui.set_min_width(240.0);
                 items(ui, menu, view, screen, out);
@@ -91,9 +91,11 @@ fn state(command: Command, label: &str, view: &View<'_>, screen: &Screen) -> (St
         Command::RestoreDismissed => {
             plain(view.open.is_some_and(|open| !open.entry.dismissed.is_empty()), false)
         }
-        Command::MakeClaim | Command::MakeStatement | Command::FindInArticle | Command::Copy => {
-            plain(view.open.is_some(), false)
-        }
+        Command::MakeClaim
+        | Command::MakeStatement
+        | Command::FindInArticle
+        | Command::Copy
+        | Command::AddToVocabulary => plain(view.open.is_some(), false),
         Command::ToggleArticles => plain(true, screen.articles),
         Command::ToggleChart => plain(true, screen.plots),
         Command::ToggleReader => plain(true, screen.reader),

@@ -8,6 +8,7 @@ use super::theme::Palette;
 use super::{Action, Screen, View, widgets};
 use crate::listing::{Filter, Show};
 use crate::model::Figure;
+use crate::vocabulary::Subject;
 
 /// Show it.
 pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>) {
@@ -52,6 +53,19 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>
             let words = format!("deciding on {} of {} suggestions", progress.done, progress.total);
             let stop = ("Stop; nothing is decided then", Action::StopBatch);
             working(ui, &words, progress, stop, &palette, out);
+        }
+        if let Some(progress) = view.rereading {
+            let words = format!("reading again {} of {}", progress.done, progress.total);
+            widgets::dim(ui, words).on_hover_text("What you decided stays as it is");
+        }
+        if view.unseen_proposals > 0 {
+            let words = match view.unseen_proposals {
+                1 => "an ignore rule to consider".to_owned(),
+                many => format!("{many} ignore rules to consider"),
+            };
+            if widgets::link(ui, &words).on_hover_text("Your dismissals suggest it").clicked() {
+                out.push(Action::ShowVocabulary(Subject::Ignored));
+            }
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.add_space(8.0);

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::chart::Scene;
+use crate::extract::Proposal;
 use crate::jobs::Progress;
 use crate::listing::Listing;
 use crate::model::{Entry, Figure, History, Project};
@@ -62,6 +63,14 @@ pub struct View<'a> {
     pub deciding: Option<&'a Progress>,
     /// The running import.
     pub importing: Option<&'a Progress>,
+    /// Articles that are being read again.
+    pub rereading: Option<&'a Progress>,
+    /// How far finding out is what an addition to the vocabulary would change.
+    pub previewing: Option<&'a Progress>,
+    /// Ignore rules that dismissals suggest.
+    pub proposals: &'a [Proposal],
+    /// How many of them the person has not seen yet.
+    pub unseen_proposals: usize,
     /// The project file, for people.
     pub place: &'a str,
     /// Whether there is an import report to show.

@@ -7,8 +7,8 @@ use super::inspector::Inspector;
 use super::reader::{Mark, Page, Reader, ReaderEvent};
 use super::theme::{self, Palette};
 use super::{
-    Action, Dialog, OpenArticle, Screen, Toasts, View, articles, dialog, figure_card, menu, status_bar,
-    table, widgets,
+    Action, Command, Dialog, OpenArticle, Screen, Toasts, View, articles, dialog, figure_card, menu,
+    status_bar, table, widgets,
 };
 use crate::model::{Figure, FigureKey};
 use crate::text::Span;
@@ -171,6 +171,7 @@ fn text(
         match event {
             ReaderEvent::Select(key) => out.push(Action::Select(key)),
             ReaderEvent::MakeClaim(span) => out.push(Action::MakeClaim(span)),
+            ReaderEvent::AddWords => out.push(Action::Do(Command::AddToVocabulary)),
             ReaderEvent::SelectionMade(_) => {}
             ReaderEvent::Again => out.push(Action::Again),
         }

@@ -1,5 +1,8 @@
 //! What a word or phrase of the tables means.
 
+use serde::{Deserialize, Serialize};
+
+use super::addition::Beside;
 use crate::measure::{Currency, Decimal, Hedge};
 
 /// One meaning. A word may have several ("may", "third", "second"); the stages of the engine decide.
@@ -31,6 +34,8 @@ pub enum Meaning {
     Calendar(CalendarWord),
     /// A word beside which a number is not a figure.
     Trap(TrapPlace),
+    /// Words beside which the people of a project want no figure of any kind.
+    Ignore(Beside),
 }
 
 impl Meaning {
@@ -52,12 +57,14 @@ impl Meaning {
             Self::Speech(_) => 11,
             Self::Calendar(_) => 12,
             Self::Trap(_) => 13,
+            Self::Ignore(_) => 14,
         }
     }
 }
 
 /// How a word refers to a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum PlaceUse {
     /// The state's name.
     Name,
@@ -67,6 +74,22 @@ pub enum PlaceUse {
     Capital,
     /// A town, port or province: says where goods go, never who decides.
     Town,
+}
+
+impl PlaceUse {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Name, Self::Adjective, Self::Capital, Self::Town];
+
+    /// The word in tables.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Adjective => "adjective",
+            Self::Capital => "capital",
+            Self::Town => "town",
+        }
+    }
 }
 
 /// Words of grammar that the stages look for.

@@ -51,6 +51,17 @@ impl CommodityTable {
         self.rows.iter().find(|row| &*row.id == id)
     }
 
+    /// The position of an id, as meanings have it.
+    pub(super) fn position(&self, id: &str) -> Option<u16> {
+        self.rows.iter().position(|row| &*row.id == id).map(|at| at as u16)
+    }
+
+    /// Add a row; gives its position.
+    pub(super) fn push(&mut self, row: Commodity) -> u16 {
+        self.rows.push(row);
+        (self.rows.len() - 1) as u16
+    }
+
     /// Whether `id` is `ancestor` or lies below it: `diesel` is within `refined`, `oil` and `all`.
     #[must_use]
     pub fn is_within(&self, id: &str, ancestor: &str) -> bool {

@@ -295,6 +295,15 @@ impl Lexer<'_> {
 /// Every token of `phrase`, for the tables; lexed by the same rules as articles. Hyphens between words are left out,
 /// as they are skipped in the text, so "year-on-year" and "year on year" are one entry.
 pub(super) fn spellings(phrase: &str, words: &mut Words) -> Vec<(WordId, Case)> {
+    spell(phrase, |spelling| words.intern(spelling))
+}
+
+/// [`spellings`] of a phrase that may not be known, without making it known.
+pub(super) fn known_spellings(phrase: &str, words: &Words) -> Vec<(WordId, Case)> {
+    spell(phrase, |spelling| words.find(spelling))
+}
+
+fn spell(phrase: &str, mut id: impl FnMut(Spelling) -> WordId) -> Vec<(WordId, Case)> {
     let none = Words::default();
     let tokens = lex(phrase, &none);
     let single = tokens.len() == 1;
@@ -309,7 +318,7 @@ pub(super) fn spellings(phrase: &str, words: &mut Words) -> Vec<(WordId, Case)> 
                 Shape::Digits => piece.bytes().take(5).for_each(|byte| spelling.push(byte)),
                 Shape::Word => piece.replace('’', "'").chars().for_each(|letter| spelling.push_char(letter)),
             }
-            (words.intern(spelling), token.case)
+            (id(spelling), token.case)
         })
         .collect()
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::cue::Meaning;
+use super::fault::Fault;
 use super::goods::{Commodity, CommodityTable};
 use super::lexer::spellings;
 use super::places::{Place, SourceName};
@@ -14,15 +15,17 @@ use crate::measure::FactorSet;
 /// Words, names, units and factors, built once and then only read. Share it in an `Arc`.
 #[derive(Clone, Debug)]
 pub struct Lexicon {
-    words: Words,
-    phrases: Phrases,
+    pub(super) words: Words,
+    pub(super) phrases: Phrases,
     pub(super) goods: CommodityTable,
     pub(super) places: Vec<Place>,
     pub(super) sources: Vec<SourceName>,
     pub(super) units: Vec<UnitName>,
     factors: Vec<FactorSet>,
-    version: Arc<str>,
+    pub(super) version: Arc<str>,
     pub(super) unread: Vec<String>,
+    /// What is wrong with a project's additions, by their position.
+    pub(super) faults: Vec<(usize, Fault)>,
 }
 
 impl Lexicon {
@@ -37,8 +40,9 @@ impl Lexicon {
             sources: Vec::new(),
             units: Vec::new(),
             factors: factors::read(FACTORS),
-            version: version().into(),
+            version: fingerprint(TABLES.iter().flat_map(|table| table.bytes())).into(),
             unread: Vec::new(),
+            faults: Vec::new(),
         };
         lexicon.read_particles();
         lexicon.read_numbers();
@@ -49,7 +53,7 @@ impl Lexicon {
         lexicon
     }
 
-    /// A fingerprint of the tables: part of the key under which suggestions are kept.
+    /// A fingerprint of the tables and a project's additions: part of the key under which suggestions are kept.
     #[must_use]
     pub fn version(&self) -> &str {
         &self.version
@@ -133,10 +137,10 @@ impl Lexicon {
     }
 }
 
-/// FNV-1a over every table.
-fn version() -> String {
+/// FNV-1a, of every table and every addition.
+pub(super) fn fingerprint(bytes: impl Iterator<Item = u8>) -> String {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in TABLES.iter().flat_map(|table| table.bytes()) {
+    for byte in bytes {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }
     format!("{hash:016x}")

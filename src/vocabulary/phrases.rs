@@ -37,9 +37,46 @@ pub struct Match {
 
 impl Phrases {
     pub(super) fn insert(&mut self, words: &[(WordId, Case)], meaning: Meaning) {
-        let (Some((first, case)), Some((_, last))) = (words.first().copied(), words.last().copied()) else {
-            return;
+        let Some((entries, entry)) = self.node(words, meaning) else { return };
+        match entries.iter_mut().find(|known| known.meaning == meaning) {
+            // Listed with and without capitals: either will do.
+            Some(known) => {
+                (known.first, known.last) = (known.first.min(entry.first), known.last.min(entry.last))
+            }
+            None => entries.push(entry),
+        }
+    }
+
+    /// Like [`Phrases::insert`], ahead of every other meaning: of one class, the first counts.
+    pub(super) fn insert_first(&mut self, words: &[(WordId, Case)], meaning: Meaning) {
+        if let Some((entries, entry)) = self.node(words, meaning) {
+            entries.insert(0, entry);
+        }
+    }
+
+    /// The meanings of just this phrase, with these capitals, the one that counts in its class first.
+    pub(super) fn meanings(&self, words: &[(WordId, Case)]) -> impl Iterator<Item = Meaning> + '_ {
+        let ends = words.first().zip(words.last()).map(|((_, first), (_, last))| (*first, *last));
+        let begin = words.first().and_then(|(first, _)| self.first.get(first.0 as usize)).copied();
+        let node = begin.filter(|node| *node != 0).and_then(|begin| {
+            let mut rest = words[1..].iter();
+            rest.try_fold(begin, |node, (word, _)| {
+                let next = &self.nodes.get(node as usize)?.next;
+                next.binary_search_by_key(word, |(known, _)| *known).ok().map(|at| next[at].1)
+            })
+        });
+        let entries =
+            node.and_then(|node| self.nodes.get(node as usize)).map_or(&[][..], |node| &node.entries);
+        let fits = move |entry: &&Entry| {
+            ends.is_some_and(|(first, last)| first >= entry.first && last >= entry.last)
         };
+        entries.iter().filter(fits).map(|entry| entry.meaning)
+    }
+
+    /// The node of a phrase, made where there is none, and what would stand there.
+    fn node(&mut self, words: &[(WordId, Case)], meaning: Meaning) -> Option<(&mut Vec<Entry>, Entry)> {
+        let (first, case) = words.first().copied()?;
+        let (_, last) = words.last().copied()?;
         let index = first.0 as usize;
         if self.nodes.is_empty() {
             self.nodes.push(Node::default());
@@ -64,12 +101,8 @@ impl Phrases {
                 }
             };
         }
-        let entries = &mut self.nodes[node as usize].entries;
-        match entries.iter_mut().find(|entry| entry.meaning == meaning) {
-            // Listed with and without capitals: either will do.
-            Some(entry) => (entry.first, entry.last) = (entry.first.min(case), entry.last.min(last)),
-            None => entries.push(Entry { meaning, first: case, last }),
-        }
+        let entry = Entry { meaning, first: case, last };
+        Some((&mut self.nodes.get_mut(node as usize)?.entries, entry))
     }
 
     /// Every meaning of a phrase that begins at token `at`, shorter phrases first, given to `found`.

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 /// A state as trade statistics have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
@@ -12,12 +14,27 @@ pub struct Place {
 }
 
 /// What a cited body is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum SourceKind {
     /// A newspaper, agency of news or broadcaster: relays what others say.
     Outlet,
     /// Anyone else: an office, a committee, a company.
     Origin,
+}
+
+impl SourceKind {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Outlet, Self::Origin];
+
+    /// The word in tables.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Outlet => "outlet",
+            Self::Origin => "origin",
+        }
+    }
 }
 
 /// An agency, body or outlet that the press cites.

@@ -133,7 +133,7 @@ proptest! {
         let at = at.index(bytes.len());
         if cut { bytes.truncate(at) } else { bytes[at] ^= bits }
         fs::write(&path, &bytes).expect("a file");
-        let opened = Store::open(&path, Access::Write, &versions(), |_| {});
+        let opened = Store::open(&path, Access::Write, |_| versions(), |_| {});
         if opened.is_err() {
             prop_assert!(fs::read(&path).expect("a file") == bytes);
         }

@@ -1,4 +1,4 @@
-//! Bringing an older file up to date, with a made-up second version.
+//! Bringing an older file up to date, with a made-up next version.
 
 use std::fs;
 
@@ -9,10 +9,16 @@ use crate::store::schema::{STEPS, Step};
 
 use super::*;
 
-const NEXT: &[Step] =
-    &[STEPS[0], |transaction| transaction.execute_batch("CREATE TABLE next (a INTEGER) STRICT")];
-const BROKEN: &[Step] =
-    &[STEPS[0], |transaction| transaction.execute_batch("CREATE TABLE next (a); nonsense")];
+const NEXT: &[Step] = &[
+    STEPS[0],
+    STEPS[1],
+    Step::Tables(|transaction| transaction.execute_batch("CREATE TABLE next (a INTEGER) STRICT")),
+];
+const BROKEN: &[Step] = &[
+    STEPS[0],
+    STEPS[1],
+    Step::Tables(|transaction| transaction.execute_batch("CREATE TABLE next (a); nonsense")),
+];
 
 fn project(folder: &Path) -> std::path::PathBuf {
     let path = folder.join("a.tumen");
@@ -26,10 +32,10 @@ fn project(folder: &Path) -> std::path::PathBuf {
 fn an_older_file_is_kept_and_brought_up_to_date() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = project(folder.path());
-    fs::write(folder.path().join("a.tumen.v1-backup"), "an earlier one").expect("a file");
+    fs::write(folder.path().join("a.tumen.v2-backup"), "an earlier one").expect("a file");
     let old = fs::read(&path).expect("a file");
     let opened = open_with(&path, Access::Write, NEXT).expect("a project");
-    let backup = folder.path().join("a.tumen.v1-backup-2");
+    let backup = folder.path().join("a.tumen.v2-backup-2");
     assert_eq!((opened.read_only, opened.backup), (None, Some(backup.clone())));
     assert!(fs::read(&backup).expect("a file") == old);
     opened.file.connection().execute("INSERT INTO next VALUES (1)", []).expect("the new table");
@@ -38,7 +44,7 @@ fn an_older_file_is_kept_and_brought_up_to_date() {
     let again = open_with(&path, Access::Write, NEXT).expect("a project");
     assert_eq!(again.backup, None, "only once");
     drop(again.file);
-    let newer = OpenError::Newer { found: 2, known: 1, path: path.clone() };
+    let newer = OpenError::Newer { found: 3, known: 2, path: path.clone() };
     assert_eq!(Window::try_open(&path, Access::Write).map(drop).expect_err("too new"), newer);
     Window::open(&backup);
 }
@@ -61,4 +67,32 @@ fn what_cannot_be_written_is_not_brought_up_to_date() {
     let because = ReadOnlyBecause::OpenElsewhere;
     let error = open_with(&path, Access::Write, NEXT).map(drop).expect_err("a refusal");
     assert_eq!(error, OpenError::Outdated { because, path });
+}
+
+/// A file as the first version wrote it: only its number differs.
+fn first_version(folder: &Path) -> std::path::PathBuf {
+    let path = project(folder);
+    let connection = rusqlite::Connection::open(&path).expect("a database");
+    connection.pragma_update(None, "user_version", 1).expect("a number");
+    path
+}
+
+#[test]
+fn a_file_of_the_first_version_is_kept_and_takes_words() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = first_version(folder.path());
+    let mut window = Window::open(&path);
+    assert!(names(folder.path()).contains(&"a.tumen.v1-backup".to_owned()));
+    window.act(words("crates"));
+    let window = window.check_reopened(&path);
+    assert_eq!(window.session.project().additions().entries().len(), 1);
+}
+
+#[test]
+fn a_file_of_the_first_version_is_read_where_it_cannot_be_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = first_version(folder.path());
+    let (window, opened) = Window::try_open(&path, Access::Read).expect("a project");
+    assert_eq!(opened.read_only, Some(ReadOnlyBecause::Asked));
+    assert_eq!(window.session.project().staged().len(), 1);
 }

@@ -20,6 +20,7 @@ use crate::model::{
 };
 use crate::store::{Access, Event, Findings, Loaded, OpenError, Reading, Staged, Store, Versions};
 use crate::text::{Anchor, Span};
+use crate::vocabulary::{Added, Addition, Beside};
 
 /// A window: a store with the session that it belongs to.
 struct Window {
@@ -47,7 +48,8 @@ impl Window {
 
     fn try_open(path: &Path, access: Access) -> Result<(Self, Opened), OpenError> {
         let (notify, events) = channel();
-        let (store, loaded) = Store::open(path, access, &versions(), move |event| drop(notify.send(event)))?;
+        let (store, loaded) =
+            Store::open(path, access, |_| versions(), move |event| drop(notify.send(event)))?;
         let Loaded { staged, log, stale, meta, read_only, backup: _ } = loaded;
         let session = Session::replay(staged, log).expect("a log that fits");
         Ok((Self { store, events, session }, Opened { stale, meta: meta.into_iter().collect(), read_only }))
@@ -176,6 +178,11 @@ fn claim(article: u16, number: u16) -> Edit {
 
 fn title(article: u16, title: &str) -> Edit {
     Edit::SetArticle { article: article_id(article), to: ArticleField::Title(Some(title.into())) }
+}
+
+fn words(words: &str) -> Edit {
+    let meaning = Added::Ignore(Beside::After);
+    Edit::AddWords { at: u32::MAX, addition: Box::new(Addition { words: vec![words.into()], meaning }) }
 }
 
 /// The article read anew with its present head.

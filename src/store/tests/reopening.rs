@@ -177,7 +177,7 @@ fn a_text_can_be_read_as_soon_as_it_was_sent() {
 /// The rule of the suggestions that article 1 comes back with, and whether it is stale.
 #[track_caller]
 fn check_cache(path: &Path, versions: &Versions, rule: &str, stale: bool) {
-    let (_, loaded) = Store::open(path, Access::Read, versions, |_| {}).expect("a project");
+    let (_, loaded) = Store::open(path, Access::Read, |_| versions.clone(), |_| {}).expect("a project");
     let entry = loaded.staged.entry(article_id(1)).expect("the article");
     let rules: String = entry.suggestions.iter().map(|suggestion| &*suggestion.rule).collect();
     assert_eq!((&*rules, loaded.stale), (rule, if stale { vec![article_id(1)] } else { vec![] }));
@@ -251,4 +251,33 @@ fn the_first_head_counts() {
     again.article = Arc::clone(&window.session.project().entry(article_id(1)).expect("it").article);
     window.store.stage(vec![again]);
     window.check_reopened(&path);
+}
+
+#[test]
+fn words_that_were_added_make_another_lexicon_and_are_undone_across_a_restart() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.tumen");
+    let mut window = Window::create(&path);
+    window.stage(vec![staged(1)]);
+    window.act(words("crates"));
+    window.act(words("boxes"));
+    assert!(!window.try_act(words("boxes")), "once is enough");
+    let window = window.check_reopened(&path);
+    window.store.close().expect("saved");
+
+    let seen = std::cell::Cell::new(0);
+    let versions = |additions: &crate::vocabulary::Additions| {
+        seen.set(additions.entries().len());
+        Versions { lexicon: "lexicon 1 with words".into(), ..versions() }
+    };
+    let (store, loaded) = Store::open(&path, Access::Write, versions, |_| {}).expect("a project");
+    assert_eq!((seen.get(), loaded.stale), (2, vec![article_id(1)]));
+    store.close().expect("closed");
+
+    let mut window = Window::open(&path);
+    assert!(window.undo() && window.undo());
+    assert!(window.session.project().additions().is_empty());
+    assert!(window.redo());
+    let window = window.check_reopened(&path);
+    assert_eq!(&*window.session.project().additions().entries()[0].words[0], "crates");
 }

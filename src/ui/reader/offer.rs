@@ -16,6 +16,7 @@ const CLAIM_MOST: usize = 1500;
 /// What the context menu answers.
 pub(super) enum Choice {
     Make,
+    Words,
     Copy,
     All,
     Find,
@@ -71,6 +72,7 @@ impl Reader {
                 }
             };
             item(ui, some, "Make a claim", "C", Choice::Make);
+            item(ui, some, "Add to the vocabulary…", "V", Choice::Words);
             item(ui, some, "Copy", "Ctrl+C", Choice::Copy);
             item(ui, true, "Select all", "Ctrl+A", Choice::All);
             item(ui, true, "Find…", "Ctrl+F", Choice::Find);
@@ -86,6 +88,7 @@ impl Reader {
                 self.fresh = false;
                 out.extend(self.selection().map(ReaderEvent::MakeClaim));
             }
+            Some(Choice::Words) => out.push(ReaderEvent::AddWords),
             Some(Choice::Copy) => self.copy(ui),
             Some(Choice::All) => {
                 self.selection = self.column.as_ref().map(|column| Selection::all(&column.text));

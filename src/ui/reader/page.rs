@@ -37,6 +37,8 @@ pub enum ReaderEvent {
     SelectionMade(Span),
     /// A claim is to be made of these words.
     MakeClaim(Span),
+    /// The person wants the selected words in the vocabulary.
+    AddWords,
     /// More is to do than fits one frame (a search in a very long text, a drag held beyond the edge): draw again soon.
     /// The reader itself never wakes the window.
     Again,
