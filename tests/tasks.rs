@@ -244,7 +244,7 @@ fn without_a_place_to_keep_it_the_work_waits_in_memory() {
     window.click("Save a copy…");
     window.type_into("Path", &copy.display().to_string());
     window.click("Save");
-    window.expect("✓ saved");
+    window.expect_soon("✓ saved");
     drop(window);
     let window = home.open_paths(&[&copy]);
     window.expect("1 of ");

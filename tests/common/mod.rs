@@ -138,6 +138,17 @@ impl Window {
         }
     }
 
+    /// Like [`Window::expect`], for what the writer's thread has yet to do.
+    #[track_caller]
+    pub fn expect_soon(&mut self, label: &str) {
+        let start = Instant::now();
+        while !self.shows(label) && start.elapsed() < Duration::from_secs(20) {
+            std::thread::sleep(Duration::from_millis(2));
+            self.settle();
+        }
+        self.expect(label);
+    }
+
     #[track_caller]
     pub fn expect_not(&self, label: &str) {
         assert!(!self.shows(label), "something says {label:?}");
