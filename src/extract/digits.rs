@@ -81,10 +81,10 @@ pub(super) fn digits(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
         && reading.glued(end)
         && let Some(part) = glued_digits(reading, end + 1)
         && part.len() <= 2
-        && first.len() <= 3
-        && (reading.number(end + 2).is_some() || reading.unit(end + 2).is_some())
+        && (reading.number(end + 2).is_some() || first.len() <= 3 && reading.unit(end + 2).is_some())
     {
-        // A comma before one or two digits is a decimal comma where a scale or a unit follows.
+        // A comma before one or two digits is a decimal comma where a scale or a unit follows, behind four digits, which
+        // may be a year, only a scale.
         text.push(part);
         decimals = part.len() as u32;
         end += 2;
@@ -290,6 +290,7 @@ mod tests {
         check("18\u{202f}640\u{a0}tonnes", "18640 | tonnes");
         check("1 234,5 million", "1234500000 | ");
         check("2,5 million", "2500000 | ");
+        check("1000,5 million", "1000500000 | ");
         check("26, 2020", "26 | , 2020");
         check("22,24,26,31", "22 | ,24,26,31");
         check("1,674,200.5 tons", "1674200.5 | tons");

@@ -71,9 +71,11 @@ pub(super) fn eastern(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
             }
             _ if last.is_none() && reading.token(end).is_some_and(|token| token.shape == Shape::Digits) => {
                 let Some(part) = digits(reading, end) else { break };
+                // "2만5000", "2만 5000톤": without a unit, what stands apart is another number.
                 let belongs = end == at
                     || is_power(reading, part.end)
-                    || part.mantissa < Decimal::from(10_000) && reading.glued(end);
+                    || part.mantissa < Decimal::from(10_000)
+                        && (reading.glued(end) || followed_by_unit(reading, part.end));
                 if !belongs {
                     break;
                 }
@@ -111,6 +113,8 @@ mod tests {
         check("1억 2000만 달러", "120000000 | 달러");
         check("3조 원", "3000000000000 | 원");
         check("2만5000t", "25000 | t");
+        check("2만 5000톤", "25000 | 톤");
+        check("2만 5000", "20000 | 5000");
         check("수만 톤", "20000 | 톤");
         check("5천 톤", "5000 | 톤");
         check("3백만 배럴", "3000000 | 배럴");

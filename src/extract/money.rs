@@ -4,7 +4,7 @@ use super::numeral::{Form, numeral, power_of_ten};
 use super::quantity::Figure;
 use super::reading::Reading;
 use crate::measure::Decimal;
-use crate::vocabulary::{Dimension, NumberWord, Particle, Shape, UnitWord};
+use crate::vocabulary::{Dimension, NumberWord, Particle, UnitWord};
 
 /// "75 USD million": the scale behind the currency, and the token after it.
 pub(super) fn scale_behind(
@@ -44,9 +44,9 @@ pub(super) fn cents(
         Some((_, end)) => end,
         // Without the word, only at the end of a clause: "15 dollars 50 years ago" are two things.
         None => {
-            let ends = reading.token(part.end).is_none_or(|next| {
-                matches!(next.shape, Shape::Sign('.' | ';' | '!' | '?')) || reading.word(part.end) == "more"
-            });
+            let ends = reading.is_over(part.end)
+                || ['.', ';', '!', '?'].iter().any(|sign| reading.is(part.end, *sign))
+                || reading.word(part.end) == "more";
             (ends && !and).then_some(part.end)?
         }
     };

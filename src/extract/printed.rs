@@ -198,5 +198,5 @@ fn is_plain_fraction(reading: &Reading<'_>, figure: &Figure) -> bool {
     figure.form == Form::Fraction
         && figure.unit.is_none()
         && !(by || in_ || of)
-        && figure.end == reading.len()
+        && reading.is_over(figure.end)
 }

@@ -4,8 +4,8 @@ use super::numbers::Numbers;
 use super::separators::Separators;
 use crate::text::Span;
 use crate::vocabulary::{
-    CalendarWord, ChangePart, FlowPart, FlowRole, Gap, HedgeCue, Lexicon, Meaning, NumberWord, Particle,
-    PlaceUse, SpeechPart, Token, TrapPlace, UnitWord, lex,
+    CalendarWord, ChangePart, FlowPart, FlowRole, Gap, HedgeCue, Lexicon, Meaning, NumberWord, PARAGRAPH,
+    Particle, PlaceUse, SpeechPart, Token, TrapPlace, UnitWord, lex,
 };
 
 /// A meaning that begins at a token.
@@ -182,6 +182,11 @@ impl<'t> Reading<'t> {
     #[inline]
     pub fn is(&self, at: usize, sign: char) -> bool {
         self.tokens.get(at).is_some_and(|token| token.is(sign))
+    }
+
+    /// Whether the paragraph ends before a token.
+    pub fn is_over(&self, at: usize) -> bool {
+        self.tokens.get(at).is_none_or(|token| token.is(PARAGRAPH))
     }
 
     /// Whether the token stands directly behind the one before.

@@ -94,7 +94,10 @@ impl Parser<'_, '_> {
             && ['/', '-', '.', ','].iter().any(|sign| self.reading.is(at + 3, *sign))
             && self.reading.glued(at + 4)
             && self.reading.token(at + 4).is_some_and(|token| token.is_digits());
-        let month = i8::try_from(month).ok().filter(|month| (1..=12).contains(month) && !more)?;
+        // "1900.1 tonnes" is measured.
+        let measured = self.reading.number(at + 3).is_some() || self.reading.unit(at + 3).is_some();
+        let month =
+            i8::try_from(month).ok().filter(|month| (1..=12).contains(month) && !more && !measured)?;
         if !(1900..2100).contains(&year) {
             return None;
         }
