@@ -78,9 +78,12 @@ pub(super) fn show(ui: &mut Ui, effect: &Effect) {
         let words = format!("{} articles could not be read.", effect.unread);
         ui.label(RichText::new(words).color(palette.warn));
     }
-    egui::ScrollArea::vertical().id_salt("effect").max_height(210.0).auto_shrink([false, true]).show(
-        ui,
-        |ui| {
+    egui::ScrollArea::vertical()
+        .id_salt("effect")
+        .max_height(210.0)
+        .min_scrolled_height(210.0)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
             for row in &effect.rows {
                 ui.add_space(4.0);
                 ui.add(egui::Label::new(format!("“{}”  {} → {}", row.quote, row.before, row.after)).wrap());
@@ -92,6 +95,5 @@ pub(super) fn show(ui: &mut Ui, effect: &Effect) {
                 ui.add_space(4.0);
                 widgets::dim(ui, format!("and {more} more"));
             }
-        },
-    );
+        });
 }

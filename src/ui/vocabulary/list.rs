@@ -16,7 +16,8 @@ pub(super) fn show(ui: &mut Ui, subject: Subject, view: &View<'_>, out: &mut Vec
         widgets::dim(ui, nothing(subject));
         return;
     }
-    let scroll = egui::ScrollArea::vertical().id_salt("additions").max_height(150.0);
+    let scroll =
+        egui::ScrollArea::vertical().id_salt("additions").max_height(150.0).min_scrolled_height(150.0);
     scroll.auto_shrink([false, true]).show(ui, |ui| {
         for (at, addition) in own {
             row(ui, at, addition, view, out);
