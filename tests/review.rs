@@ -301,3 +301,44 @@ fn hovering_a_highlight_tells_what_it_is_in_one_line_with_the_rule() {
     window.expect("mass · PRK → CHN · Coal · Mar 2019 · actual");
     window.expect("A number with a unit of mass");
 }
+
+/// `cargo test --release --test review -- --ignored --nocapture`
+#[test]
+#[ignore = "prints times, asserts none"]
+fn what_walking_and_deciding_cost_with_three_thousand_suggestions() {
+    let home = Home::new();
+    let line =
+        "China sent 300 tons of oil to North Korea in May. It paid $40 million. That is up 5 percent.\n\n";
+    let texts: Vec<(String, String)> = (0..200)
+        .map(|at| (format!("{at:03}.txt"), format!("Report {at}\n2019-04-10\n\n{}", line.repeat(5))))
+        .collect();
+    let files: Vec<(&str, &[u8])> =
+        texts.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    let corpus = home.corpus(&files);
+    let mut window = home.open_paths(&[&corpus]);
+    let frames = |what: &str, window: &mut Window, times: usize, key: Option<Key>| {
+        let mut costs: Vec<_> = (0..times)
+            .map(|_| {
+                key.into_iter().for_each(|key| window.harness.key_press(key));
+                let start = std::time::Instant::now();
+                window.harness.step();
+                start.elapsed()
+            })
+            .collect();
+        costs.sort_unstable();
+        println!("{what}: median {:.1?}, longest {:.1?}", costs[times / 2], costs[times - 1]);
+    };
+    frames("at rest", &mut window, 100, None);
+    frames("J", &mut window, 1000, Some(Key::J));
+    frames("Enter", &mut window, 100, Some(Key::Enter));
+    window.ctrl(Key::Enter);
+    let start = std::time::Instant::now();
+    window.harness.key_press(Key::Enter);
+    frames("accepting all", &mut window, 30, None);
+    window.settle();
+    println!("all accepted and on disk after {:.1?}", start.elapsed());
+    window.expect("3000 of 3000 suggestions decided");
+    let start = std::time::Instant::now();
+    window.ctrl(Key::Z);
+    println!("and taken back after {:.1?}", start.elapsed());
+}

@@ -152,9 +152,11 @@ impl ChartPanel {
             return;
         }
         let picture = &mut self.pictures[kind as usize];
-        let of = Some((view.scene.stamp, viewport, view.selected));
+        // A figure that this plot does not show moves nothing on it.
+        let selected = view.selected.filter(|key| plot.marks.iter().any(|mark| mark.shows(*key)));
+        let of = Some((view.scene.stamp, viewport, selected));
         if picture.of != of {
-            picture.layout = lay_out(plot, &viewport, view.selected);
+            picture.layout = lay_out(plot, &viewport, selected);
             picture.of = of;
         }
         plot::show(ui, view, kind, &picture.layout, rect, palette, out);
