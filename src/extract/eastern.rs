@@ -66,6 +66,14 @@ pub(super) fn eastern(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
             Some((NumberWord::Several, after)) if end == at && is_power(reading, after) => {
                 (is_vague, last, end) = (true, Some(Decimal::TWO), after);
             }
+            // 三万零五: a zero stands for the places left out.
+            Some((NumberWord::Numeral(0), after))
+                if end > at
+                    && last.is_none()
+                    && matches!(reading.number(after), Some((NumberWord::Numeral(1..), _))) =>
+            {
+                end = after;
+            }
             Some((NumberWord::Numeral(value), after)) if last.is_none() => {
                 (last, worth, end) = (Some(Decimal::from(value)), Decimal::ONE, after);
             }
@@ -127,6 +135,7 @@ mod tests {
         check("五十万吨", "500000 | 吨");
         check("3千5百万桶", "35000000 | 桶");
         check("十二万吨", "120000 | 吨");
+        check("三万零五十吨", "30050 | 吨");
         check("五吨", "5 | 吨");
         check("一起", "");
     }

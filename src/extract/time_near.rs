@@ -3,7 +3,7 @@
 use super::calendar::{self, Days};
 use super::time::{Found, Parser, Role};
 use super::time_turn::{Doubt, Turn};
-use crate::measure::{Basis, Date};
+use crate::measure::{Basis, Date, Decimal};
 use crate::vocabulary::{CalendarUnit, CalendarWord, Particle, TrapPlace};
 
 impl Parser<'_, '_> {
@@ -313,6 +313,16 @@ impl Parser<'_, '_> {
         let joined = self.reading.is_any(end, &[Particle::To, Particle::Until])
             || (self.reading.particle(end) == Some(Particle::And)
                 && before.is_some_and(|before| self.reading.particle(before) == Some(Particle::Between)));
+        let amount = self.reading.numbers.at(next).is_some_and(|number| {
+            number.scale > Decimal::ONE || self.reading.unit(number.end).is_some_and(|(unit, _)| unit.after)
+        });
+        let leads = before.is_some_and(|before| {
+            self.reading.is_any(before, &[Particle::In, Particle::From, Particle::Since, Particle::During])
+        });
+        // "1900-2500 tonnes", "2000 to 2050 tonnes"; not "rose in 2017 to 2050 tonnes".
+        if amount && (dash && self.reading.glued(end) && self.reading.glued(next) || joined && !leads) {
+            return None;
+        }
         if dash || joined {
             if let Some((last, end)) = self.year_at(next)
                 && last > year
