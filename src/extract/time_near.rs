@@ -324,6 +324,15 @@ impl Parser<'_, '_> {
             return None;
         }
         if dash || joined {
+            // "1900-1901 thousand tonnes" are no years.
+            let measured = |end: usize| {
+                self.reading.number(end).is_some() || self.reading.unit(end).is_some_and(|(unit, _)| unit.after)
+            };
+            if let Some((_, end)) = self.year_at(next)
+                && measured(end)
+            {
+                return None;
+            }
             if let Some((last, end)) = self.year_at(next)
                 && last > year
             {
