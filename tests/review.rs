@@ -342,3 +342,16 @@ fn what_walking_and_deciding_cost_with_three_thousand_suggestions() {
     window.ctrl(Key::Z);
     println!("and taken back after {:.1?}", start.elapsed());
 }
+
+#[test]
+fn what_was_not_decided_is_said_beside_the_article() {
+    let home = Home::new();
+    let text = b"Tons\n\nLast month North Korea sold 12.500 tons of coal to China.\n";
+    let corpus = home.corpus(&[("tons.txt", text)]);
+    let mut window = home.open_paths(&[&corpus]);
+    window.settle();
+    window.expect("thousands or decimals?");
+    window.expect("It would be the month before publication");
+    window.click_containing("thousands or decimals?");
+    window.expect("12.500 tons of coal");
+}

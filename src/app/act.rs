@@ -106,6 +106,10 @@ impl App {
                 self.quit = Quit::Sure;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
+            Action::Reveal(span) => {
+                self.screen.reader = true;
+                self.panels.reader.reveal(span);
+            }
             // Every action is followed by a frame.
             Action::Again => {}
             Action::StopEditing => self.panels.inspector.draft = None,

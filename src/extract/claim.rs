@@ -356,7 +356,10 @@ impl Writer<'_, '_> {
                 let (period, flow) = (teller.record.period, teller.record.flow);
                 let record = &mut self.found[at].record;
                 record.period = Period { basis: Basis::Inherited, ..period };
-                if record.flow == Flow::Unknown {
+                // "Trade falls in July" is the trade that the text goes on to tell of.
+                let vague =
+                    matches!(record.flow, Flow::TwoWay { partners } if partners.contains(&Country::WLD));
+                if record.flow == Flow::Unknown || vague && matches!(flow, Flow::TwoWay { .. }) {
                     record.flow = flow;
                 }
             }

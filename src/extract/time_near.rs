@@ -326,7 +326,8 @@ impl Parser<'_, '_> {
         if dash || joined {
             // "1900-1901 thousand tonnes" are no years.
             let measured = |end: usize| {
-                self.reading.number(end).is_some() || self.reading.unit(end).is_some_and(|(unit, _)| unit.after)
+                self.reading.number(end).is_some()
+                    || self.reading.unit(end).is_some_and(|(unit, _)| unit.after)
             };
             if let Some((_, end)) = self.year_at(next)
                 && measured(end)

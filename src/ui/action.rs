@@ -49,6 +49,8 @@ pub enum Action {
     Select(FigureKey),
     /// Open an article.
     OpenArticle(ArticleId),
+    /// Scroll the open article to a place.
+    Reveal(Span),
     /// Set the status of the selected figure; a suggestion is accepted in the same step.
     Judge {
         /// Code of the codebook.

@@ -4,6 +4,7 @@ mod article;
 mod form;
 mod history;
 mod judgement;
+mod remarks;
 mod slots;
 
 use egui::{RichText, Ui};
@@ -49,6 +50,7 @@ impl Inspector {
                     None => nothing(ui),
                 }
                 if let Some(open) = view.open {
+                    remarks::show(ui, open, out);
                     article::show(ui, &mut self.facts, open, out);
                 }
             });
