@@ -122,8 +122,8 @@ proptest! {
 
     #[test]
     fn ranges(low in mantissa(), more in 1..1000_i64, scale in prop::sample::select(&print::SCALES), style in 0..5_usize) {
-        // "1900.1–1901.1" are months.
-        prop_assume!(style != 1 || low.scale() == 0 || !(1900..2100).any(|year| low.trunc() == Decimal::from(year)));
+        // "1900.1–1901.1" may be months.
+        prop_assume!(low.scale() == 0 || !(1900..2100).any(|year| low.trunc() == Decimal::from(year)));
         let high = low + Decimal::from(more);
         let (word, power) = scale;
         let worth = Decimal::from(10_u64.pow(power));
