@@ -10,6 +10,7 @@ use crate::vocabulary::{Gap, Particle, Shape};
 
 /// The number whose first digits stand at a token.
 pub(super) fn digits(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
+    reading.token(at).filter(|token| token.is_digits())?;
     let first = reading.word(at);
     let mut text = Printed::default();
     text.push(first);
@@ -300,6 +301,7 @@ mod tests {
         check("20, 000 tons", "20000 | tons");
         check("20, 123 tons", "20 | , 123 tons");
         check("20 ,123 tons", "20123 | tons");
+        check("17,9 mil-\nlion tonnes", "17900000 | tonnes");
     }
 
     #[test]

@@ -20,8 +20,7 @@ pub(super) fn eastern(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
     };
     if !is_eastern(at) {
         // Western digits count in myriads only where one stands behind them.
-        let end =
-            digits(reading, at).filter(|_| reading.token(at).is_some_and(|token| token.is_digits()))?.end;
+        let end = digits(reading, at)?.end;
         if !is_eastern(end) || matches!(reading.number(end), Some((NumberWord::Numeral(_), _))) {
             return None;
         }
