@@ -1,6 +1,7 @@
 //! Which stretch of time belongs to which figure.
 
 use super::quantity::Figure;
+use super::reading::class;
 use super::scene::Scene;
 use super::time::{Role, TimeWords};
 use crate::model::Kind;
@@ -52,8 +53,11 @@ pub(super) fn period<'s>(
     scene
         .times
         .iter()
-        .filter(|time| time.role == Role::Own && (!time.is_day || kind == Kind::Price || is_long(time)))
-        .map(|time| (cost(scene, figure, time, right), time))
+        .filter(|time| {
+            time.role == Role::Own
+                && (!time.is_day || kind == Kind::Price || is_long(time) || is_event(scene, kind, time))
+        })
+        .map(|time| (cost(scene, figure, time, right) + if is_short(time) { 8 } else { 0 }, time))
         .filter(|(cost, _)| *cost < REACH)
         .min_by_key(|(cost, _)| *cost)
         .map(|(_, time)| time)
@@ -64,6 +68,31 @@ fn is_long(time: &TimeWords) -> bool {
     time.start
         .zip(time.last)
         .is_some_and(|(start, last)| start.until(last).is_ok_and(|span| span.get_days() > 20))
+}
+
+/// A single day.
+fn is_short(time: &TimeWords) -> bool {
+    time.is_day && !is_long(time)
+}
+
+/// Whether a day is that of what happened, "pumped 1,837 tons on 26 September", and not that on which it was said or
+/// printed.
+fn is_event(scene: &Scene<'_, '_>, kind: Kind, time: &TimeWords) -> bool {
+    let reading = scene.reading;
+    if !matches!(kind, Kind::Mass | Kind::Volume | Kind::Money | Kind::Count) {
+        return false;
+    }
+    let dated = (time.at..time.end).any(|at| reading.token(at).is_some_and(|token| token.is_digits()));
+    let led = time.at > scene.sentence.from && reading.is_any(time.at - 1, &[Particle::On]);
+    let begin = time.at.saturating_sub(7).max(scene.sentence.from);
+    let near = begin..(time.end + 3).min(scene.sentence.to);
+    let told = near.clone().any(|at| {
+        reading.classes(at) & class::SPEECH != 0
+            || ["released", "published", "issued", "posted", "unsealed", "dated", "wrote", "signed", "began"]
+                .iter()
+                .any(|word| reading.word(at).eq_ignore_ascii_case(word))
+    });
+    dated && led && !told
 }
 
 fn is_beside(scene: &Scene<'_, '_>, index: usize, time: &TimeWords) -> bool {

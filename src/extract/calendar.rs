@@ -77,6 +77,12 @@ pub(super) fn week_within(days: Days, number: i8) -> Option<Days> {
     if thursday > days.1 || thursday < days.0 { None } else { week(thursday) }
 }
 
+/// The `number`th seven days of a stretch, counted from its first day; the last may be shorter.
+pub(super) fn sevens((start, last): Days, number: i8) -> Option<Days> {
+    let first = days_after(start, 7 * (i32::from(number) - 1)).filter(|first| *first <= last)?;
+    Some((first, days_after(first, 6)?.min(last)))
+}
+
 /// The `number`th weekday (Monday is 1) of a stretch.
 pub(super) fn weekday_within(days: Days, weekday: i8, number: i8) -> Option<Date> {
     let away = i32::from(weekday) - i32::from(days.0.weekday().to_monday_one_offset());

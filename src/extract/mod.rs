@@ -46,6 +46,7 @@ mod spoken_weeks;
 mod spoken_years;
 mod stance;
 mod table;
+mod tense;
 mod time;
 mod time_definite;
 mod time_lead;

@@ -110,7 +110,11 @@ impl Writer<'_, '_> {
             let recent = self.published.is_none_or(|day| {
                 time.last.is_some_and(|last| i32::from(day.year()) - i32::from(last.year()) < 2)
             });
-            frames.is_empty() && time.last != self.published && recent
+            // "last week": the week of a paper or a visit.
+            let long = time.start.zip(time.last).is_some_and(|(start, last)| {
+                super::calendar::days_between(start, last) > 13
+            });
+            frames.is_empty() && time.last != self.published && recent && long
         }) {
             self.said.period = time.start.zip(time.last);
             self.said.period_paragraph = paragraph;

@@ -5,6 +5,7 @@ use super::claim::Writer;
 use super::quantity::Measure;
 use super::scene::Scene;
 use super::stance;
+use super::tense;
 use super::time::{Role, TimeWords};
 use crate::measure::{Basis, Period, Unit};
 use crate::model::{Base, Flow, Kind, Modality, Record};
@@ -25,7 +26,19 @@ impl Writer<'_, '_> {
         let reading = self.reading;
         let is_base = scene.is_base(figure);
         if let Some(time) = attach::period(scene, index, kind, is_base) {
-            return (period_of(time), Some(reading.span(time.at, time.end)));
+            let mut period = period_of(time);
+            // "As of Dec. 8 rice was selling for": a price of that day.
+            if kind == Kind::Price && period.start.is_none() {
+                period.start = period.end;
+            }
+            // "520,000 tonnes a year" is a habit, unless the year stands beside it.
+            let habit = figure.per.is_some() && !scene.time_is_of(time, figure);
+            if !habit {
+                return (period, Some(reading.span(time.at, time.end)));
+            }
+        }
+        if figure.per.is_some() {
+            return (Period::default(), None);
         }
         let modality = stance::modality(scene, index, kind).0;
         let cap = modality == Modality::Cap;
@@ -79,7 +92,13 @@ impl Writer<'_, '_> {
             kind,
             Kind::Mass | Kind::Volume | Kind::Rate | Kind::Change | Kind::Share | Kind::Count | Kind::Money
         );
-        match self.said.period {
+        // A single day is that of one event, and of what else is told of it.
+        let day = self.said.period.is_some_and(|(start, end)| start == end);
+        match self.said.period.filter(|_| !tense::is_habit(scene, index)) {
+            Some((start, end)) if day => {
+                let period = if near { Period::new(start, end, Basis::Inherited) } else { Period::default() };
+                (period, None)
+            }
             Some((start, end)) if near || (goods && self.said.period_paragraph + 1 == paragraph) => {
                 (Period::new(start, end, Basis::Inherited), None)
             }

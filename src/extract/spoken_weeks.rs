@@ -69,7 +69,11 @@ impl Parser<'_, '_> {
             return None;
         }
         let within = self.single(after).filter(|found| !found.is_day)?;
-        let days = within.days.and_then(|days| calendar::week_within(days, number));
+        let days = within.days.and_then(|days| {
+            // The press counts a month's weeks from its first day; a calendar on the wall counts from Monday.
+            let month = !self.known.spoken && days.1 == days.0.last_of_month() && number > 0;
+            if month { calendar::sevens(days, number) } else { calendar::week_within(days, number) }
+        });
         let other = within.days.and_then(|(start, last)| {
             let turned = other_turn((Some(start), Some(last)), within.doubt.turn, self.known.published)?;
             let (start, last) = calendar::week_within(turned.0.zip(turned.1)?, number)?;

@@ -291,7 +291,9 @@ pub(super) mod tests {
         check("the fourth quarter of last year", (2024, 8, 15), "2023-10-01..2023-12-31");
         check("in the week to August 9", (2024, 8, 15), "2024-08-03..2024-08-09");
         check("the three months ended June 30", (2024, 8, 15), "2024-04-01..2024-06-30");
-        check("in the first week of August", (2024, 8, 15), "2024-07-29..2024-08-04");
+        check("in the first week of August", (2024, 8, 15), "2024-08-01..2024-08-07");
+        check("for a second month running", (2024, 8, 15), "");
+        check("full-year trade of $5", (2024, 8, 15), "2024-01-01..2024-12-31");
         check("the 2023/24 marketing year", (2024, 8, 15), "2023-07-01..2024-06-30");
         check("Q1-Q3 2023", (2024, 8, 15), "2023-01-01..2023-09-30");
         check("in the 1990s", (2024, 8, 15), "1990-01-01..1999-12-31");

@@ -35,6 +35,9 @@ impl Parser<'_, '_> {
             next += 1;
         }
         let (unit, end) = self.unit(next)?;
+        if self.is_run(at, end) {
+            return None;
+        }
         let count = count.map_or(1, |(count, _)| count);
         let (length, places) = match unit {
             CalendarUnit::Month => (1, 12),
@@ -58,6 +61,13 @@ impl Parser<'_, '_> {
         };
         let days = year.and_then(|year| calendar::months(year, from, to));
         Some(Found::new(end, days, basis).turning(turn))
+    }
+
+    /// "a second month running", "for the third quarter in a row": how often, not when.
+    fn is_run(&self, at: usize, end: usize) -> bool {
+        let counted = self.is_word(end, &["running", "straight"])
+            || self.is_word(end, &["in"]) && self.is_word(end + 2, &["row", "succession"]);
+        counted || self.reading.is_any(at.wrapping_sub(1), &[Particle::A])
     }
 
     /// Behind an ordinal: "20 days of July", "half of last month".

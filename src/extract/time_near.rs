@@ -257,6 +257,15 @@ impl Parser<'_, '_> {
                 let days = published.and_then(|date| Some((calendar::day(date.year(), 1, 1)?, date)));
                 return Some(Found::new(end, days, Basis::Relative));
             }
+            CalendarWord::WholeYear => {
+                if let Some((year, basis, end)) = self.which_year(end) {
+                    return Some(Found::new(end, year.and_then(calendar::year), basis));
+                }
+                // In the first months of a year, what is known of a whole one is known of the last.
+                let past = i16::from(!self.known.ahead && published.is_some_and(|date| date.month() < 4));
+                let days = self.context_year().and_then(|year| calendar::year(year - past));
+                return Some(Found::new(end, days, Basis::Relative));
+            }
             CalendarWord::YearEnd => {
                 let days =
                     published.and_then(|date| calendar::day(date.year(), 12, 31)).map(|date| (date, date));

@@ -388,6 +388,8 @@ pub enum CalendarWord {
     Period,
     /// "year-end"
     YearEnd,
+    /// "full-year"
+    WholeYear,
     /// "year to date"
     YearToDate,
     /// "fiscal", "crop"; the month in which the year begins, 0 where the country decides

@@ -265,6 +265,7 @@ impl Lexicon {
                 "small-weekday" => number().map(CalendarWord::SmallWeekday),
                 "period" => Some(CalendarWord::Period),
                 "yearend" => Some(CalendarWord::YearEnd),
+                "wholeyear" => Some(CalendarWord::WholeYear),
                 "ytd" => Some(CalendarWord::YearToDate),
                 _ => None,
             };
