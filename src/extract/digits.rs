@@ -82,7 +82,8 @@ pub(super) fn digits(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
         && reading.glued(end)
         && let Some(part) = glued_digits(reading, end + 1)
         && part.len() <= 2
-        && (reading.number(end + 2).is_some() || first.len() <= 3 && reading.unit(end + 2).is_some())
+        && (reading.number(end + 2).is_some()
+            || first.len() <= 3 && (reading.unit(end + 2).is_some() || is_priced(reading, at, end + 2)))
     {
         // A comma before one or two digits is a decimal comma where a scale or a unit follows, behind four digits, which
         // may be a year, only a scale.
@@ -103,6 +104,15 @@ pub(super) fn digits(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
         return Some(Numeral::new(after, part, Decimal::ZERO, Form::Fraction));
     }
     Some(Numeral { doubt, ..Numeral::new(end, mantissa, worth, form) })
+}
+
+/// "USD 192,50": a currency before it and no third group behind make the comma one of decimals.
+fn is_priced(reading: &Reading<'_>, at: usize, end: usize) -> bool {
+    let currency = at
+        .checked_sub(1)
+        .and_then(|before| reading.unit(before))
+        .is_some_and(|(unit, after)| unit.before && after == at);
+    currency && !(reading.is(end, ',') && reading.glued(end))
 }
 
 /// The groups of three behind full stops and how they are meant: "1.234.567" and "1.234,5" say it themselves, "12.500"

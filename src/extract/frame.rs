@@ -190,6 +190,10 @@ fn before(scene: &Scene<'_, '_>, index: usize) -> Left {
             match part {
                 ChangePart::Share => return Left::Share((at, end)),
                 ChangePart::Level => return if steps <= 3 { Left::Share((at, end)) } else { Left::Nothing },
+                // "have used up 8.2 percent of the allowance"
+                ChangePart::Particle if reading.particle(figure.end) == Some(Particle::Of) => {
+                    return Left::Nothing;
+                }
                 ChangePart::Verb | ChangePart::Particle if levelled => return Left::Share((at, end)),
                 ChangePart::Verb | ChangePart::Particle => return Left::Change(sign, (at, end)),
                 ChangePart::Noun if is_of_figure(reading, end, start) => {
@@ -221,6 +225,14 @@ fn behind(scene: &Scene<'_, '_>, figure: &Figure, edge: usize) -> Option<(i8, (u
     for at in figure.end..edge.min(figure.end + 3) {
         if let Some(((part, sign), end)) = reading.change(at) {
             return match part {
+                // "28% up on a year earlier"
+                ChangePart::Particle
+                    if at == figure.end
+                        && (reading.is_any(end, &[Particle::On, Particle::From])
+                            || reading.tokens.get(end).is_none_or(|next| !next.is_word())) =>
+                {
+                    Some((sign, (at, end)))
+                }
                 ChangePart::More | ChangePart::Noun if at == figure.end || part == ChangePart::More => {
                     Some((sign, (at, end)))
                 }
@@ -245,6 +257,24 @@ fn of_earlier_level(scene: &Scene<'_, '_>, index: usize) -> Option<(usize, usize
     let reading = scene.reading;
     if !reading.is_any(figure.end, &[Particle::Of, Particle::The]) {
         return None;
+    }
+    // "half of what it cost in January"
+    if reading.word(figure.end + 1).eq_ignore_ascii_case("what")
+        && (reading.is_any(figure.end + 2, &[Particle::It]) || reading.word(figure.end + 2) == "used")
+        && ["cost", "was", "were", "to"].contains(&reading.word(figure.end + 3))
+    {
+        return Some((figure.end + 1, figure.end + 4));
+    }
+    // "a seventh of the 51,200 tonnes shipped a year before", "a third of the 583,000 tons of 1993"
+    if let Some(next) = scene.figures.get(index + 1)
+        && next.is_amount()
+        && figure.form == Form::Fraction
+        && (figure.end..next.at).all(|at| reading.is_any(at, &[Particle::Of, Particle::The]))
+        && let Some(time) = scene.times.iter().find(|time| time.at >= next.end && time.at - next.end < 3)
+        && (time.role == Role::Compared
+            || scene.times.iter().any(|own| own.end <= figure.at && own.start > time.start))
+    {
+        return Some((next.at, time.end));
     }
     let edge = scene.right_edge(index).min(figure.end + 8);
     for at in figure.end + 1..edge {
@@ -345,7 +375,12 @@ fn is_comparison(scene: &Scene<'_, '_>, index: usize) -> bool {
         .is_any(next, &[Particle::As, Particle::The, Particle::Which, Particle::Its, Particle::This])
         || reading.change(next).is_some_and(|((part, _), _)| part == ChangePart::More)
         || matches!(reading.calendar(next), Some((CalendarWord::Last | CalendarWord::Same, _)));
-    fold || follows
+    // "leapt 9 times to $34.3m", "ten times an honest month's pay"
+    let amount = reading.is_any(next, &[Particle::To])
+        && scene.figures.get(index + 1).is_some_and(|other| other.at == next + 1 && other.is_amount());
+    let article = reading.is_any(next, &[Particle::A]) && reading.calendar(next + 1).is_none();
+    let state = reading.place(next).is_some_and(|(_, end)| matches!(reading.word(end), "'s" | "’s"));
+    fold || follows || amount || article || state
         || matches!(before(scene, index), Left::Change(..))
         || scene.time_in(next, scene.right_edge(index), Role::Compared).is_some()
 }

@@ -34,6 +34,17 @@ pub(super) fn per_time(unit: CalendarUnit) -> Option<Per> {
 /// "a barrel", "per tonne", "/kg", "each", "a day", "daily", "annually"
 pub(super) fn per(reading: &Reading<'_>, at: usize) -> Option<(PerWhat, usize)> {
     let slash = reading.is(at, '/') && reading.glued(at);
+    // "for every ton", "on each barrel"
+    let led = ["for", "on"].iter().any(|word| reading.word(at).eq_ignore_ascii_case(word))
+        && ["every", "each"].iter().any(|word| reading.word(at + 1).eq_ignore_ascii_case(word));
+    if led {
+        let (unit, end) = reading.unit(at + 2).filter(|(unit, _)| unit.after)?;
+        return match unit.dimension {
+            Dimension::Mass => Some((PerWhat::Amount(Denominator::Tonne, unit.factor), end)),
+            Dimension::Volume => Some((PerWhat::Amount(Denominator::Barrel, unit.factor), end)),
+            _ => None,
+        };
+    }
     if !slash && !reading.is_any(at, &[Particle::A, Particle::Per, Particle::Each]) {
         let word = reading.word(at);
         return if word.eq_ignore_ascii_case("daily") {

@@ -210,7 +210,10 @@ fn is_prefix_of_next(reading: &Reading<'_>, at: usize, unit: UnitWord, end: usiz
 
 /// "1.53 mt" is million tonnes, "7,000 mt" metric tons: no cargo is weighed in fractions of a ton.
 fn million_tonnes(reading: &Reading<'_>, found: &Figure, unit: UnitWord, end: usize) -> UnitWord {
-    let large = found.value.or(found.high).is_some_and(|value| value >= Decimal::from(200));
+    let value = found.value.or(found.high);
+    let broken = value.is_some_and(|value| !value.fract().is_zero());
+    let most = if broken { Decimal::ONE_THOUSAND } else { Decimal::from(200) };
+    let large = value.is_some_and(|value| value >= most);
     if unit.dimension == Dimension::Mass && reading.word(end - 1).eq_ignore_ascii_case("mt") && !large {
         return UnitWord { factor: Decimal::from(1_000_000), ..unit };
     }
@@ -254,7 +257,16 @@ fn measured(reading: &Reading<'_>, found: &mut Figure, unit: UnitWord, end: usiz
 
 /// "one in six", "two out of ten"
 fn one_in(reading: &Reading<'_>, at: usize) -> Option<Figure> {
-    let first = numeral(reading, at).filter(|number| matches!(number.form, Form::Words))?;
+    let mut first = numeral(reading, at).filter(|number| matches!(number.form, Form::Words))?;
+    // "nine barrels in ten": what is counted stands between.
+    if reading.word(first.end + 1).eq_ignore_ascii_case("in")
+        && reading.token(first.end).is_some_and(|noun| noun.is_word())
+        && reading.particle(first.end).is_none()
+        && reading.number(first.end).is_none()
+        && reading.numbers.at(first.end + 2).is_some_and(|second| second.form == Form::Words)
+    {
+        first.end += 1;
+    }
     let out = reading.word(first.end).eq_ignore_ascii_case("out")
         && reading.word(first.end + 1).eq_ignore_ascii_case("of");
     let in_ = out || reading.word(first.end).eq_ignore_ascii_case("in");

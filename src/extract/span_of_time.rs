@@ -1,6 +1,7 @@
 //! The period of a figure, and what a change compares with.
 
 use super::attach;
+use super::calendar::days_between;
 use super::claim::Writer;
 use super::quantity::Measure;
 use super::scene::Scene;
@@ -32,7 +33,11 @@ impl Writer<'_, '_> {
                 period.start = period.end;
             }
             // "520,000 tonnes a year" is a habit, unless the year stands beside it.
-            let habit = figure.per.is_some() && !scene.time_is_of(time, figure);
+            let whole_year = time.start.zip(time.last).is_some_and(|(start, last)| {
+                start.day() == 1 && last.day() == last.days_in_month() && days_between(start, last) > 363
+            });
+            let capped = whole_year && stance::modality(scene, index, kind).0 == Modality::Cap;
+            let habit = figure.per.is_some() && !scene.time_is_of(time, figure) && !capped;
             if !habit {
                 return (period, Some(reading.span(time.at, time.end)));
             }

@@ -275,6 +275,11 @@ pub(super) fn is_count(reading: &Reading<'_>, figure: &Figure, counted: Option<C
     if year {
         return false;
     }
+    // "33 of the calls", "eight of those ships"
+    let of_known = reading.particle(figure.end) == Some(Particle::Of)
+        && reading.is_any(figure.end + 1, &[Particle::The, Particle::This, Particle::Its])
+        && (figure.end + 2..figure.end + 5).any(|at| is_plural(reading.word(at)));
+    let of_known = of_known && figure.form != Form::Fraction;
     let large = figure.value.or(figure.high).is_some_and(|value| value >= Decimal::ONE_THOUSAND)
         && figure.form != Form::Plain;
     let hedged = figure.hedge != Hedge::None;
@@ -286,5 +291,5 @@ pub(super) fn is_count(reading: &Reading<'_>, figure: &Figure, counted: Option<C
     let mere = before.is_some_and(|before| {
         reading.is_any(before, &[Particle::Only]) || reading.is_any(before, &[Particle::A])
     });
-    large || hedged || another || mere || told
+    large || hedged || another || mere || told || of_known
 }
