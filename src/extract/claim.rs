@@ -97,7 +97,9 @@ fn topics(reading: &Reading<'_>) -> (Option<Country>, Option<Country>, Option<Co
     let north = counts
         .iter()
         .enumerate()
-        .find(|(at, named)| **named * 4 >= *count && country(*at) == Some(Country::PRK));
+        .find(|(at, named)| {
+            **named * 3 >= *count && (**named > 1 || *count < 3) && country(*at) == Some(Country::PRK)
+        });
     (
         country(first),
         second.and_then(|(at, _)| country(at)),

@@ -58,7 +58,7 @@ impl Mention {
     /// The flow that it tells.
     pub fn flow(&self) -> Flow {
         match (self.role, self.exporter.country, self.importer.country) {
-            (_, None, None) => Flow::Unknown,
+            (FlowRole::None, ..) | (_, None, None) => Flow::Unknown,
             (FlowRole::Trade, Some(a), Some(b)) if a != b => Flow::two_way(a, b),
             (FlowRole::Trade, Some(one), _) | (FlowRole::Trade, None, Some(one)) => {
                 Flow::two_way(one, Country::WLD)
@@ -81,6 +81,7 @@ pub(super) fn mentions(
     if reading.classes_in(sentence.from, sentence.to) & (class::FLOW | class::PLACE) == 0 {
         return found;
     }
+    let mut idle: Vec<Mention> = Vec::new();
     let mut at = sentence.from;
     while at < sentence.to {
         let Some(((role, part), end)) = reading.flow(at) else {
@@ -90,6 +91,12 @@ pub(super) fn mentions(
             at += 1;
             continue;
         };
+        if role == FlowRole::None {
+            let none = Side::default();
+            idle.push(Mention { at, end, role, part, exporter: none, importer: none, subject: None });
+            at = end;
+            continue;
+        }
         // "products that trade at a premium"
         let verb = reading.word(end).eq_ignore_ascii_case("at")
             || reading.is_any(at.wrapping_sub(1), &[Particle::To, Particle::Modal, Particle::It]);
@@ -137,6 +144,7 @@ pub(super) fn mentions(
         at = end;
     }
     reversed(&mut found);
+    found.append(&mut idle);
     found
 }
 

@@ -19,7 +19,7 @@ impl Finder<'_, '_> {
         mention.subject = Some(at);
         match mention.role {
             FlowRole::Import => mention.importer = side,
-            FlowRole::Export | FlowRole::Trade => mention.exporter = side,
+            FlowRole::Export | FlowRole::Trade | FlowRole::None => mention.exporter = side,
         }
     }
 
@@ -298,6 +298,18 @@ impl Finder<'_, '_> {
                         at = second_end;
                         continue;
                     }
+                }
+                // "arrivals in India"
+                Particle::In
+                    if mention.role == FlowRole::Import
+                        && mention.part == FlowPart::Noun
+                        && use_ != PlaceUse::Adjective
+                        && mention.subject.is_none()
+                        && ["arrivals", "intake", "discharges", "receipts"]
+                            .iter()
+                            .any(|word| self.reading.word(mention.at).eq_ignore_ascii_case(word)) =>
+                {
+                    self.put(&mut mention.importer, side, false);
                 }
                 Particle::Of
                     if mention.role == FlowRole::Import

@@ -28,7 +28,8 @@ impl Writer<'_, '_> {
         if let Some((row, at, end)) = of_goods(reading, figure.end, scene.right_edge(index)) {
             return (self.goods(id(row)), Some(reading.span(at, end)));
         }
-        if kind == Kind::Count {
+        let idle = mention.is_some_and(|mention| mention.role == FlowRole::None);
+        if kind == Kind::Count || idle && kind == Kind::Money {
             return (None, None);
         }
         let best = reading

@@ -168,6 +168,16 @@ impl Writer<'_, '_> {
             self.said.flow_sides = (mention.exporter, mention.importer);
             self.said.flow_paragraph = paragraph;
         }
+        if told.is_none()
+            && mentions.iter().any(|mention| mention.role == FlowRole::Trade)
+            && let Some(flow @ Flow::TwoWay { partners: [a, b] }) =
+                self.found[first..].last().map(|known| known.record.flow)
+        {
+            let side = |country| Side { country: Some(country), words: None };
+            (self.said.flow, self.said.flow_sides) = (flow, (side(a), side(b)));
+            (self.said.flow_role, self.said.flow_noun) = (FlowRole::Trade, None);
+            self.said.flow_paragraph = paragraph;
+        }
         let goods = self
             .reading
             .tags_in(scene.sentence.from, scene.sentence.to)

@@ -58,10 +58,35 @@ impl Writer<'_, '_> {
             .min_by_key(|(cost, _)| *cost)
             .filter(|(cost, _)| *cost < 45)
             .map(|(_, mention)| mention);
+        // "a fine of $1 million", "output of 3.25 mb/d": about no trade.
+        let idle = nearest.is_some_and(|mention| {
+            mention.role == FlowRole::None
+                || kind == Kind::Rate && reading.word(mention.at).eq_ignore_ascii_case("pumped")
+        });
+        if idle {
+            return (Flow::Unknown, Default::default(), nearest);
+        }
         let local = matches!(figure.measure, Measure::Price(Currency::KPW, _));
         if kind == Kind::Count || local {
             return (Flow::Unknown, Default::default(), nearest);
         }
+        // "of what China bought; the 413 tonnes delivered …": a word without sides has those of the sentence.
+        let nameless = |mention: &Mention| {
+            mention.exporter.country.or(mention.importer.country).is_none()
+                && mention.part != FlowPart::Noun
+                && mention.role != FlowRole::Trade
+        };
+        let nearest = nearest.map(|mention| {
+            let sided = |other: &&Mention| {
+                other.exporter.country.or(other.importer.country).is_some() && other.role != FlowRole::Trade
+            };
+            if nameless(mention) {
+                let before = mentions.iter().filter(|other| other.end <= mention.at).rfind(sided);
+                before.unwrap_or(mention)
+            } else {
+                mention
+            }
+        });
         let mut told = match nearest {
             Some(mention) => *mention,
             None => {
@@ -115,7 +140,12 @@ impl Writer<'_, '_> {
             }
         }
         self.complete(&mut told, scene.sentence, figure.at);
-        if self.goes_the_other_way(scene, told.at) {
+        let head = scene.sentence.from;
+        let headed = self.goes_the_other_way(scene, head) && nearest.is_none_or(nameless);
+        if headed && nearest.is_none() {
+            (told.exporter, told.importer) = self.said.flow_sides;
+        }
+        if self.goes_the_other_way(scene, told.at) || headed {
             (told.exporter, told.importer) = match self.said.flow {
                 Flow::OneWay { .. } => (self.said.flow_sides.1, self.said.flow_sides.0),
                 _ => (told.importer, told.exporter),
@@ -209,6 +239,13 @@ impl Writer<'_, '_> {
         })
     }
 
+    /// "exports", "imports", "purchases": all that their owner sends or receives, not one delivery.
+    fn is_whole_trade(&self, told: &Mention) -> bool {
+        ["exports", "imports", "purchases", "export", "import"]
+            .iter()
+            .any(|word| self.reading.word(told.at).eq_ignore_ascii_case(word))
+    }
+
     /// Fill the sides that the sentence left open: from its goods ("Russian flour"), the reporter ("Chinese customs"),
     /// what was said before, and the state that the text is about.
     pub(super) fn complete(&self, told: &mut Mention, sentence: Sentence, near: usize) {
@@ -250,14 +287,22 @@ impl Writer<'_, '_> {
             && ["deliveries", "delivery", "supplies", "conveyances"]
                 .iter()
                 .any(|word| self.reading.word(told.at).eq_ignore_ascii_case(word));
-        let home = |one: Country| self.center.filter(|center| *center != one);
+        // Only what a text about North Korea leaves open is North Korea's.
+        let home =
+            |one: Country| self.center.filter(|center| *center == Country::PRK && *center != one);
+        // "China took 890,000 and Turkey 213,000": the same sender; likewise the same receiver.
+        let also = |sends: bool| match self.said.flow {
+            Flow::OneWay { exporter, importer } if same => if sends { exporter } else { importer },
+            _ => None,
+        };
         match (told.exporter.country, told.importer.country) {
             (None, None) if (same || told.part != FlowPart::Noun) && said != (None, None) => {
                 (told.exporter, told.importer) = self.said.flow_sides;
                 // "Exports to China fell. Imports rose.": the same two, the other way.
                 if told.part == FlowPart::Noun
                     && !two_way
-                    && self.said.flow_noun.is_some_and(|role| role != told.role)
+                    && (self.said.flow_noun.is_some_and(|role| role != told.role)
+                        || self.said.flow_role != told.role && self.is_whole_trade(told))
                 {
                     std::mem::swap(&mut told.exporter, &mut told.importer);
                 }
@@ -267,8 +312,14 @@ impl Writer<'_, '_> {
             }
             (None, None) if told.role == FlowRole::Import || arrives => told.importer.country = self.center,
             (None, None) => told.exporter.country = self.center,
-            (Some(one), None) => told.importer.country = partner(one, true).or_else(|| home(one)),
-            (None, Some(one)) => told.exporter.country = partner(one, false).or_else(|| home(one)),
+            (Some(one), None) => {
+                let other = partner(one, true).or_else(|| also(false).filter(|other| *other != one));
+                told.importer.country = other.or_else(|| home(one));
+            }
+            (None, Some(one)) => {
+                let other = partner(one, false).or_else(|| also(true).filter(|other| *other != one));
+                told.exporter.country = other.or_else(|| home(one));
+            }
             (Some(_), Some(_)) => {}
         }
     }

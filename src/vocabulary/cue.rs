@@ -280,6 +280,8 @@ pub enum FlowRole {
     Import,
     /// Both directions together.
     Trade,
+    /// No trade, but what money and amounts also stand for: wages, fines, output.
+    None,
 }
 
 /// The grammar of a word of trade.

@@ -185,6 +185,7 @@ impl Lexicon {
                 "export" => Some(FlowRole::Export),
                 "import" => Some(FlowRole::Import),
                 "trade" => Some(FlowRole::Trade),
+                "none" => Some(FlowRole::None),
                 _ => None,
             };
             let part = match part {
