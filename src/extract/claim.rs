@@ -9,6 +9,7 @@ use super::doubt::Remarks;
 use super::flow::{self, Mention, Side};
 use super::frame::{Frame, frame};
 use super::goods::is_about_crude;
+use super::leaning::leaning;
 use super::quantity::{Figure, Measure};
 use super::reading::{Reading, class};
 use super::said::Said;
@@ -22,7 +23,7 @@ use super::table::{self, Heads};
 use super::time::{Known, time_words};
 use crate::measure::{Basis, Date, Period};
 use crate::model::{Country, Flow, Kind, Modality, Reason, Record, Remark, Slot, Suggestion};
-use crate::vocabulary::{Lexicon, Meaning, Particle, Place, PlaceUse};
+use crate::vocabulary::{FlowRole, Lexicon, Meaning, Particle, Place, PlaceUse};
 
 /// Read a whole text.
 pub(super) fn claims(
@@ -38,6 +39,7 @@ pub(super) fn claims(
         home_name: None,
         second: None,
         center: None,
+        leans: None,
         said: Said::default(),
         heads: Heads::default(),
         in_row: false,
@@ -50,6 +52,7 @@ pub(super) fn claims(
         remarks: Remarks::default(),
     };
     (writer.home, writer.second, writer.center) = topics(&reading);
+    writer.leans = writer.center.and_then(|center| leaning(&reading, center));
     writer.fiscal = names(&reading, &["IND", "JPN"]).then_some(4);
     let is_home = |place: &&Place| Country::new(place.code) == writer.home;
     writer.home_name = lexicon.places().iter().find(is_home).map(|place| &*place.name);
@@ -120,6 +123,8 @@ pub(super) struct Writer<'r, 't> {
     /// Whose trade it is where nobody is named: North Korea where the text is about it, because its trade is what this
     /// program's readers collect; else the state named most.
     pub center: Option<Country>,
+    /// The side on which the text has it.
+    pub leans: Option<FlowRole>,
     pub said: Said,
     /// The heads of the table that the text is in.
     pub heads: Heads,
@@ -296,7 +301,8 @@ impl Writer<'_, '_> {
             let modality = record.modality;
             if modality == Modality::Cap
                 && let Flow::OneWay { importer, .. } = record.flow
-                && resolution(reading, scene.sentence).is_some()
+                && (resolution(reading, scene.sentence).is_some()
+                    || self.center == Some(Country::PRK) && importer == self.center)
             {
                 // A resolution binds every sender.
                 record.flow = Flow::OneWay { exporter: None, importer: importer.or(self.center) };

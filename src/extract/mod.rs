@@ -21,6 +21,7 @@ mod formula;
 mod frame;
 mod goods;
 mod hedge;
+mod leaning;
 mod learn;
 mod money;
 mod numbers;

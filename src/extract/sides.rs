@@ -5,7 +5,7 @@ use super::flow::{self, Mention, Side};
 use super::quantity::Measure;
 use super::scene::Scene;
 use super::sentence::Sentence;
-use crate::measure::Currency;
+use crate::measure::{Currency, Per};
 use crate::model::{Country, Flow, Kind, Modality, Record};
 use crate::vocabulary::{FlowPart, FlowRole, Meaning, Particle};
 
@@ -67,6 +67,18 @@ impl Writer<'_, '_> {
             return (Flow::Unknown, Default::default(), nearest);
         }
         let local = matches!(figure.measure, Measure::Price(Currency::KPW, _));
+        // "sells in Nampo at $1,300 a tonne": the price of a market, not of a trade.
+        let local = local
+            || kind == Kind::Price
+                && nearest.is_none_or(|mention| {
+                    mention.exporter.country.or(mention.importer.country).is_none()
+                        && mention.part != FlowPart::Noun
+                })
+                && (scene.left_edge(index)..figure.at).any(|at| {
+                    reading.is_any(at, &[Particle::In]) && reading.place(at + 1).is_some()
+                });
+        // "2,600 yuan a month" is a wage.
+        let local = local || kind == Kind::Money && figure.per == Some(Per::Month) && !figure.is_scaled;
         if kind == Kind::Count || local {
             return (Flow::Unknown, Default::default(), nearest);
         }
@@ -167,6 +179,9 @@ impl Writer<'_, '_> {
                 "exchange",
                 "exchanges",
                 "surplus",
+                "swapped",
+                "exchanged",
+                "traded",
             ]
             .iter()
             .any(|word| self.reading.word(at).eq_ignore_ascii_case(word))
@@ -287,9 +302,14 @@ impl Writer<'_, '_> {
             && ["deliveries", "delivery", "supplies", "conveyances"]
                 .iter()
                 .any(|word| self.reading.word(told.at).eq_ignore_ascii_case(word));
-        // Only what a text about North Korea leaves open is North Korea's.
-        let home =
-            |one: Country| self.center.filter(|center| *center == Country::PRK && *center != one);
+        // What a text about North Korea leaves open is North Korea's; other states have the side on which the text
+        // has them.
+        let home = |one: Country, sends: bool| {
+            let side = if sends { FlowRole::Export } else { FlowRole::Import };
+            self.center.filter(|center| {
+                *center != one && (*center == Country::PRK || self.leans == Some(side))
+            })
+        };
         // "China took 890,000 and Turkey 213,000": the same sender; likewise the same receiver.
         let also = |sends: bool| match self.said.flow {
             Flow::OneWay { exporter, importer } if same => if sends { exporter } else { importer },
@@ -310,15 +330,26 @@ impl Writer<'_, '_> {
             (None, None) if !two_way && said.0.is_some_and(is_topic) && said.1.is_some_and(is_topic) => {
                 (told.exporter, told.importer) = self.said.flow_sides
             }
+            // Customs report what their own state sends and receives.
+            (None, None)
+                if told.part == FlowPart::Noun
+                    && self.said.reporter.is_some()
+                    && self.center.is_some()
+                    && self.said.reporter != self.center =>
+            {
+                let sides = (self.said.reporter, self.center);
+                (told.exporter.country, told.importer.country) =
+                    if told.role == FlowRole::Import { (sides.1, sides.0) } else { sides };
+            }
             (None, None) if told.role == FlowRole::Import || arrives => told.importer.country = self.center,
             (None, None) => told.exporter.country = self.center,
             (Some(one), None) => {
                 let other = partner(one, true).or_else(|| also(false).filter(|other| *other != one));
-                told.importer.country = other.or_else(|| home(one));
+                told.importer.country = other.or_else(|| home(one, false));
             }
             (None, Some(one)) => {
                 let other = partner(one, false).or_else(|| also(true).filter(|other| *other != one));
-                told.exporter.country = other.or_else(|| home(one));
+                told.exporter.country = other.or_else(|| home(one, true));
             }
             (Some(_), Some(_)) => {}
         }
@@ -335,6 +366,9 @@ impl Writer<'_, '_> {
                     (told.exporter, told.importer) = self.said.flow_sides
                 }
                 Some(sides) => (told.exporter, told.importer) = sides,
+                None if self.said.reporter.is_some() && self.said.reporter != self.center => {
+                    (told.exporter.country, told.importer.country) = (self.center, self.said.reporter);
+                }
                 // Two-way trade of nobody is that of the two states that the text is about.
                 None if self.second.is_some() && self.is_two_way(told) => {
                     (told.exporter.country, told.importer.country) = (self.home, self.second);
