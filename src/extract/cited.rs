@@ -52,8 +52,14 @@ impl Writer<'_, '_> {
 
     /// The state whose customs are cited: they report its own trade.
     pub(super) fn customs_of(&self, cited: &Citation, sentence: Sentence) -> Option<Country> {
-        if !cited.names.first()?.to_lowercase().contains("customs") {
+        let first = cited.names.first()?;
+        if !first.to_lowercase().contains("customs") {
             return None;
+        }
+        // A body of the tables says by its name whose customs they are.
+        let state = ["Chinese", "Russian"].iter().zip([*b"CHN", *b"RUS"]).find(|(name, _)| first.starts_with(**name));
+        if let Some((_, code)) = state {
+            return Country::new(code);
         }
         let inside = |tag: &&Tag| cited.words.contains(self.reading.span(tag.at, tag.end));
         self.reading.tags_in(sentence.from, sentence.to).iter().filter(inside).find_map(|tag| {

@@ -7,7 +7,7 @@ use super::scene::Scene;
 use super::sentence::Sentence;
 use crate::measure::{Currency, Per};
 use crate::model::{Country, Flow, Kind, Modality, Record};
-use crate::vocabulary::{FlowPart, FlowRole, Meaning, Particle};
+use crate::vocabulary::{FlowPart, FlowRole, Meaning, Particle, PlaceUse};
 
 impl Writer<'_, '_> {
     /// "double the $24.04 million": the multiple's own base.
@@ -144,12 +144,24 @@ impl Writer<'_, '_> {
             && nearest.is_none_or(|mention| at > mention.end)
         {
             // Without a verb the state takes the place that the text's own state leaves free.
-            let sends =
-                nearest.is_none() && told.importer.country == self.center && side.country != self.center;
+            let sends = nearest.is_none()
+                && told.importer.country.is_some()
+                && side.country != told.importer.country
+                && (told.importer.country == self.center && self.leans != Some(FlowRole::Export)
+                    || told.importer.country == self.home && self.leans == Some(FlowRole::Import));
             match told.role {
                 FlowRole::Import if !sends => told.importer = side,
                 _ => told.exporter = side,
             }
+        }
+        // "China remained the biggest partner, accounting for 97.4 percent of the total"
+        if kind == Kind::Share
+            && told.role == FlowRole::Trade
+            && let Some(partner) =
+                self.partner_at(scene.sentence.from).filter(|side| side.country != self.center)
+        {
+            told.exporter.country = self.center;
+            told.importer = partner;
         }
         self.complete(&mut told, scene.sentence, figure.at);
         let head = scene.sentence.from;
@@ -252,6 +264,13 @@ impl Writer<'_, '_> {
                 || words(at, &["other", "way"])
                 || words(at, &["reverse", "direction"])
         })
+    }
+
+    /// The state that a sentence begins with, as its subject.
+    fn partner_at(&self, at: usize) -> Option<Side> {
+        let ((place, use_), end) = self.reading.place(at)?;
+        let free = use_ == PlaceUse::Name && !matches!(self.reading.word(end), "'s" | "’s");
+        free.then(|| Side::named(self.reading, place, at, end))
     }
 
     /// "exports", "imports", "purchases": all that their owner sends or receives, not one delivery.
