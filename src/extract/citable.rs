@@ -138,7 +138,7 @@ impl Finder<'_, '_> {
                 return None;
             }
             // "the committee's website" says what the committee says.
-            let place_of_print = ["website", "site", "page"].contains(&reading.word(at));
+            let place_of_print = ["website", "site", "page", "portal", "database"].contains(&reading.word(at));
             if place_of_print && at > floor && matches!(reading.word(at - 1), "'s" | "’s") {
                 return None;
             }
@@ -178,7 +178,12 @@ impl Finder<'_, '_> {
         if reading.tokens[next].gap > Gap::Line {
             return false;
         }
-        let joint = token.is('-') && reading.glued(next) || matches!(reading.word(at), "'s" | "’s");
+        // "West-⏎ern": a word that the line broke.
+        let broken = token.is('-')
+            && token.is_glued()
+            && reading.tokens[next].gap == Gap::Line
+            && reading.tokens[next].case == Case::Lower;
+        let joint = broken || token.is('-') && reading.glued(next) || matches!(reading.word(at), "'s" | "’s");
         // "second source" and "two traders" keep their number.
         let number =
             reading.number(at).is_some() && token.is_word() && !reading.word(at).eq_ignore_ascii_case("one");
@@ -311,6 +316,9 @@ fn written<'t>(reading: &Reading<'t>, from: usize, to: usize, country: Option<&s
     {
         let rest = reading.span(end, to).of(reading.text);
         name = Cow::Owned(format!("{}{rest}", place.name));
+    }
+    if name.contains('\n') {
+        name = Cow::Owned(name.replace("-\n", "").replace('\n', " "));
     }
     match country {
         Some(country) if name.ends_with("the country") => Cow::Owned(name.replace("the country", country)),

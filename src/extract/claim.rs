@@ -16,7 +16,7 @@ use super::said::Said;
 use super::scene::{Scene, lend_measures, lend_prices};
 use super::sentence::{Sentence, sentences};
 use super::shared::Shared;
-use super::source::citation;
+use super::source::{Citation, citation, source_line};
 use super::span_of_time::{period_of, unit_of};
 use super::stance;
 use super::table::{self, Heads};
@@ -43,6 +43,7 @@ pub(super) fn claims(
         said: Said::default(),
         heads: Heads::default(),
         in_row: false,
+        table_first: None,
         title_end: None,
         is_about_crude: is_about_crude(&reading),
         fiscal: None,
@@ -136,6 +137,8 @@ pub(super) struct Writer<'r, 't> {
     pub title_end: Option<u32>,
     /// Whether the sentence is a row of it.
     pub in_row: bool,
+    /// The first figure of the table read last, until its source is told.
+    pub table_first: Option<usize>,
     pub shared: Shared,
     pub found: Vec<Suggestion>,
     /// Whose money the text counts.
@@ -170,7 +173,9 @@ impl Writer<'_, '_> {
         }
         if !is_row {
             self.heads.pass(&scene);
-        } else if !self.heads.read(&scene, &cells) && self.heads.covers(sentence) {
+        } else if self.heads.read(&scene, &cells) {
+            self.table_first = Some(self.found.len());
+        } else if self.heads.covers(sentence) {
             table::lend_units(&mut scene, &self.heads, &cells);
             self.in_row = true;
         }
@@ -179,7 +184,12 @@ impl Writer<'_, '_> {
         lend_prices(&mut scene, lent);
         let borrowed = lend_measures(&mut scene, lent);
         let mentions = flow::mentions(reading, sentence, self.said.topic, &scene.figures);
-        let cited = citation(reading, sentence, &mut self.said.cited, self.home_name);
+        let cited = source_line(reading, sentence, &mut self.said.cited, self.home_name);
+        if let Some(cited) = &cited {
+            self.credit_table(cited);
+        }
+        let cited =
+            cited.or_else(|| citation(reading, sentence, &mut self.said.cited, self.home_name));
         self.said.cited.mention(reading, sentence);
         self.cite(cited.as_ref(), sentence);
         self.set_topic(&scene, &mentions);
@@ -192,6 +202,16 @@ impl Writer<'_, '_> {
         }
         self.link(&scene, &frames, before);
         self.remember(&scene, &mentions, &frames, before);
+    }
+
+    /// The line below a table says whose its figures are.
+    fn credit_table(&mut self, cited: &Citation) {
+        let Some(first) = self.table_first else { return };
+        for known in self.found[first..].iter_mut().filter(|known| known.record.sources.is_empty()) {
+            known.record.sources = cited.names.to_vec();
+            known.because.push(Reason { slot: Slot::Sources, words: Some(cited.words) });
+        }
+        self.table_first = None;
     }
 
     /// Say what is uncertain in a sentence.

@@ -79,6 +79,28 @@ pub(super) fn citation(
     Some(Citation { names, words: chain.words })
 }
 
+/// Whom "Source: …" below a table names.
+pub(super) fn source_line(
+    reading: &Reading<'_>,
+    sentence: Sentence,
+    cited: &mut Cited,
+    country: Option<&str>,
+) -> Option<Citation> {
+    let led = ["source", "sources"].iter().any(|word| reading.word(sentence.from).eq_ignore_ascii_case(word));
+    if !led || !reading.is(sentence.from + 1, ':') {
+        return None;
+    }
+    let found = citables(reading, sentence);
+    let first = found.iter().find(|one| {
+        one.at > sentence.from + 1 && matches!(one.sort, Sort::Known | Sort::Body | Sort::Name)
+    })?;
+    let words = reading.span(sentence.from, first.end);
+    let chain = Chain { links: vec![*first], passed: Vec::new(), is_pronoun: false, words, strength: 3 };
+    let names = cited.resolve(reading, &chain, country)?;
+    cited.remember(reading, &chain, &names);
+    Some(Citation { names, words })
+}
+
 impl Cited {
     /// Names of a chain; what points back is looked up.
     fn resolve(&mut self, reading: &Reading<'_>, chain: &Chain, country: Option<&str>) -> Option<Names> {
@@ -87,7 +109,7 @@ impl Cited {
         }
         let first = chain.links.first()?;
         if first.is_definite || first.sort == Sort::Document {
-            let names = self.named_before(&first.noun(reading));
+            let names = self.pointed(reading, first);
             if names.is_some() {
                 return names;
             }
@@ -95,7 +117,7 @@ impl Cited {
         let mut names: Vec<Arc<str>> = Vec::new();
         for link in chain.links.iter().filter(|link| link.sort != Sort::Document) {
             // An office inside a chain may point back too: "a broker told the panel".
-            let known = if link.is_definite { self.named_before(&link.noun(reading)) } else { None };
+            let known = if link.is_definite { self.pointed(reading, link) } else { None };
             let known = known.and_then(|known| known.first().cloned());
             let name = known.unwrap_or_else(|| self.shared.get(&link.name(reading, country)));
             if !names.contains(&name) {
@@ -103,6 +125,17 @@ impl Cited {
             }
         }
         (!names.is_empty()).then(|| names.into())
+    }
+
+    /// Whom a phrase with "the" points back to, by its head or by another of its words: "the customs office" of customs
+    /// named before.
+    fn pointed(&self, reading: &Reading<'_>, link: &Citable) -> Option<Names> {
+        self.named_before(&link.noun(reading)).or_else(|| {
+            let own = link.sort == Sort::Body && link.end > link.at + 1;
+            (link.at..link.end)
+                .filter(|at| own && reading.speech(*at, SpeechPart::Body).is_some())
+                .find_map(|at| self.named_before(&lower(reading.word(at))))
+        })
     }
 
     /// The names that a noun pointed to last.
@@ -126,10 +159,37 @@ impl Cited {
                 self.heads.push(("draft".to_owned(), Rc::clone(names)));
             }
         }
-        // "UN sanctions monitors" may come back as "the panel".
+        // "UN sanctions monitors" may come back as "the panel", "Pacific Wire" as "the agency".
         for name in names.iter() {
             let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
             self.heads.push((last, Rc::clone(names)));
+        }
+        for link in &chain.links {
+            self.push_words(reading, link, names);
+        }
+    }
+
+    /// The words by which a body or an outlet may be meant again.
+    fn push_words(&mut self, reading: &Reading<'_>, link: &Citable, names: &Names) {
+        let class = match link.sort {
+            Sort::Name if link.end > link.at + 1 => Some("agency"),
+            Sort::Known => {
+                let known = link.source.and_then(|at| reading.lexicon.sources().get(usize::from(at)));
+                known.filter(|known| known.kind == SourceKind::Outlet).map(|_| "agency")
+            }
+            _ => None,
+        };
+        if let Some(class) = class
+            && !self.heads.iter().any(|(head, _)| head == class)
+        {
+            self.heads.push((class.to_owned(), Rc::clone(names)));
+        }
+        if link.sort == Sort::Known {
+            for at in link.at..link.end {
+                if reading.speech(at, SpeechPart::Body).is_some() {
+                    self.heads.push((lower(reading.word(at)).into_owned(), Rc::clone(names)));
+                }
+            }
         }
     }
 
@@ -142,10 +202,14 @@ impl Cited {
             if let Meaning::Source(source) = tag.meaning
                 && let Some(known) = reading.lexicon.sources().get(usize::from(source))
             {
-                let head = lower(reading.word(tag.end - 1));
-                if !self.heads.iter().any(|(known, _)| *known == head) {
-                    let name = self.shared.get(&known.name);
-                    self.heads.push((head.into_owned(), [name].into()));
+                // "the Panel of Experts" comes back as "the panel".
+                let body = (tag.at..tag.end).find(|at| reading.speech(*at, SpeechPart::Body).is_some());
+                for at in [Some(tag.end - 1), body].into_iter().flatten() {
+                    let head = lower(reading.word(at));
+                    if !self.heads.iter().any(|(known, _)| *known == head) {
+                        let name = self.shared.get(&known.name);
+                        self.heads.push((head.into_owned(), [name].into()));
+                    }
                 }
             }
         }
@@ -204,6 +268,20 @@ impl Finder<'_, '_> {
         {
             links.insert(0, *origin);
         }
+        // "Pacific Wire announced, citing Chinese customs": whoever cites relays.
+        let cites = ["citing", "quoting", "with", "referring"]
+            .iter()
+            .any(|word| self.reading.word(at).eq_ignore_ascii_case(word));
+        let verb = (self.sentence.from..at)
+            .rev()
+            .take(12)
+            .find(|verb| self.reading.speech(*verb, SpeechPart::Says).is_some());
+        if let Some(relay) = verb.filter(|_| cites).and_then(|verb| self.subject(verb))
+            && matches!(relay.sort, Sort::Known | Sort::Name)
+            && !links.iter().any(|link| link.at == relay.at)
+        {
+            links.push(relay);
+        }
         let last = links.iter().map(|link| link.end).max().unwrap_or(end);
         Some(Chain { links, passed, is_pronoun: false, words: self.reading.span(at, last), strength: 3 })
     }
@@ -261,6 +339,16 @@ impl Finder<'_, '_> {
             "acknowledged",
             "estimates",
             "denied",
+            "denies",
+            "retorted",
+            "countered",
+            "replied",
+            "responded",
+            "asserted",
+            "asserts",
+            "boasted",
+            "rejected",
+            "dismissed",
         ]
         .iter()
         .any(|known| verb.eq_ignore_ascii_case(known));
@@ -301,6 +389,10 @@ impl Finder<'_, '_> {
 
     /// "NAME told OUTLET"
     fn told(&self, at: usize, end: usize) -> Option<Chain> {
+        // "All told, …" tells nobody.
+        if at > self.sentence.from && self.reading.word(at - 1).eq_ignore_ascii_case("all") {
+            return None;
+        }
         let Some(mut chain) = self.speaker(at, end) else {
             // "Member states have notified the 1718 Committee of": the body keeps what it was told.
             let hearer = self.hearer(end).filter(|hearer| hearer.sort == Sort::Known)?;
@@ -375,8 +467,9 @@ impl Finder<'_, '_> {
 
     /// The phrase that a verb of speech has for its subject.
     fn subject(&self, verb: usize) -> Option<Citable> {
-        let near = self.found.iter().rfind(|one| one.end <= verb)?;
-        let between = near.end..verb;
+        let last = self.found.iter().rfind(|one| one.end <= verb)?;
+        let near = self.seated(last).unwrap_or(last);
+        let between = last.end..verb;
         let plain = between.len() <= 3
             && between.clone().all(|at| {
                 self.reading.tokens[at].is_word()
@@ -438,11 +531,40 @@ impl Finder<'_, '_> {
         }
         // "According to the source, who asked for anonymity," is no subject; a clause between ends the search.
         let relative = self.reading.is(near.end, ',') && self.reading.is(verb - 1, ',') && between.len() < 18;
-        relative.then_some(*near)
+        if relative { Some(*near) } else { self.with_clause(verb) }
+    }
+
+    /// "the central bank in Tehran": the body before the place of its seat.
+    fn seated(&self, place: &Citable) -> Option<&Citable> {
+        let led = place
+            .at
+            .checked_sub(1)
+            .filter(|at| place.sort == Sort::State && (self.reading.is_any(*at, &[Particle::In]) || self.reading.word(*at) == "at"))?;
+        self.found
+            .iter()
+            .find(|one| one.end == led && matches!(one.sort, Sort::Body | Sort::Known | Sort::Name | Sort::Role))
+    }
+
+    /// "A trader who deals with Rason told": the person with whom the sentence began.
+    fn with_clause(&self, verb: usize) -> Option<Citable> {
+        let first = self.found.first().filter(|one| {
+            one.sort == Sort::Role && !one.is_definite && one.at <= self.sentence.from + 3 && one.end < verb
+        })?;
+        let between = first.end..verb;
+        let plain = between.len() < 12
+            && between.clone().all(|at| {
+                self.reading.tokens[at].is_word() && !self.reading.is_any(at, &[Particle::And, Particle::But])
+            })
+            && between.clone().all(|at| self.reading.speech(at, SpeechPart::Says).is_none());
+        plain.then_some(*first)
     }
 
     /// Whether "NAME, a …, verb" leads from a name to its verb without another sentence between.
     fn is_apposed(&self, comma: usize, verb: usize) -> bool {
+        // ", 47," is an age between.
+        let aged = self.reading.token(comma + 1).is_some_and(|token| token.is_digits())
+            && self.reading.is(comma + 2, ',');
+        let comma = if aged { comma + 2 } else { comma };
         self.reading.is_any(comma + 1, &[Particle::A, Particle::The, Particle::Which])
             && self.reading.is(verb - 1, ',')
     }
