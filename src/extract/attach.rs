@@ -116,6 +116,11 @@ fn begins_clause(scene: &Scene<'_, '_>, time: &TimeWords) -> bool {
 /// How loosely words of time hang on a figure. Directly behind it they are its own; before it they reach further than
 /// behind, because a sentence sets its time first.
 fn cost(scene: &Scene<'_, '_>, figure: &Figure, time: &TimeWords, right: usize) -> u32 {
+    // A time in another clause is that clause's, unless it opens the sentence.
+    let (left, until) = if time.at >= figure.end { (figure.end, time.at) } else { (time.end, figure.at) };
+    if time.at > scene.sentence.from + 2 && (left..until).any(|at| scene.reading.is(at, ';')) {
+        return REACH;
+    }
     // A time that stands directly behind another figure is that figure's.
     let taken = scene.figures.iter().any(|other| other.at != figure.at && scene.time_is_of(time, other));
     // "$34.4 million (2022: $0.1 million)": a time in brackets is theirs.

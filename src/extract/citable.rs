@@ -291,6 +291,13 @@ impl Finder<'_, '_> {
 
     fn is_name_word(&self, at: usize) -> bool {
         let reading = self.reading;
+        // "West-⏎ern" is no name.
+        let broken = reading.is(at + 1, '-')
+            && reading.glued(at + 1)
+            && reading.token(at + 2).is_some_and(|next| next.gap == Gap::Line && next.case == Case::Lower);
+        if broken {
+            return false;
+        }
         at < self.sentence.to
             && reading.tokens[at].is_word()
             && reading.tokens[at].case != Case::Lower

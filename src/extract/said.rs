@@ -21,6 +21,8 @@ pub(super) struct Said {
     pub period_paragraph: usize,
     /// The days over which a list of prices was collected.
     pub days: Option<Days>,
+    /// The paragraph that named them.
+    pub days_paragraph: usize,
     pub year: Option<i16>,
     pub flow: Flow,
     pub flow_sides: (Side, Side),
@@ -131,6 +133,16 @@ impl Writer<'_, '_> {
         }
         if let Some(time) = scene.times.iter().find(|time| time.is_day && time.start < time.last) {
             self.said.days = time.start.zip(time.last);
+            self.said.days_paragraph = paragraph;
+        }
+        // "As of Dec. 8, rice was selling for": the day of what is told in this paragraph.
+        if let Some(known) = self.found[first..].iter().find(|known| {
+            known.record.kind == Kind::Price
+                && known.record.period.basis != Basis::Inherited
+                && known.record.period.bounds().is_some_and(|(start, last)| start == last)
+        }) {
+            self.said.days = known.record.period.bounds();
+            self.said.days_paragraph = paragraph;
         }
         for mention in mentions.iter().filter(|mention| mention.role == FlowRole::Trade) {
             let mut mention = *mention;

@@ -104,6 +104,15 @@ impl<'r, 't> Scene<'r, 't> {
                 continue;
             }
             // "the September 2017 resolution" dates the paper, not the figure.
+            // "for December delivery", "Brent futures for July": what is traded in, not when.
+            let contract = ["delivery", "futures", "contract", "contracts", "loading"]
+                .iter()
+                .any(|word| reading.word(time.end).eq_ignore_ascii_case(word))
+                || time.at > from + 1 && reading.word(time.at - 2).eq_ignore_ascii_case("futures");
+            if contract {
+                self.times[at].role = Role::Said;
+                continue;
+            }
             if EVENTS.iter().any(|event| reading.word(time.end).eq_ignore_ascii_case(event)) {
                 self.times[at].role = Role::Said;
                 continue;
@@ -120,6 +129,11 @@ impl<'r, 't> Scene<'r, 't> {
                             ["level", "figure", "volume", "total", "amount"].contains(&reading.word(at))
                         });
                     break level
+                        || figure.measure == Measure::Multiple
+                            && (before..time.at).any(|at| {
+                                ["average", "level", "figure", "total", "volume", "mean", "norm"]
+                                    .contains(&reading.word(at))
+                            })
                         || figure.measure == Measure::Multiple
                             && before + 1 >= time.at
                             && reading.token(time.end).is_some_and(Token::is_word)

@@ -86,15 +86,17 @@ pub(super) fn source_line(
     cited: &mut Cited,
     country: Option<&str>,
 ) -> Option<Citation> {
-    let led = ["source", "sources"].iter().any(|word| reading.word(sentence.from).eq_ignore_ascii_case(word));
-    if !led || !reading.is(sentence.from + 1, ':') {
+    // A rule of dashes may stand above it.
+    let begin = (sentence.from..sentence.to).find(|at| reading.tokens[*at].is_word())?;
+    let led = ["source", "sources"].iter().any(|word| reading.word(begin).eq_ignore_ascii_case(word));
+    if !led || !reading.is(begin + 1, ':') {
         return None;
     }
     let found = citables(reading, sentence);
     let first = found.iter().find(|one| {
-        one.at > sentence.from + 1 && matches!(one.sort, Sort::Known | Sort::Body | Sort::Name)
+        one.at > begin + 1 && matches!(one.sort, Sort::Known | Sort::Body | Sort::Name)
     })?;
-    let words = reading.span(sentence.from, first.end);
+    let words = reading.span(begin, first.end);
     let chain = Chain { links: vec![*first], passed: Vec::new(), is_pronoun: false, words, strength: 3 };
     let names = cited.resolve(reading, &chain, country)?;
     cited.remember(reading, &chain, &names);
@@ -496,8 +498,28 @@ impl Finder<'_, '_> {
         if let Some(named) = named.filter(|named| named.at < near.at || self.reading.is(verb - 1, ',')) {
             return Some(*named);
         }
+        // "The draft, submitted to the 1718 Committee on June 12, lists": not whom the inserted words name.
+        if self.reading.is(verb - 1, ',')
+            && let Some(first) = self.found.first()
+            && first.at <= self.sentence.from + 4
+            && first.end < near.at
+            && self.reading.is(first.end, ',')
+            && verb - first.end < 18
+            && first.sort != Sort::State
+        {
+            return Some(*first);
+        }
+        // "Bank records from an intermediary showed": the papers speak, not the one they come from.
+        let from = near
+            .at
+            .checked_sub(1)
+            .map(|at| if self.reading.is_any(at, &[Particle::A]) { at.saturating_sub(1) } else { at });
+        if near.sort == Sort::Role && from.is_some_and(|at| self.reading.is_any(at, &[Particle::From])) {
+            return None;
+        }
         // "the Korea Trade-Investment Promotion Agency (KOTRA) reports"
-        let bracketed = between.len() == 1 && self.reading.is(near.end, ')');
+        let bracketed = between.len() == 1 && self.reading.is(near.end, ')')
+            || between.len() <= 4 && self.reading.is(last.end, '(') && self.reading.is(verb - 1, ')');
         // "Chinese customs data released on Wednesday showed"
         let released = [
             "released",

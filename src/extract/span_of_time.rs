@@ -84,8 +84,10 @@ impl Writer<'_, '_> {
         if kind == Kind::Price && !(that && self.said.period_paragraph == paragraph) {
             // A list of prices states its days once, at the head.
             return match self.said.days {
-                Some((start, end)) => (Period::new(start, end, Basis::Inherited), None),
-                None => (Period::default(), None),
+                Some((start, end)) if start < end || self.said.days_paragraph == paragraph => {
+                    (Period::new(start, end, Basis::Inherited), None)
+                }
+                _ => (Period::default(), None),
             };
         }
         // Fees and wages are about no goods, and no period of goods is theirs.

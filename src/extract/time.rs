@@ -52,6 +52,8 @@ pub(super) struct Known {
     pub named: Option<(i16, i16)>,
     /// Whether the sentence looks ahead ("will", "plans").
     pub ahead: bool,
+    /// Whether the sentence tells of nothing past.
+    pub present: bool,
     /// The first month of the fiscal year, where the article names a country with one.
     pub fiscal: Option<i8>,
     /// Whether to read what people write in messages but newspapers do not print.

@@ -49,6 +49,32 @@ impl Parser<'_, '_> {
                     words.is_day = false;
                     return;
                 }
+                // "through September": all that the year had brought till then.
+                Some(Particle::Until)
+                    if !self.known.ahead
+                        && !self.known.spoken
+                        && words.role == Role::Own
+                        && ["through", "thru"].iter().any(|word| self.reading.word(at).eq_ignore_ascii_case(word))
+                        && words.start.zip(words.last).is_some_and(|(start, last)| start.year() == last.year()) =>
+                {
+                    words.start = words.start.and_then(|start| super::calendar::day(start.year(), 1, 1));
+                    words.is_day = false;
+                    return;
+                }
+                // "up a third on August", "a fivefold increase over 2011"
+                Some(Particle::On)
+                    if !words.is_day
+                        && !self.known.spoken
+                        && words.role == Role::Own
+                        && self.is_word(at, &["on", "over"])
+                        && at > self.from
+                        && (self.reading.change(at - 1).is_some()
+                            || self.reading.unit(at - 1).is_some()
+                            || self.reading.numbers.at(at - 1).is_some()) =>
+                {
+                    words.role = Role::Compared;
+                    return;
+                }
                 Some(Particle::By) if words.role == Role::Own && end == words.at => {
                     // "by 2020 it had reached" speaks of 2020, "will reach by 2020" of all that comes before as well.
                     words.doubt.other = Some((None, words.last));
@@ -72,6 +98,15 @@ impl Parser<'_, '_> {
                 }
                 _ => {
                     let word = self.reading.word(at);
+                    // "a tanker built in 1989": the thing's date.
+                    let made = [
+                        "built", "registered", "founded", "launched", "commissioned", "born", "established",
+                        "adopted", "imposed", "signed", "laid",
+                    ];
+                    if end < words.at && self.is_word(at, &made) {
+                        words.role = Role::Said;
+                        break;
+                    }
                     if ["starting", "beginning"].iter().any(|start| word.eq_ignore_ascii_case(start)) {
                         words.last = None;
                     } else if self.reading.speech(at, SpeechPart::Says).is_some()

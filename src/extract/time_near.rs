@@ -137,6 +137,9 @@ impl Parser<'_, '_> {
             .count(at)
             .or_else(|| self.reading.is_any(at, &[Particle::A, Particle::The]).then_some((1, at + 1)))?;
         let (unit, next) = self.unit(next)?;
+        if !self.known.spoken && self.is_word(next, &["later"]) {
+            return self.later(count, unit, next + 1);
+        }
         let (CalendarWord::Ago, end) = self.calendar(next)? else { return None };
         let published = self.known.published;
         let days = match unit {
@@ -157,6 +160,24 @@ impl Parser<'_, '_> {
             _ => None,
         };
         Some(Found { role: Role::Compared, ..Found::new(end, days, Basis::Relative) })
+    }
+
+    /// "two years later", "a month later", from what was told last.
+    fn later(&self, count: i32, unit: CalendarUnit, end: usize) -> Option<Found> {
+        let (start, last) = self.known.current?;
+        match unit {
+            CalendarUnit::Year => {
+                let days = calendar::shift_years((start, last), i16::try_from(count).ok()?);
+                Some(Found::new(end, days, Basis::Relative))
+            }
+            CalendarUnit::Month if last == start.last_of_month() => {
+                Some(Found::new(end, calendar::month_near(start, count), Basis::Relative))
+            }
+            CalendarUnit::Day if start == last => {
+                Some(Found::day(end, calendar::days_after(start, count), Basis::Relative))
+            }
+            _ => None,
+        }
     }
 
     /// "this year", "last month", "last March", "the past five years", "the previous year", "over the past four weeks"
@@ -316,6 +337,18 @@ impl Parser<'_, '_> {
         let scaled = self.reading.number(end).is_some();
         if named || unit || scaled {
             return None;
+        }
+        // "in 2020 and 2021", of one figure; "respectively" tells of two.
+        if !self.known.spoken
+            && self.reading.particle(end) == Some(Particle::And)
+            && let Some((second, after)) = self.year_at(end + 1)
+            && second == year + 1
+            && !self.is_word(after, &["respectively"])
+            && !self.is_word(after + 1, &["respectively"])
+            && before.is_some_and(|before| self.reading.is_any(before, &[Particle::In, Particle::During]))
+            && let Some(days) = calendar::year(year).zip(calendar::year(second))
+        {
+            return Some(Found::new(after, Some((days.0.0, days.1.1)), Basis::Stated));
         }
         let next = end + 1;
         let dash = ['-', '–', '/'].iter().any(|sign| self.reading.is(end, *sign));

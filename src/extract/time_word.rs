@@ -132,7 +132,9 @@ impl Parser<'_, '_> {
             return Some(year + 1);
         }
         if !self.known.ahead && from > published.month() {
-            return Some(year - 1);
+            // "has arrivals at 2 million in June", written in May
+            let soon = self.known.present && from - published.month() <= 2;
+            return Some(if soon { year } else { year - 1 });
         }
         Some(year)
     }
