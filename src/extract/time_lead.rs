@@ -24,6 +24,20 @@ impl Parser<'_, '_> {
             }
             match self.reading.particle_before(end) {
                 Some(Particle::Since) => return self.since(words, at),
+                // "up a third on August", "a fivefold increase over 2011"
+                Some(Particle::On)
+                    if !words.is_day
+                        && !self.known.spoken
+                        && words.role == Role::Own
+                        && self.is_word(at, &["on", "over"])
+                        && at > self.from
+                        && (self.reading.change(at - 1).is_some()
+                            || self.reading.unit(at - 1).is_some()
+                            || self.reading.numbers.at(at - 1).is_some()) =>
+                {
+                    words.role = Role::Compared;
+                    return;
+                }
                 Some(
                     Particle::The
                     | Particle::In
@@ -59,20 +73,6 @@ impl Parser<'_, '_> {
                 {
                     words.start = words.start.and_then(|start| super::calendar::day(start.year(), 1, 1));
                     words.is_day = false;
-                    return;
-                }
-                // "up a third on August", "a fivefold increase over 2011"
-                Some(Particle::On)
-                    if !words.is_day
-                        && !self.known.spoken
-                        && words.role == Role::Own
-                        && self.is_word(at, &["on", "over"])
-                        && at > self.from
-                        && (self.reading.change(at - 1).is_some()
-                            || self.reading.unit(at - 1).is_some()
-                            || self.reading.numbers.at(at - 1).is_some()) =>
-                {
-                    words.role = Role::Compared;
                     return;
                 }
                 Some(Particle::By) if words.role == Role::Own && end == words.at => {
