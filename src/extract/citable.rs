@@ -281,8 +281,12 @@ impl Finder<'_, '_> {
                     .tags(at)
                     .iter()
                     .any(|tag| matches!(tag.meaning, crate::vocabulary::Meaning::Stance(_)));
+        // "Portolan, the ship tracker, clocks"
+        let apposed =
+            reading.is(end, ',') && reading.is_any(end + 1, &[Particle::The, Particle::A, Particle::Which]);
         let speaks = reading.speech(end, SpeechPart::Says).is_some()
-            || reading.speech(end, SpeechPart::Told).is_some();
+            || reading.speech(end, SpeechPart::Told).is_some()
+            || apposed;
         if vocabulary || single && first && !speaks || NOT_NAMES.contains(&reading.word(at)) {
             return None;
         }

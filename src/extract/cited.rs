@@ -118,11 +118,12 @@ impl Writer<'_, '_> {
     pub(super) fn sources(
         &self,
         scene: &Scene<'_, '_>,
+        figure: usize,
         modality: Modality,
         cited: bool,
     ) -> (Vec<Arc<str>>, Option<Span>) {
         match modality {
-            Modality::Cap => match resolution(self.reading, scene.sentence) {
+            Modality::Cap => match resolution(self.reading, scene.sentence, figure) {
                 Some((name, words)) => (vec![name], Some(words)),
                 None => (Vec::new(), None),
             },
@@ -136,11 +137,17 @@ impl Writer<'_, '_> {
 }
 
 /// "U.N. Security Council Resolution 2397" named in a sentence.
-pub(super) fn resolution(reading: &Reading<'_>, sentence: Sentence) -> Option<(Arc<str>, Span)> {
+pub(super) fn resolution(
+    reading: &Reading<'_>,
+    sentence: Sentence,
+    figure: usize,
+) -> Option<(Arc<str>, Span)> {
     if reading.classes_in(sentence.from, sentence.to + 1) & class::DIGITS == 0 {
         return None;
     }
-    (sentence.from..sentence.to).find_map(|at| {
+    // The one named last before the figure, else the first behind it.
+    let (before, behind) = (sentence.from..figure.min(sentence.to), figure.min(sentence.to)..sentence.to);
+    before.rev().chain(behind).find_map(|at| {
         let number =
             reading.token(at + 1).filter(|token| token.is_digits() && token.end - token.start == 4)?;
         let named = ["resolution", "resolutions", "determination", "unscr"]

@@ -296,6 +296,11 @@ impl Writer<'_, '_> {
             }
             let (commodity, words) = self.commodity(scene, index, frame.kind, flow, mention);
             (record.flow, record.commodity) = (flow, commodity);
+            if self.in_row
+                && let Some(head) = head
+            {
+                self.take_head(head, &mut record);
+            }
             let like = self.found[sentence_first..].iter().rfind(|known| known.record.kind != Kind::Count);
             if let Some(known) = like.filter(|_| compared && frame.kind != Kind::Count) {
                 (record.flow, record.commodity) = (known.record.flow, known.record.commodity.clone());
@@ -323,7 +328,7 @@ impl Writer<'_, '_> {
             let modality = record.modality;
             if modality == Modality::Cap
                 && let Flow::OneWay { importer, .. } = record.flow
-                && (resolution(reading, scene.sentence).is_some()
+                && (resolution(reading, scene.sentence, figure.at).is_some()
                     || self.center == Some(Country::PRK) && importer == self.center)
             {
                 // A resolution binds every sender.
@@ -336,7 +341,7 @@ impl Writer<'_, '_> {
             if let Some((from, to)) = words {
                 because.push(Reason { slot: Slot::Modality, words: Some(reading.span(from, to)) });
             }
-            let (sources, words) = self.sources(scene, modality, cited);
+            let (sources, words) = self.sources(scene, figure.at, modality, cited);
             record.sources = sources;
             if !record.sources.is_empty() {
                 because.push(Reason { slot: Slot::Sources, words });
@@ -412,6 +417,29 @@ impl Writer<'_, '_> {
             base.unit = unit_of(scene.figures[first].measure);
             (base.period_start, base.period_end) = (days.map(|days| days.0), days.map(|days| days.1));
         }
+    }
+
+    /// The goods and the direction that the head of a column names: "Rice", "Exports".
+    fn take_head(&mut self, head: table::Cell, record: &mut Record) {
+        let (goods, role) = table::subject(self.reading, head);
+        if let Some(row) = goods.and_then(|row| self.reading.lexicon.commodities().get(usize::from(row))) {
+            record.commodity = Some(self.shared.get(&row.id));
+        }
+        let pair = match record.flow {
+            Flow::TwoWay { partners: [a, b] } => Some((a, b)),
+            Flow::OneWay { exporter: Some(a), importer: Some(b) } => Some((a, b)),
+            _ => None,
+        };
+        // The table is the trade of the state that is not in every line of the text: "Russian trade with the DPRK".
+        let Some((a, b)) = pair else { return };
+        let owner = if Some(a) == self.center { b } else { a };
+        let other = if owner == a { b } else { a };
+        record.flow = match role {
+            Some(FlowRole::Export) => Flow::OneWay { exporter: Some(owner), importer: Some(other) },
+            Some(FlowRole::Import) => Flow::OneWay { exporter: Some(other), importer: Some(owner) },
+            Some(FlowRole::Trade) => Flow::two_way(a, b),
+            _ => return,
+        };
     }
 
     /// The state that a column's head names.

@@ -110,8 +110,10 @@ pub(super) fn digits(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
 fn is_priced(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     let currency = at
         .checked_sub(1)
-        .and_then(|before| reading.unit(before))
-        .is_some_and(|(unit, after)| unit.before && after == at);
+        .is_some_and(|before| {
+            (before.saturating_sub(2)..=before)
+                .any(|first| reading.unit(first).is_some_and(|(unit, after)| unit.before && after == at))
+        });
     currency && !(reading.is(end, ',') && reading.glued(end))
 }
 
@@ -178,7 +180,9 @@ pub(super) fn vulgar(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
 /// Groups behind commas: threes, or the twos of India with a three at the end ("12,34,567").
 fn grouped(reading: &Reading<'_>, at: usize, text: &mut Printed) -> usize {
     let group = |end: usize| {
-        if reading.is(end, ',') && reading.glued(end) { glued_digits(reading, end + 1) } else { None }
+        // Swiss tables set an apostrophe: "1’150".
+        let mark = reading.is(end, ',') || reading.is(end, '\'');
+        if mark && reading.glued(end) { glued_digits(reading, end + 1) } else { None }
     };
     let mut end = at;
     let mut last = 3;

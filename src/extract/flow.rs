@@ -168,7 +168,8 @@ fn goods_of(reading: &Reading<'_>, at: usize) -> Option<Mention> {
 
 /// "Russia took in 425 billion roubles from oil": money taken in is goods sent out.
 fn takes_money(reading: &Reading<'_>, at: usize, end: usize, figures: &[Figure]) -> bool {
-    ["took", "takes", "take", "received", "receives", "receive"].contains(&reading.word(at))
+    ["took", "takes", "take", "received", "receives", "receive", "brought", "brings", "bring"]
+        .contains(&reading.word(at))
         && figures
             .iter()
             .find(|figure| figure.at >= end)

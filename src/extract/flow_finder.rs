@@ -163,15 +163,17 @@ impl Finder<'_, '_> {
     fn subject(&self, mention: &mut Mention) {
         let mut at = mention.at;
         let mut crossed = 0;
+        // "Mills in the Russian Far East sent": where the subject is, if no state is named as one.
+        let mut seat: Option<(Side, usize)> = None;
         while at > self.from.max(self.sentence.from) {
             at -= 1;
             match self.reading.tokens[at].shape {
-                Shape::Sign(';' | '—' | '•' | '|') => return,
+                Shape::Sign(';' | '—' | '•' | '|') => break,
                 Shape::Sign(',') => crossed += 1,
                 _ => {}
             }
             if crossed > 2 {
-                return;
+                break;
             }
             if let Some(((place, use_), end)) = self.reading.place(at) {
                 let before = at.checked_sub(1).filter(|before| *before >= self.sentence.from);
@@ -186,6 +188,14 @@ impl Finder<'_, '_> {
                     Self::set_owner(mention, Side::named(self.reading, place, at, end), at);
                     return;
                 }
+                let within = before
+                    .map(|before| if self.reading.is_any(before, &[Particle::The]) { before.saturating_sub(1) } else { before })
+                    .is_some_and(|at| {
+                        ["in", "at"].iter().any(|word| self.reading.word(at).eq_ignore_ascii_case(word))
+                    });
+                if seat.is_none() && within && crossed == 0 && mention.at - end < 3 {
+                    seat = Some((Side::named(self.reading, place, at, end), at));
+                }
             }
             if self.reading.is_any(at, &[Particle::It]) && mention.at - at <= 4 {
                 let side = Side {
@@ -195,6 +205,9 @@ impl Finder<'_, '_> {
                 Self::set_owner(mention, side, at);
                 return;
             }
+        }
+        if let Some((side, at)) = seat {
+            Self::set_owner(mention, side, at);
         }
     }
 

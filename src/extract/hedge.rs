@@ -16,7 +16,14 @@ pub(super) fn hedge(reading: &Reading<'_>, found: &mut Figure, is_range: bool) {
             reading
                 .unit(before)
                 .is_some_and(|(unit, _)| matches!(unit.dimension, Dimension::Percent | Dimension::Times))
-        }) && reading.word(end - 1).eq_ignore_ascii_case("than");
+                || (1..=3).any(|back| {
+                    at.checked_sub(back)
+                        .and_then(|first| reading.numbers.at(first))
+                        .is_some_and(|number| number.form == Form::Fraction && number.end == at)
+                })
+        }) && ["than", "below", "above", "under", "over", "beneath"]
+            .iter()
+            .any(|word| reading.word(end - 1).eq_ignore_ascii_case(word));
         // "hand over 70 percent", "took over 20 plants"
         let verb = reading.word(end - 1).eq_ignore_ascii_case("over")
             && end == at + 1

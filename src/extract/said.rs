@@ -135,6 +135,19 @@ impl Writer<'_, '_> {
             self.said.days = time.start.zip(time.last);
             self.said.days_paragraph = paragraph;
         }
+        // "Prices were gathered on Sunday, May 7": the day of every price that follows.
+        if frames.is_empty()
+            && let Some(time) = scene.times.iter().find(|time| time.is_day && time.start == time.last)
+            && time.start.is_some()
+            && (scene.sentence.from..scene.sentence.to).any(|at| {
+                ["gathered", "collected", "surveyed", "checked", "noted"].contains(&self.reading.word(at))
+            })
+            && (scene.sentence.from..scene.sentence.to)
+                .any(|at| ["prices", "rates"].iter().any(|word| self.reading.word(at).eq_ignore_ascii_case(word)))
+        {
+            self.said.days = time.start.zip(time.last);
+            self.said.days_paragraph = usize::MAX;
+        }
         // "As of Dec. 8, rice was selling for": the day of what is told in this paragraph.
         if let Some(known) = self.found[first..].iter().find(|known| {
             known.record.kind == Kind::Price

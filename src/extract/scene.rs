@@ -295,6 +295,17 @@ impl<'r, 't> Scene<'r, 't> {
         if owned {
             return true;
         }
+        // "a third below the 3.8 million tons", "18% short of the $1.99 billion"
+        let beyond = self.before(figure).is_some_and(|before| {
+            let begin = if self.reading.is_any(before, &[Particle::Of]) { before.saturating_sub(1) } else { before };
+            matches!(self.reading.change(begin), Some(((ChangePart::More, _), end)) if end == before + 1)
+                && self.figures.iter().any(|other| {
+                    other.end == begin && matches!(other.measure, Measure::Part | Measure::Multiple)
+                })
+        });
+        if beyond {
+            return true;
+        }
         self.before(figure).is_some_and(|before| {
             let near = |at: usize| {
                 matches!(
@@ -426,13 +437,19 @@ pub(super) fn lend_prices(scene: &mut Scene<'_, '_>, lent: Option<Figure>) {
     for at in scene.sentence.from..scene.sentence.to {
         if reading.is_any(at, &[Particle::A]) || reading.word(at).eq_ignore_ascii_case("one") {
             subject = subject.or_else(|| {
-                let (unit, end) = reading.unit(at + 1)?;
+                // "An average tonne of flour", "a ton changed hands for"
+                let plain = reading.token(at + 1).is_some_and(|next| next.is_word())
+                    && reading.particle(at + 1).is_none();
+                let (unit, end) =
+                    reading.unit(at + 1).or_else(|| if plain { reading.unit(at + 2) } else { None })?;
                 let per = match unit.dimension {
                     Dimension::Mass => Denominator::Tonne,
                     Dimension::Volume => Denominator::Barrel,
                     _ => return None,
                 };
-                (reading.particle(end) == Some(Particle::Of)).then_some((end, per, unit.factor))
+                let sold = ["changed", "costs", "cost", "went", "goes", "fetched", "fetches", "sold", "sells"]
+                    .contains(&reading.word(end));
+                (reading.particle(end) == Some(Particle::Of) || sold).then_some((end, per, unit.factor))
             });
         }
     }

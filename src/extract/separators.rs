@@ -32,6 +32,16 @@ impl Separators {
         let mut found = Self::default();
         for (at, token) in tokens.iter().enumerate() {
             let (Shape::Sign(mark @ (',' | '.')), true) = (token.shape, token.is_glued()) else { continue };
+            // "2,6": one or two digits behind a comma, and no list.
+            if mark == ','
+                && at > 0
+                && (1..=3).contains(&digits(at - 1, false))
+                && (1..=2).contains(&digits(at + 1, true))
+                && !sign(at + 2, ',')
+            {
+                found.continental = found.continental.or(Some(at));
+                continue;
+            }
             if at == 0 || !(1..=3).contains(&digits(at - 1, false)) || digits(at + 1, true) != 3 {
                 continue;
             }

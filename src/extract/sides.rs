@@ -325,9 +325,11 @@ impl Writer<'_, '_> {
         // has them.
         let home = |one: Country, sends: bool| {
             let side = if sends { FlowRole::Export } else { FlowRole::Import };
-            self.center.filter(|center| {
-                *center != one && (*center == Country::PRK || self.leans == Some(side))
-            })
+            let other = if Some(one) == self.home { self.second } else { self.home };
+            let pair = self.second.is_some() && self.center != Some(Country::PRK);
+            self.center
+                .filter(|center| *center != one && (*center == Country::PRK || self.leans == Some(side)))
+                .or_else(|| other.filter(|other| pair && *other != one))
         };
         // "China took 890,000 and Turkey 213,000": the same sender; likewise the same receiver.
         let also = |sends: bool| match self.said.flow {

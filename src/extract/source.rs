@@ -351,9 +351,37 @@ impl Finder<'_, '_> {
             "boasted",
             "rejected",
             "dismissed",
+            "say",
+            "complains",
+            "writes",
+            "wrote",
+            "adds",
+            "added",
+            "put",
+            "puts",
+            "reckons",
+            "estimates",
         ]
         .iter()
         .any(|known| verb.eq_ignore_ascii_case(known));
+        // "… under Dated Brent, say two traders": who follows the verb, not what stands before it.
+        let behind = self.found.iter().find(|one| {
+            (one.at == end || one.at == end + 1 && self.reading.is_any(end, &[Particle::A, Particle::The]))
+                && !matches!(one.sort, Sort::Document | Sort::State)
+        });
+        if says
+            && self.reading.is(before, ',')
+            && let Some(behind) = behind
+            && self.subject(at).is_none_or(|one| one.sort == Sort::Name || one.sort == Sort::State)
+        {
+            return Some(Chain {
+                links: vec![*behind],
+                passed: Vec::new(),
+                is_pronoun: false,
+                words: self.reading.span(at, behind.end),
+                strength: 2,
+            });
+        }
         if let Some(subject) = self.subject(at).filter(|one| one.sort != Sort::State || says) {
             let strength = if subject.is_definite { 1 } else { 2 };
             let words = self.reading.span(subject.at, end);
@@ -561,7 +589,10 @@ impl Finder<'_, '_> {
         let led = place
             .at
             .checked_sub(1)
-            .filter(|at| place.sort == Sort::State && (self.reading.is_any(*at, &[Particle::In]) || self.reading.word(*at) == "at"))?;
+            .filter(|at| {
+                place.sort == Sort::State || place.sort == Sort::Name && self.reading.place(place.at).is_some()
+            })
+            .filter(|at| (self.reading.is_any(*at, &[Particle::In]) || self.reading.word(*at) == "at"))?;
         self.found
             .iter()
             .find(|one| one.end == led && matches!(one.sort, Sort::Body | Sort::Known | Sort::Name | Sort::Role))

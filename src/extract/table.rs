@@ -1,13 +1,14 @@
 //! Figures in the rows of a table, read with the heads of their columns.
 
 use super::calendar::{Days, shift_years};
+use super::per::{PerWhat, per};
 use super::quantity::{Figure, Measure};
 use super::reading::{Reading, class};
 use super::scene::Scene;
 use super::sentence::Sentence;
 use super::time::{Role, TimeWords};
 use crate::measure::Decimal;
-use crate::vocabulary::{ChangePart, Dimension, Gap, NumberWord};
+use crate::vocabulary::{ChangePart, Dimension, FlowRole, Gap, NumberWord};
 
 /// A cell: its tokens, without the separators.
 pub(super) type Cell = (usize, usize);
@@ -33,6 +34,13 @@ pub(super) fn cells(reading: &Reading<'_>, sentence: Sentence) -> Vec<Cell> {
         cells.push((from, sentence.to));
     }
     cells
+}
+
+/// The goods that the words of a cell name, and whether they speak of exports, imports or trade both ways.
+pub(super) fn subject(reading: &Reading<'_>, (from, to): Cell) -> (Option<u16>, Option<FlowRole>) {
+    let goods = (from..to).find_map(|at| reading.commodity(at)).map(|(row, _)| row);
+    let role = (from..to).find_map(|at| reading.flow(at)).map(|((role, _), _)| role);
+    (goods, role)
 }
 
 /// Whether a line may have more cells than one.
@@ -153,15 +161,31 @@ pub(super) fn lend_units(scene: &mut Scene<'_, '_>, heads: &Heads, cells: &[Cell
     for figure in scene.figures.iter_mut().filter(|figure| figure.measure == Measure::Bare) {
         if let Some(head) = heads.above(cells, figure.at)
             && !lend(reading, figure, head)
-            && let Some(caption) = heads.caption
         {
-            lend(reading, figure, caption.words);
+            // The caption, or the head of the labels: "Won per kg | Flour | Sugar".
+            let caption = heads.caption.is_some_and(|caption| lend(reading, figure, caption.words));
+            if !caption && let Some(label) = heads.cells.first() {
+                lend(reading, figure, *label);
+            }
         }
     }
 }
 
 fn lend(reading: &Reading<'_>, figure: &mut Figure, head: Cell) -> bool {
-    let unit = (head.0..head.1).find_map(|at| reading.unit(at)).map(|(unit, _)| unit);
+    let found = (head.0..head.1).find_map(|at| reading.unit(at));
+    let unit = found.map(|(unit, _)| unit);
+    // "won per kilogram"
+    let price = found.and_then(|(unit, end)| match (unit.dimension, per(reading, end)) {
+        (Dimension::Money(currency), Some((PerWhat::Amount(denominator, factor), _))) => {
+            Some((currency, denominator, Decimal::ONE.checked_div(factor)?))
+        }
+        _ => None,
+    });
+    if let Some((currency, denominator, inverse)) = price {
+        figure.measure = Measure::Price(currency, denominator);
+        figure.scale_by(inverse.round_dp(15).normalize());
+        return true;
+    }
     let scale = (head.0..head.1).find_map(|at| match reading.number(at) {
         Some((NumberWord::Scale(power), _)) if reading.word(at).len() > 1 => {
             super::numeral::power_of_ten(power)

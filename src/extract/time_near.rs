@@ -20,6 +20,11 @@ impl Parser<'_, '_> {
             (CalendarWord::Fiscal(0), next) => {
                 let next = self.unit(next).map_or(next, |(_, end)| end);
                 let (year, end) = self.year_at(next)?;
+                // "fiscal 2023-24" names both its years.
+                let dash = ['-', '–', '/'].iter().any(|sign| self.reading.is(end, *sign));
+                if dash && self.short_year(end + 1) == Some((year + 1) % 100) {
+                    return Some(Found::new(end + 2, self.fiscal_year(year, start), Basis::Stated));
+                }
                 Some(Found::new(end, self.fiscal_year(year - 1, start), Basis::Stated))
             }
             (word @ (CalendarWord::This | CalendarWord::Last), next) => {
@@ -94,6 +99,8 @@ impl Parser<'_, '_> {
     /// "the same period last year", "the same month of 2017", "the same period a year earlier"
     pub(super) fn same(&self, at: usize) -> Option<Found> {
         let (CalendarWord::Same, next) = self.calendar(at)? else { return None };
+        // "the same ten months"
+        let next = self.count(next).map_or(next, |(_, next)| next);
         let end = match self.calendar(next)? {
             (CalendarWord::Period | CalendarWord::Unit(_), end) => end,
             _ => return None,
@@ -194,6 +201,19 @@ impl Parser<'_, '_> {
             && let Some((unit, end)) = self.unit(after)
             && back != 0
         {
+            // "the last six months of 2019"
+            let length = match unit {
+                CalendarUnit::Month => count,
+                CalendarUnit::Quarter => count * 3,
+                _ => 0,
+            };
+            if back < 0
+                && (1..12).contains(&length)
+                && let Some((Some(year), Basis::Stated, end)) = self.which_year(end)
+                && let Ok(from) = i8::try_from(13 - length)
+            {
+                return Some(Found::new(end, calendar::months(year, from, 12), Basis::Stated));
+            }
             return Some(Found::new(
                 end,
                 published.and_then(|date| stretch(date, unit, count, back)),

@@ -120,6 +120,19 @@ impl Parser<'_, '_> {
             return None;
         }
         let met = self.meet(first, second);
+        // "from January through September", read in April, was last year's.
+        let open = first.doubt.turn == Turn::Year && second.doubt.turn == Turn::Year;
+        let met = met.map(|(days, part)| {
+            let future = open
+                && !self.known.ahead
+                && !self.known.spoken
+                && self.known.published.is_some_and(|date| days.0 < date && part > date);
+            let back = calendar::shift_years(days, -1).zip(calendar::shift_years((part, part), -1));
+            match back.filter(|_| future) {
+                Some((days, (part, _))) => (days, part),
+                None => (days, part),
+            }
+        });
         // Without a publication date the two still are one stretch.
         if met.is_none() && first.days.is_some() && second.days.is_some() {
             return None;

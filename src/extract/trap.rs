@@ -19,7 +19,7 @@ pub(super) struct Counted {
 pub(super) fn counted(reading: &Reading<'_>, at: usize) -> Option<Counted> {
     let (first, mut at) = (at, at);
     let mut in_compound = false;
-    for step in 0..7 {
+    for step in 0..9 {
         let token = reading.token(at)?;
         if token.is('-') && token.is_glued() && reading.glued(at + 1) {
             (at, in_compound) = (at + 1, true);
@@ -28,7 +28,7 @@ pub(super) fn counted(reading: &Reading<'_>, at: usize) -> Option<Counted> {
         let joined = std::mem::take(&mut in_compound);
         if !token.is_word()
             || !joined && reading.particle(at).is_some()
-            || step > 4 && !joined
+            || step > 6 && !joined
             || matches!(token.gap, Gap::Blank | Gap::Line | Gap::Wide) && step > 0
         {
             return None;
