@@ -24,7 +24,7 @@ use super::tense;
 use super::time::{Known, time_words};
 use crate::measure::{Basis, Date, Period};
 use crate::model::{Country, Flow, Kind, Modality, Reason, Record, Remark, Slot, Suggestion};
-use crate::vocabulary::{FlowRole, Lexicon, Meaning, Particle, Place, PlaceUse};
+use crate::vocabulary::{Case, FlowRole, Lexicon, Meaning, Particle, Place, PlaceUse};
 
 /// Read a whole text.
 pub(super) fn claims(
@@ -39,6 +39,7 @@ pub(super) fn claims(
         home: None,
         home_name: None,
         second: None,
+        is_pair: false,
         center: None,
         leans: None,
         said: Said::default(),
@@ -53,7 +54,7 @@ pub(super) fn claims(
         purse: Purse::default(),
         remarks: Remarks::default(),
     };
-    (writer.home, writer.second, writer.center) = topics(&reading);
+    (writer.home, writer.second, writer.center, writer.is_pair) = topics(&reading);
     writer.leans = writer.center.and_then(|center| leaning(&reading, center));
     writer.fiscal = names(&reading, &["IND", "JPN"]).then_some(4);
     let is_home = |place: &&Place| Country::new(place.code) == writer.home;
@@ -79,11 +80,13 @@ fn names(reading: &Reading<'_>, codes: &[&str]) -> bool {
 
 /// The two states that the text names most, and the one whose imports "imports" are: North Korea where it is named at
 /// least a quarter as often as the first.
-fn topics(reading: &Reading<'_>) -> (Option<Country>, Option<Country>, Option<Country>) {
+fn topics(reading: &Reading<'_>) -> (Option<Country>, Option<Country>, Option<Country>, bool) {
     let mut counts = vec![0_u32; reading.lexicon.places().len()];
     for tag in reading.tags_in(0, reading.len()) {
         if let Meaning::Place(place, use_) = tag.meaning
             && use_ != PlaceUse::Town
+            // "PARIS, May 15" is where it was written.
+            && !(use_ == PlaceUse::Capital && reading.tokens[tag.at].case == Case::Upper)
             && let Some(count) = counts.get_mut(usize::from(place))
         {
             *count += 1;
@@ -97,7 +100,7 @@ fn topics(reading: &Reading<'_>) -> (Option<Country>, Option<Country>, Option<Co
             .filter(|(at, count)| **count > 0 && Some(*at) != but)
             .max_by_key(|(at, count)| (**count, std::cmp::Reverse(*at)))
     };
-    let Some((first, count)) = most(None) else { return (None, None, None) };
+    let Some((first, count)) = most(None) else { return (None, None, None, false) };
     let second = most(Some(first)).filter(|(_, second)| **second * 2 >= *count);
     let north = counts
         .iter()
@@ -109,6 +112,10 @@ fn topics(reading: &Reading<'_>) -> (Option<Country>, Option<Country>, Option<Co
         country(first),
         second.and_then(|(at, _)| country(at)),
         north.and_then(|(at, _)| country(at)).or_else(|| country(first)),
+        second.is_some_and(|(second, named)| {
+            let third = |(at, count): (usize, &u32)| at != first && at != second && *count * 2 > *named;
+            !counts.iter().enumerate().any(third)
+        }),
     )
 }
 
@@ -122,6 +129,8 @@ pub(super) struct Writer<'r, 't> {
     pub home_name: Option<&'r str>,
     /// The next, where it is named at least half as often.
     pub second: Option<Country>,
+    /// Whether the text names these two far more often than any other.
+    pub is_pair: bool,
     /// Whose trade it is where nobody is named: North Korea where the text is about it, because its trade is what this
     /// program's readers collect; else the state named most.
     pub center: Option<Country>,
@@ -325,6 +334,9 @@ impl Writer<'_, '_> {
                 // "a ceiling of $60; … two more, $100 for …"
                 record.modality = Modality::Cap;
             }
+            if self.shares_cap(scene, index, frame.kind, &record) {
+                record.modality = Modality::Cap;
+            }
             let modality = record.modality;
             if modality == Modality::Cap
                 && let Flow::OneWay { importer, .. } = record.flow
@@ -334,6 +346,7 @@ impl Writer<'_, '_> {
                 // A resolution binds every sender.
                 record.flow = Flow::OneWay { exporter: None, importer: importer.or(self.center) };
             }
+            self.name_capped(&mut record);
             self.oil_arrives(&mut record, scene.sentence);
             if modality == Modality::Cap && record.period.basis != Basis::Stated {
                 record.period = Period::default();
@@ -417,6 +430,40 @@ impl Writer<'_, '_> {
             base.unit = unit_of(scene.figures[first].measure);
             (base.period_start, base.period_end) = (days.map(|days| days.0), days.map(|days| days.1));
         }
+    }
+
+    /// "500,000 barrels of products, and those of crude 4 million barrels, or 525,000 tonnes": a ceiling goes on over
+    /// what is joined to it without a verb.
+    fn shares_cap(&self, scene: &Scene<'_, '_>, index: usize, kind: Kind, record: &Record) -> bool {
+        let amount = matches!(kind, Kind::Mass | Kind::Volume | Kind::Rate | Kind::Money | Kind::Price);
+        let Some(before) = scene.previous(index).filter(|_| amount && record.modality != Modality::Denied) else {
+            return false;
+        };
+        let figure = &scene.figures[index];
+        let reading = self.reading;
+        let start = reading.span(before.at, before.end).start;
+        let capped = self.found.iter().rev().take(4).any(|known| {
+            known.span.start == start && known.record.modality == Modality::Cap && known.record.kind != Kind::Share
+        });
+        let same = match (before.measure, figure.measure) {
+            (Measure::Money(a), Measure::Money(b)) => a == b,
+            (Measure::Price(..), Measure::Price(..)) => true,
+            (Measure::Mass | Measure::Volume, Measure::Mass | Measure::Volume) => true,
+            (Measure::Mass | Measure::Volume, Measure::Money(_)) => true,
+            (Measure::Price(..), Measure::Money(_)) => true,
+            _ => false,
+        };
+        let joined = figure.at - before.end < 12
+            && (before.end..figure.at).any(|at| {
+                reading.is_any(at, &[Particle::And, Particle::Or]) || reading.is(at, ',') || reading.is(at, '(')
+            })
+            && (before.end..figure.at).all(|at| {
+                !reading.is_any(at, &[Particle::Be, Particle::Have, Particle::Modal, Particle::But, Particle::Than])
+                    && reading.flow(at).is_none_or(|((_, part), _)| part == crate::vocabulary::FlowPart::Noun)
+                    && reading.speech(at, crate::vocabulary::SpeechPart::Says).is_none()
+                    && !reading.is(at, ';')
+            });
+        capped && same && joined
     }
 
     /// The goods and the direction that the head of a column names: "Rice", "Exports".

@@ -248,6 +248,27 @@ impl Finder<'_, '_> {
                 at += 2;
                 continue;
             }
+            // "to the European Union", "to all destinations": to nobody that has a code.
+            if preposition == Particle::To
+                && mention.importer.country.is_none()
+                && mention.role == FlowRole::Export
+                && let Some(end) = self.region(at + 1)
+            {
+                mention.importer = Side { country: None, words: Some(self.reading.span(at + 1, end)) };
+                at = end;
+                continue;
+            }
+            // "from the isolated neighbour", "with the neighbor"
+            if let Some((side, end)) = self.neighbour(at + 1, preposition) {
+                match preposition {
+                    Particle::From => self.put(&mut mention.exporter, side, false),
+                    Particle::With if mention.role == FlowRole::Trade => mention.importer = side,
+                    Particle::To => self.put(&mut mention.importer, side, false),
+                    _ => {}
+                }
+                at = end;
+                continue;
+            }
             let place = (at + 1..(at + 4).min(to))
                 .find_map(|next| self.reading.place(next).map(|found| (next, found)))
                 .filter(|(next, _)| {
@@ -335,6 +356,38 @@ impl Finder<'_, '_> {
             }
             at = end;
         }
+    }
+
+    /// Where a region's name ends: "the EU", "Europe", "other countries".
+    fn region(&self, at: usize) -> Option<usize> {
+        let at = if self.reading.is_any(at, &[Particle::The]) { at + 1 } else { at };
+        let word = self.reading.word(at);
+        let name = ["EU", "Europe", "Asia", "Africa", "bloc", "West", "Baltics"].contains(&word)
+            || ["European", "third", "all", "other", "foreign", "overseas"].contains(&word)
+                && ["Union", "countries", "destinations", "buyers", "states", "customers"]
+                    .contains(&self.reading.word(at + 1));
+        name.then_some(at + 1)
+    }
+
+    /// The state that "the neighbour" means: whom the text spoke of last, or for what comes from it the other of two.
+    fn neighbour(&self, at: usize, preposition: Particle) -> Option<(Side, usize)> {
+        if !matches!(preposition, Particle::From | Particle::With | Particle::To) {
+            return None;
+        }
+        let determined = self.reading.is_any(at, &[Particle::The, Particle::Its]);
+        let noun = (at + 1..at + 4).find(|at| {
+            ["neighbour", "neighbor", "ally"].iter().any(|word| self.reading.word(*at).eq_ignore_ascii_case(word))
+        })?;
+        let subject = self.sentence_subject(at).or(self.topic.subject)?;
+        let country = match (preposition, self.topic.pair) {
+            (Particle::With, _) => Some(subject),
+            (_, Some((a, b))) if a == subject => Some(b),
+            (_, Some((a, b))) if b == subject => Some(a),
+            _ => None,
+        }?;
+        determined.then(|| {
+            (Side { country: Some(country), words: Some(self.reading.span(at, noun + 1)) }, noun + 1)
+        })
     }
 
     fn put(&self, slot: &mut Side, side: Side, kept: bool) {

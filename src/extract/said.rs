@@ -68,8 +68,15 @@ impl Writer<'_, '_> {
                 places.push(country);
             }
         }
-        if let [first, second, ..] = places[..] {
-            self.said.topic.pair = Some((first, second));
+        // "the two countries" of a text about North Korea are it and the one named last.
+        let other = places.iter().find(|place| **place != Country::PRK);
+        match (self.center, other) {
+            (Some(Country::PRK), Some(other)) => self.said.topic.pair = Some((Country::PRK, *other)),
+            _ => {
+                if let [first, second, ..] = places[..] {
+                    self.said.topic.pair = Some((first, second));
+                }
+            }
         }
         let subject = mentions.iter().find_map(|mention| {
             let side = if mention.role == FlowRole::Import { mention.importer } else { mention.exporter };

@@ -297,7 +297,8 @@ impl<'r, 't> Scene<'r, 't> {
         }
         // "a third below the 3.8 million tons", "18% short of the $1.99 billion"
         let beyond = self.before(figure).is_some_and(|before| {
-            let begin = if self.reading.is_any(before, &[Particle::Of]) { before.saturating_sub(1) } else { before };
+            let begin =
+                if self.reading.is_any(before, &[Particle::Of]) { before.saturating_sub(1) } else { before };
             matches!(self.reading.change(begin), Some(((ChangePart::More, _), end)) if end == before + 1)
                 && self.figures.iter().any(|other| {
                     other.end == begin && matches!(other.measure, Measure::Part | Measure::Multiple)

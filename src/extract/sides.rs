@@ -326,7 +326,7 @@ impl Writer<'_, '_> {
         let home = |one: Country, sends: bool| {
             let side = if sends { FlowRole::Export } else { FlowRole::Import };
             let other = if Some(one) == self.home { self.second } else { self.home };
-            let pair = self.second.is_some() && self.center != Some(Country::PRK);
+            let pair = self.is_pair && self.center != Some(Country::PRK);
             self.center
                 .filter(|center| *center != one && (*center == Country::PRK || self.leans == Some(side)))
                 .or_else(|| other.filter(|other| pair && *other != one))
@@ -364,6 +364,8 @@ impl Writer<'_, '_> {
             }
             (None, None) if told.role == FlowRole::Import || arrives => told.importer.country = self.center,
             (None, None) => told.exporter.country = self.center,
+            // "to the European Union" leaves nothing open.
+            (Some(_), None) if told.importer.words.is_some() => {}
             (Some(one), None) => {
                 let other = partner(one, true).or_else(|| also(false).filter(|other| *other != one));
                 told.importer.country = other.or_else(|| home(one, false));

@@ -592,7 +592,7 @@ impl Finder<'_, '_> {
             .filter(|at| {
                 place.sort == Sort::State || place.sort == Sort::Name && self.reading.place(place.at).is_some()
             })
-            .filter(|at| (self.reading.is_any(*at, &[Particle::In]) || self.reading.word(*at) == "at"))?;
+            .filter(|at| self.reading.is_any(*at, &[Particle::In]) || self.reading.word(*at) == "at")?;
         self.found
             .iter()
             .find(|one| one.end == led && matches!(one.sort, Sort::Body | Sort::Known | Sort::Name | Sort::Role))

@@ -34,6 +34,23 @@ pub(super) fn modality(
             tag.at < figure.end
                 || !(figure.end..tag.at).any(|at| scene.reading.is_any(at, &[Particle::Which]))
         };
+        // An analyst who expects estimates; the one who will do it plans: "expects to import".
+        let word = scene.reading.word(tag.at).to_ascii_lowercase();
+        let expects = word.starts_with("expect") || word.starts_with("anticipat");
+        let acts = scene.reading.is_any(tag.end, &[Particle::To])
+            || scene.reading.word(tag.end - 1).eq_ignore_ascii_case("to");
+        let stance = if expects && stance.kind == StanceKind::Plan && !acts && word != "expected" {
+            Stance { kind: StanceKind::Estimate, strength: 2, ..stance }
+        } else {
+            stance
+        };
+        // "would be some 218,700 barrels at that factor" reckons.
+        let reckons = stance.strength == 0
+            && ["be", "make", "equal", "mean", "amount", "come", "explain", "work"]
+                .contains(&scene.reading.word(tag.end));
+        if reckons {
+            continue;
+        }
         let supposed = stance.strength == 0 && (is_conditional() || !is_meant());
         if supposed || !reaches(scene, index, kind, stance, tag.at, tag.end) {
             continue;
@@ -76,6 +93,14 @@ fn reaches(scene: &Scene<'_, '_>, index: usize, kind: Kind, stance: Stance, at: 
             && is_ceiling(scene, index, at, end);
     }
     let word = scene.reading.word(at);
+    // "were put at 2,190 tonnes by the customs office": customs count.
+    if stance.kind == StanceKind::Estimate && word.to_ascii_lowercase().starts_with("put") {
+        let counted = (scene.sentence.from..scene.sentence.to)
+            .any(|at| scene.reading.word(at).eq_ignore_ascii_case("customs"));
+        if counted {
+            return false;
+        }
+    }
     // "puts it at 3 million", not "put in at Chongjin"; "we could find" says nothing of the figure.
     if stance.kind == StanceKind::Estimate && word.to_ascii_lowercase().starts_with("put") {
         return before
@@ -91,6 +116,12 @@ fn reaches(scene: &Scene<'_, '_>, index: usize, kind: Kind, stance: Stance, at: 
     }
     let (from, to) = if before { (end, figure.at) } else { (figure.end, at) };
     // A plan for one thing says nothing about the figure in the next clause.
+    let relative = stance.kind == StanceKind::Plan
+        && before
+        && (from..to).any(|at| scene.reading.is(at, ',') && scene.reading.is_any(at + 1, &[Particle::Which]));
+    if relative {
+        return false;
+    }
     let parted = (from..to).any(|at| match scene.reading.tokens[at].shape {
         Shape::Sign(';' | '—') => stance.kind != StanceKind::Estimate || !before,
         Shape::Word => stance.kind != StanceKind::Rumour && scene.reading.is_any(at, &[Particle::But]),

@@ -33,7 +33,11 @@ impl Parser<'_, '_> {
                         && at > self.from
                         && (self.reading.change(at - 1).is_some()
                             || self.reading.unit(at - 1).is_some()
-                            || self.reading.numbers.at(at - 1).is_some()) =>
+                            || (1..=3).any(|back| {
+                                at.checked_sub(back)
+                                    .and_then(|first| self.reading.numbers.at(first))
+                                    .is_some_and(|number| number.end == at)
+                            })) =>
                 {
                     words.role = Role::Compared;
                     return;
@@ -103,7 +107,11 @@ impl Parser<'_, '_> {
                         "built", "registered", "founded", "launched", "commissioned", "born", "established",
                         "adopted", "imposed", "signed", "laid",
                     ];
-                    if end < words.at && self.is_word(at, &made) {
+                    let week = words.start.zip(words.last).is_some_and(|(start, last)| {
+                        super::calendar::days_between(start, last) < 8
+                    });
+                    let printed = week && self.is_word(at, &["released", "published", "issued", "obtained"]);
+                    if printed || end < words.at && self.is_word(at, &made) {
                         words.role = Role::Said;
                         break;
                     }
