@@ -262,7 +262,12 @@ pub(super) fn ends(reading: &Reading<'_>, from: usize, to: usize) -> (Side, Side
 pub(super) fn origin(reading: &Reading<'_>, sentence: Sentence, near: usize) -> Option<Side> {
     let mut best: Option<(usize, Side)> = None;
     for tag in reading.tags_in(sentence.from, sentence.to) {
-        let crate::vocabulary::Meaning::Place(place, PlaceUse::Adjective) = tag.meaning else { continue };
+        let crate::vocabulary::Meaning::Place(place, use_) = tag.meaning else { continue };
+        // "Iran's unrefined petroleum"
+        let owned = matches!(reading.word(tag.end), "'s" | "’s") && use_ != PlaceUse::Town;
+        if use_ != PlaceUse::Adjective && !owned {
+            continue;
+        }
         let goods = (tag.end..tag.end + 2).any(|at| {
             reading.commodity(at).is_some()
                 && (tag.end..at).all(|at| reading.tokens[at].is_word() && reading.particle(at).is_none())
@@ -285,11 +290,16 @@ pub(super) fn gapped(reading: &Reading<'_>, figure_at: usize, edge: usize) -> Op
     if end > edge + 2 && reading.is_any(end - 1, &[Particle::To, Particle::By]) {
         let verb = (1..=2).find_map(|length| {
             let at = end.checked_sub(1 + length).filter(|at| *at > edge)?;
-            reading.change(at).filter(|((part, _), to)| *part == ChangePart::Verb && *to == end - 1).map(|_| at)
+            reading
+                .change(at)
+                .filter(|((part, _), to)| *part == ChangePart::Verb && *to == end - 1)
+                .map(|_| at)
         });
         if let Some(at) = verb {
             end = at;
-        } else if (1..=3).any(|length| reading.place(end.saturating_sub(1 + length)).is_some_and(|(_, to)| to == end - 1)) {
+        } else if (1..=3)
+            .any(|length| reading.place(end.saturating_sub(1 + length)).is_some_and(|(_, to)| to == end - 1))
+        {
             // "and Saudi Arabia to 681,000"
             end -= 1;
         }
@@ -304,8 +314,14 @@ pub(super) fn gapped(reading: &Reading<'_>, figure_at: usize, edge: usize) -> Op
     }
     (1..=4).filter_map(|length| end.checked_sub(length)).filter(|at| *at >= edge).find_map(|at| {
         let ((place, use_), to) = reading.place(at)?;
+        // "Trade between Russia and North Korea shrank to" tells of both.
+        let pair = reading.is_any(at.wrapping_sub(1), &[Particle::And])
+            && (2..=4).any(|back| {
+                at.checked_sub(back)
+                    .is_some_and(|one| reading.place(one).is_some_and(|(_, end)| end + 1 == at))
+            });
         let free = at == edge
-            || reading.is_any(at - 1, &[Particle::And])
+            || reading.is_any(at - 1, &[Particle::And]) && !pair
             || reading.is(at - 1, ',')
             || reading.is(at - 1, ':');
         (to == end && free && use_ != PlaceUse::Adjective).then(|| (Side::named(reading, place, at, to), at))

@@ -46,7 +46,16 @@ pub(super) fn range(
         Some(Particle::Or) => first_unit.is_none() && first.scale == Decimal::ONE,
         _ => false,
     };
-    if !(word || (dash && reading.glued(after))) {
+    // "850,000 - 900,000 barrels": spaces on both sides, and a unit behind that both need.
+    let spaced = dash
+        && !reading.glued(after)
+        && !reading.glued(after + 1)
+        && first_unit.is_none()
+        && first.form == Form::Figure
+        && numeral(reading, after + 1).is_some_and(|second| {
+            second.form == Form::Figure && unit_after(reading, &second, second.end).is_some()
+        });
+    if !(word || (dash && reading.glued(after)) || spaced) {
         return None;
     }
     let mut next = after + 1;

@@ -9,7 +9,7 @@ use super::reading::class;
 use super::scene::Scene;
 use super::source::{Cited, Names};
 use super::time::{Role, TimeWords};
-use crate::measure::Basis;
+use crate::measure::{Basis, Decimal, Denominator};
 use crate::model::{Country, Flow, Kind, Modality};
 use crate::text::Span;
 use crate::vocabulary::{FlowPart, FlowRole, Meaning, PlaceUse};
@@ -43,6 +43,8 @@ pub(super) struct Said {
     pub source_words: Option<Span>,
     pub source_paragraph: usize,
     pub topic: Topic,
+    /// What the text said that its prices are for.
+    pub price_of: Option<(Denominator, Decimal)>,
     pub figure: Option<Figure>,
     pub figure_paragraph: usize,
 }
@@ -120,9 +122,10 @@ impl Writer<'_, '_> {
                 time.last.is_some_and(|last| i32::from(day.year()) - i32::from(last.year()) < 2)
             });
             // "last week": the week of a paper or a visit.
-            let long = time.start.zip(time.last).is_some_and(|(start, last)| {
-                super::calendar::days_between(start, last) > 13
-            });
+            let long = time
+                .start
+                .zip(time.last)
+                .is_some_and(|(start, last)| super::calendar::days_between(start, last) > 13);
             frames.is_empty() && time.last != self.published && recent && long
         }) {
             self.said.period = time.start.zip(time.last);
@@ -149,8 +152,9 @@ impl Writer<'_, '_> {
             && (scene.sentence.from..scene.sentence.to).any(|at| {
                 ["gathered", "collected", "surveyed", "checked", "noted"].contains(&self.reading.word(at))
             })
-            && (scene.sentence.from..scene.sentence.to)
-                .any(|at| ["prices", "rates"].iter().any(|word| self.reading.word(at).eq_ignore_ascii_case(word)))
+            && (scene.sentence.from..scene.sentence.to).any(|at| {
+                ["prices", "rates"].iter().any(|word| self.reading.word(at).eq_ignore_ascii_case(word))
+            })
         {
             self.said.days = time.start.zip(time.last);
             self.said.days_paragraph = usize::MAX;
@@ -208,6 +212,17 @@ impl Writer<'_, '_> {
             let side = |country| Side { country: Some(country), words: None };
             (self.said.flow, self.said.flow_sides) = (flow, (side(a), side(b)));
             (self.said.flow_role, self.said.flow_noun) = (FlowRole::Trade, None);
+            self.said.flow_paragraph = paragraph;
+        }
+        // Whose goods the figures are goes on where no word of trade told it.
+        if mentions.iter().all(|mention| mention.exporter.country.or(mention.importer.country).is_none())
+            && self.said.flow == Flow::Unknown
+            && let Some(flow @ Flow::OneWay { exporter: Some(country), importer: None }) =
+                self.found[first..].last().map(|known| known.record.flow)
+        {
+            self.said.flow = flow;
+            self.said.flow_sides = (Side { country: Some(country), words: None }, Side::default());
+            (self.said.flow_role, self.said.flow_noun) = (FlowRole::Export, None);
             self.said.flow_paragraph = paragraph;
         }
         let goods = self

@@ -426,7 +426,13 @@ pub(super) fn lend_measures(scene: &mut Scene<'_, '_>, lent: Option<Figure>) -> 
 
 /// Make prices of amounts of money that the text measures by the unit: "a kilogram of rice cost 6,100 won", and those
 /// that follow a price in the same currency ("$49.48 per barrel from $85.64").
-pub(super) fn lend_prices(scene: &mut Scene<'_, '_>, lent: Option<Figure>) {
+///
+/// `noticed` is what the text said all its prices are for, as far as it is still speaking of them.
+pub(super) fn lend_prices(
+    scene: &mut Scene<'_, '_>,
+    lent: Option<Figure>,
+    noticed: Option<(Denominator, Decimal)>,
+) {
     let reading = scene.reading;
     let is_open = |figure: &Figure| {
         matches!(figure.measure, Measure::Money(_)) && !figure.is_scaled && figure.per.is_none()
@@ -448,8 +454,9 @@ pub(super) fn lend_prices(scene: &mut Scene<'_, '_>, lent: Option<Figure>) {
                     Dimension::Volume => Denominator::Barrel,
                     _ => return None,
                 };
-                let sold = ["changed", "costs", "cost", "went", "goes", "fetched", "fetches", "sold", "sells"]
-                    .contains(&reading.word(end));
+                let sold =
+                    ["changed", "costs", "cost", "went", "goes", "fetched", "fetches", "sold", "sells"]
+                        .contains(&reading.word(end));
                 (reading.particle(end) == Some(Particle::Of) || sold).then_some((end, per, unit.factor))
             });
         }
@@ -474,6 +481,18 @@ pub(super) fn lend_prices(scene: &mut Scene<'_, '_>, lent: Option<Figure>) {
             .find(|other| matches!(other.measure, Measure::Price(..)))
             .copied();
         let same = earlier.is_some();
+        // "Prices are per kilogram": those of goods, and not of the dollar.
+        if earlier.is_none()
+            && let Some((per, factor)) = noticed
+            && let Some(inverse) = Decimal::ONE.checked_div(factor)
+            && figure.form != super::numeral::Form::Words
+            && !has_amount(scene)
+            && reading.classes_in(scene.sentence.from, scene.sentence.to) & class::COMMODITY != 0
+        {
+            scene.figures[index].measure = Measure::Price(currency, per);
+            scene.figures[index].scale_by(inverse.round_dp(15).normalize());
+            continue;
+        }
         let Some(lender) = earlier.or(lent) else { continue };
         let Measure::Price(other, per) = lender.measure else { continue };
         let Some(factor) = printed_factor(reading, &lender) else { continue };
@@ -489,6 +508,22 @@ pub(super) fn lend_prices(scene: &mut Scene<'_, '_>, lent: Option<Figure>) {
             scene.figures[index].scale_by(factor);
         }
     }
+}
+
+/// What a sentence says that all prices are for: "prices are per kilogram unless marked otherwise".
+pub(super) fn notice(scene: &Scene<'_, '_>) -> Option<(Denominator, Decimal)> {
+    let reading = scene.reading;
+    let words = || scene.sentence.from..scene.sentence.to;
+    let told = words().any(|at| reading.word(at).eq_ignore_ascii_case("prices"));
+    let priced =
+        scene.figures.iter().any(|figure| matches!(figure.measure, Measure::Money(_) | Measure::Price(..)));
+    if !told || priced {
+        return None;
+    }
+    words().find_map(|at| match super::per::per(reading, at) {
+        Some((super::per::PerWhat::Amount(per, factor), _)) => Some((per, factor)),
+        _ => None,
+    })
 }
 
 fn has_amount(scene: &Scene<'_, '_>) -> bool {

@@ -74,9 +74,8 @@ impl Writer<'_, '_> {
                     mention.exporter.country.or(mention.importer.country).is_none()
                         && mention.part != FlowPart::Noun
                 })
-                && (scene.left_edge(index)..figure.at).any(|at| {
-                    reading.is_any(at, &[Particle::In]) && reading.place(at + 1).is_some()
-                });
+                && (scene.left_edge(index)..figure.at)
+                    .any(|at| reading.is_any(at, &[Particle::In]) && reading.place(at + 1).is_some());
         // "2,600 yuan a month" is a wage.
         let local = local || kind == Kind::Money && figure.per == Some(Per::Month) && !figure.is_scaled;
         if kind == Kind::Count || local {
@@ -117,6 +116,15 @@ impl Writer<'_, '_> {
                 if from.country.or(to.country).is_none() && !gapped || !(same || goods) {
                     let next = self.said.flow_paragraph + 1 == scene.sentence.paragraph;
                     let near = same || goods || kind == Kind::Price && next;
+                    // "Iran's crude tumbled to 1.02m bpd": whose goods they are.
+                    if self.said.flow == Flow::Unknown
+                        && matches!(kind, Kind::Mass | Kind::Volume | Kind::Rate)
+                        && let Some(side) = flow::origin(reading, scene.sentence, figure.at)
+                        && side.country != self.center.filter(|_| self.leans == Some(FlowRole::Import))
+                    {
+                        let flow = Flow::OneWay { exporter: side.country, importer: None };
+                        return (flow, (side, Side::default()), None);
+                    }
                     return if near {
                         (self.said.flow, self.said.flow_sides, None)
                     } else {
@@ -333,7 +341,13 @@ impl Writer<'_, '_> {
         };
         // "China took 890,000 and Turkey 213,000": the same sender; likewise the same receiver.
         let also = |sends: bool| match self.said.flow {
-            Flow::OneWay { exporter, importer } if same => if sends { exporter } else { importer },
+            Flow::OneWay { exporter, importer } if same => {
+                if sends {
+                    exporter
+                } else {
+                    importer
+                }
+            }
             _ => None,
         };
         match (told.exporter.country, told.importer.country) {
