@@ -83,7 +83,11 @@ pub(super) fn mentions(
     }
     let mut idle: Vec<Mention> = Vec::new();
     let mut at = sentence.from;
-    while at < sentence.to {
+    loop {
+        at = reading.next(at, sentence.to, class::FLOW | class::PLACE);
+        if at >= sentence.to {
+            break;
+        }
         let Some(((role, part), end)) = reading.flow(at) else {
             if let Some(mention) = goods_of(reading, at) {
                 found.push(mention);
@@ -219,7 +223,7 @@ fn coordinated(reading: &Reading<'_>, before: &mut Mention, mention: &Mention) {
 }
 
 fn next_mention(reading: &Reading<'_>, from: usize, to: usize) -> usize {
-    (from..to).find(|at| reading.flow(*at).is_some()).unwrap_or(to)
+    reading.next(from, to, class::FLOW)
 }
 
 /// A word of trade without a subject in a sentence that named one before: "It shipped coal and bought rice".

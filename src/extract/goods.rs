@@ -9,7 +9,7 @@ use super::scene::Scene;
 use crate::measure::Decimal;
 use crate::model::{Country, Flow, Kind, Modality, Record};
 use crate::text::Span;
-use crate::vocabulary::{FlowPart, FlowRole, Meaning, Particle};
+use crate::vocabulary::{Commodity, FlowPart, FlowRole, Meaning, Particle};
 
 impl Writer<'_, '_> {
     /// The commodity of a figure and the words that gave it: "of" goods behind it, the nearest goods of the sentence,
@@ -101,18 +101,23 @@ impl Writer<'_, '_> {
 /// Whether a text speaks of crude oil, and hardly of its products.
 pub(super) fn is_about_crude(reading: &Reading<'_>) -> bool {
     let table = reading.lexicon.commodities();
-    let row = |id: &str| table.iter().position(|row| &*row.id == id);
-    let is_product: Vec<bool> =
-        table.iter().map(|row| reading.lexicon.is_within(&row.id, "refined")).collect();
-    let crude = row("crude");
-    let (mut crudes, mut products) = (0_u32, 0_u32);
+    let Some(crude) = table.iter().position(|row| &*row.id == "crude") else { return false };
+    let mut counts = vec![0_u32; table.len()];
     for tag in reading.tags_in(0, reading.len()) {
-        if let Meaning::Commodity(row) = tag.meaning {
-            crudes += u32::from(Some(usize::from(row)) == crude);
-            products += u32::from(is_product.get(usize::from(row)).copied().unwrap_or_default());
+        if let Meaning::Commodity(row) = tag.meaning
+            && let Some(count) = counts.get_mut(usize::from(row))
+        {
+            *count += 1;
         }
     }
-    crudes >= 3 && crudes > products * 2
+    let crudes = counts.get(crude).copied().unwrap_or_default();
+    if crudes < 3 {
+        return false;
+    }
+    let is_product = |row: &&Commodity| reading.lexicon.is_within(&row.id, "refined");
+    let named = table.iter().zip(&counts).filter(|(_, count)| **count > 0);
+    let products: u32 = named.filter(|(row, _)| is_product(row)).map(|(_, count)| count).sum();
+    crudes > products * 2
 }
 
 /// Whether a word of trade without goods means all of them: "exports", "trade"; not "deliveries".

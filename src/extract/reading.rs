@@ -4,8 +4,8 @@ use super::numbers::Numbers;
 use super::separators::Separators;
 use crate::text::Span;
 use crate::vocabulary::{
-    CalendarWord, ChangePart, FlowPart, FlowRole, Gap, HedgeCue, Lexicon, Meaning, NumberWord, PARAGRAPH,
-    Particle, PlaceUse, SpeechPart, Token, TrapPlace, UnitWord, lex,
+    CalendarWord, Case, ChangePart, FlowPart, FlowRole, Gap, HedgeCue, Lexicon, Meaning, NumberWord,
+    PARAGRAPH, Particle, PlaceUse, Shape, SpeechPart, Token, TrapPlace, UnitWord, lex,
 };
 
 /// A meaning that begins at a token.
@@ -62,14 +62,41 @@ pub(super) mod class {
     pub const DIGITS: u32 = 1 << 15;
     /// Not a meaning: a cell of a table begins with the token or behind it.
     pub const CELL: u32 = 1 << 16;
+    /// Not a meaning: the word begins with a capital.
+    pub const CAPITAL: u32 = 1 << 17;
+    /// Not a meaning: a sign by which a number may begin, ".5" and "½".
+    pub const POINT: u32 = 1 << 18;
+    /// Not a meaning: a word of grammar with a number word or a word of time behind it.
+    pub const LEAD: u32 = 1 << 19;
+    /// Not a meaning: a sentence may end with the token.
+    pub const STOP: u32 = 1 << 20;
+    /// Not a meaning: a line begins with the token, or perhaps a sentence.
+    pub const BREAK: u32 = 1 << 21;
 }
 
 /// The classes that a token has by its looks.
 #[inline]
-fn class_of_token(token: &Token) -> u32 {
-    let digits = if token.is_digits() { class::DIGITS } else { 0 };
-    let cell = if token.gap == Gap::Wide || token.is('|') { class::CELL } else { 0 };
-    digits | cell
+fn class_of_token(token: &Token, text: &[u8]) -> u32 {
+    let looks = match token.shape {
+        Shape::Digits => class::DIGITS,
+        Shape::Word => {
+            let capital = if token.case == Case::Lower { 0 } else { class::CAPITAL };
+            // "U.S." and "p.m." carry their full stop.
+            let stop = text.get(token.end as usize - 1) == Some(&b'.');
+            capital | if stop { class::STOP } else { 0 }
+        }
+        Shape::Sign('.') => class::POINT | class::STOP,
+        Shape::Sign('!' | '?' | '…' | '"' | '\'' | ')' | ']') => class::STOP,
+        Shape::Sign('|') => class::CELL,
+        Shape::Sign('¼'..='¾' | '⅓'..='⅞') => class::POINT,
+        Shape::Sign(_) => 0,
+    };
+    let gap = match token.gap {
+        Gap::Wide => class::CELL,
+        Gap::Line | Gap::Blank => class::BREAK,
+        Gap::None | Gap::Narrow | Gap::Space => 0,
+    };
+    looks | gap
 }
 
 impl<'t> Reading<'t> {
@@ -78,23 +105,31 @@ impl<'t> Reading<'t> {
         let tokens = lex(text, lexicon.words());
         let mut tags: Vec<Tag> = Vec::with_capacity(tokens.len());
         let mut first = Vec::with_capacity(tokens.len() + 1);
-        let mut classes = vec![0_u32; tokens.len()];
+        let mut classes: Vec<u32> = Vec::with_capacity(tokens.len());
         let mut covered = [0_usize; CLASSES];
         let mut overtaken: Vec<usize> = Vec::new();
+        // The classes of the token before.
+        let mut before = 0;
         for at in 0..tokens.len() {
             let begin = tags.len();
             first.push(begin as u32);
-            classes[at] = class_of_token(&tokens[at]);
-            if !tokens[at].word.is_known() {
+            let token = &tokens[at];
+            let mut here = class_of_token(token, text.as_bytes());
+            if before & class::STOP != 0 && !token.is_glued() {
+                here |= class::BREAK;
+            }
+            if !token.word.is_known() {
+                classes.push(here);
+                before = here;
                 continue;
             }
             lexicon.phrases().at(&tokens, at, |found| {
                 let class = found.meaning.class() as usize;
                 let tag = Tag { at, end: found.end as usize, meaning: found.meaning };
                 // Most words have one meaning of a class, and no phrase reaches over them.
-                if covered[class] <= at && classes[at] & 1 << class == 0 {
+                if covered[class] <= at && here & 1 << class == 0 {
                     covered[class] = tag.end;
-                    classes[at] |= 1 << class;
+                    here |= 1 << class;
                     tags.push(tag);
                     return;
                 }
@@ -123,10 +158,10 @@ impl<'t> Reading<'t> {
                     None => tags.push(tag),
                 }
                 covered[class] = covered[class].max(tag.end);
-                classes[at] |= 1 << class;
+                here |= 1 << class;
             });
             // "US$" is money, not the United States.
-            if classes[at] & (class::UNIT | class::PLACE) == class::UNIT | class::PLACE {
+            if here & (class::UNIT | class::PLACE) == class::UNIT | class::PLACE {
                 let unit = tags[begin..]
                     .iter()
                     .filter(|tag| matches!(tag.meaning, Meaning::Unit(_)))
@@ -135,9 +170,17 @@ impl<'t> Reading<'t> {
                 let place = tags[begin..].iter().position(|tag| matches!(tag.meaning, Meaning::Place(..)));
                 if let Some(place) = place.filter(|place| Some(tags[begin + place].end) < unit) {
                     tags.remove(begin + place);
-                    classes[at] &= !class::PLACE;
+                    here &= !class::PLACE;
                 }
             }
+            if here & (class::NUMBER | class::CALENDAR) != 0
+                && before & class::PARTICLE != 0
+                && let Some(before) = classes.last_mut()
+            {
+                *before |= class::LEAD;
+            }
+            classes.push(here);
+            before = here;
         }
         first.push(tags.len() as u32);
         for last in overtaken {
@@ -167,6 +210,14 @@ impl<'t> Reading<'t> {
     #[inline]
     pub fn word(&self, at: usize) -> &'t str {
         self.tokens.get(at).map_or("", |token| token.span().of(self.text))
+    }
+
+    /// Whether a token is this word, whatever its capitals. Its length alone answers nearly always.
+    #[inline]
+    pub fn is_spelled(&self, at: usize, word: &str) -> bool {
+        self.tokens.get(at).is_some_and(|token| {
+            (token.end - token.start) as usize == word.len() && self.word(at).eq_ignore_ascii_case(word)
+        })
     }
 
     /// The bytes of tokens `from..to`.
@@ -217,6 +268,15 @@ impl<'t> Reading<'t> {
     #[inline]
     pub fn classes(&self, at: usize) -> u32 {
         self.classes.get(at).copied().unwrap_or_default()
+    }
+
+    /// The first token within `from..to` that has one of these classes; `to` where none has.
+    ///
+    /// Most tokens concern no stage, so that stages go from one to the next that may by this.
+    #[inline]
+    pub fn next(&self, from: usize, to: usize, classes: u32) -> usize {
+        let inside = self.classes.get(from..to.min(self.len())).unwrap_or_default();
+        inside.iter().position(|here| here & classes != 0).map_or(to.max(from), |place| from + place)
     }
 
     /// The classes of meaning within `from..to`, a bit each.

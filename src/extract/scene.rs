@@ -20,6 +20,9 @@ pub(super) struct Scene<'r, 't> {
     pub figures: Vec<Figure>,
 }
 
+/// What a figure may begin with: most words begin none.
+const FIGURES: u32 = class::DIGITS | class::NUMBER | class::UNIT | class::LEAD;
+
 /// What a date before it is the date of.
 const EVENTS: [&str; 16] = [
     "resolution",
@@ -47,6 +50,10 @@ impl<'r, 't> Scene<'r, 't> {
         let mut at = sentence.from;
         let mut next_time = 0;
         while at < sentence.to {
+            at = reading.next(at, sentence.to, FIGURES);
+            if at >= sentence.to {
+                break;
+            }
             while times.get(next_time).is_some_and(|time| time.end <= at) {
                 next_time += 1;
             }
@@ -196,11 +203,10 @@ impl<'r, 't> Scene<'r, 't> {
     }
 
     fn candidate(reading: &Reading<'_>, at: usize, to: usize) -> Option<Figure> {
-        // A cheap look first: most words begin no figure.
         let classes = reading.classes(at);
         let may_begin = classes & (class::DIGITS | class::NUMBER) != 0
             || classes & class::UNIT != 0 && reading.unit(at).is_some_and(|(unit, _)| unit.before)
-            || classes & class::PARTICLE != 0
+            || classes & class::LEAD != 0
                 && reading.classes(at + 1) & class::NUMBER != 0
                 && reading.is_any(at, &[Particle::A]);
         if may_begin { figure(reading, at, to) } else { None }

@@ -68,10 +68,10 @@ pub(super) fn time_words(reading: &Reading<'_>, sentence: Sentence, known: Known
     let mut found: Vec<TimeWords> = Vec::new();
     let mut at = sentence.from;
     let mut parser = Parser { reading, from: sentence.from, to: sentence.to, known };
-    while at < sentence.to {
-        if !parser.may_begin(at) {
-            at += 1;
-            continue;
+    loop {
+        at = parser.next(at);
+        if at >= sentence.to {
+            break;
         }
         match parser.expression(at) {
             Some(mut words) if words.end <= sentence.to && words.end > at => {
@@ -183,21 +183,35 @@ impl Parser<'_, '_> {
             .or_else(|| self.bare_stretch(at))
     }
 
-    /// A cheap look: most words begin no stretch of time.
-    #[inline]
-    fn may_begin(&self, at: usize) -> bool {
+    /// The next token by which a stretch of time may begin; most words begin none.
+    fn next(&self, from: usize) -> usize {
         const BEGINS: u32 = class::CALENDAR | class::NUMBER;
-        let classes = self.reading.classes(at);
-        if classes & class::DIGITS != 0 {
-            return !self.is_decimal(at);
+        let mut at = from;
+        loop {
+            let next = self.reading.next(at, self.to, BEGINS | class::DIGITS | class::LEAD);
+            if self.known.spoken {
+                // People lead up to it: any word may begin that has the first number soon behind it.
+                let reach = self.reading.next(at, self.to + LONGEST_LEAD, BEGINS | class::DIGITS);
+                let word = (at.max((reach + 1).saturating_sub(LONGEST_LEAD))..next.min(self.to))
+                    .find(|at| self.reading.tokens[*at].is_word());
+                if let Some(word) = word {
+                    return word;
+                }
+            }
+            if next >= self.to {
+                return self.to;
+            }
+            let classes = self.reading.classes(next);
+            let begins = if classes & class::DIGITS != 0 {
+                !self.is_decimal(next)
+            } else {
+                classes & BEGINS != 0 || self.reading.is_any(next, &[Particle::A, Particle::The])
+            };
+            if begins || self.known.spoken && self.reading.tokens[next].is_word() {
+                return next;
+            }
+            at = next + 1;
         }
-        classes & BEGINS != 0
-            || classes & class::PARTICLE != 0
-                && self.reading.classes(at + 1) & BEGINS != 0
-                && self.reading.is_any(at, &[Particle::A, Particle::The])
-            || self.known.spoken
-                && self.reading.tokens[at].is_word()
-                && self.reading.classes_in(at, at + LONGEST_LEAD) & (BEGINS | class::DIGITS) != 0
     }
 
     /// "31 August" stands not in "6,107.31 August".
