@@ -194,6 +194,7 @@ impl Writer<'_, '_> {
         self.remark(&mut scene);
         lend_prices(&mut scene, lent);
         let borrowed = lend_measures(&mut scene, lent);
+        scene.settle();
         let mentions = flow::mentions(reading, sentence, self.said.topic, &scene.figures);
         let cited = source_line(reading, sentence, &mut self.said.cited, self.home_name);
         if let Some(cited) = &cited {

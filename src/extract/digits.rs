@@ -286,10 +286,15 @@ impl Default for Printed {
 impl Printed {
     fn push(&mut self, digits: &str) {
         self.digits += digits.len();
-        self.value = self
-            .value
-            .filter(|_| self.digits <= MOST_DIGITS)
-            .map(|value| digits.bytes().fold(value, |value, digit| value * 10 + i128::from(digit - b'0')));
+        self.value = self.value.filter(|_| self.digits <= MOST_DIGITS).map(|value| {
+            // Up to eighteen digits fit a word.
+            match i64::try_from(value) {
+                Ok(value) if self.digits < 19 => {
+                    digits.bytes().fold(value, |value, digit| value * 10 + i64::from(digit - b'0')).into()
+                }
+                _ => digits.bytes().fold(value, |value, digit| value * 10 + i128::from(digit - b'0')),
+            }
+        });
     }
 }
 

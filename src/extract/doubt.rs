@@ -109,8 +109,10 @@ impl Remarks {
             }
             next = at + 1;
             let letter = |at: usize| {
-                reading.glued(at)
-                    && matches!(reading.word(at), "O" | "o" | "l" | "I" | "OO" | "oo" | "S" | "B")
+                let short = reading
+                    .token(at)
+                    .is_some_and(|token| token.is_glued() && token.is_word() && token.end - token.start <= 2);
+                short && matches!(reading.word(at), "O" | "o" | "l" | "I" | "OO" | "oo" | "S" | "B")
             };
             let digits =
                 |at: usize| reading.token(at).is_some_and(|token| token.is_digits() && token.is_glued());

@@ -298,6 +298,9 @@ pub(super) fn gapped(reading: &Reading<'_>, figure_at: usize, edge: usize) -> Op
             end -= 1;
         }
     }
+    if reading.classes_in(edge.max(end.saturating_sub(5)), end) & class::PLACE == 0 {
+        return None;
+    }
     // "China notified 8,420 tonnes", whatever the verb.
     let verb = end > edge + 1
         && reading.word(end - 1).ends_with("ed")

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::claim::Writer;
 use super::flow::Mention;
-use super::reading::Reading;
+use super::reading::{Reading, class};
 use super::scene::Scene;
 use crate::measure::Decimal;
 use crate::model::{Country, Flow, Kind, Modality, Record};
@@ -33,12 +33,20 @@ impl Writer<'_, '_> {
         if kind == Kind::Count || idle && kind == Kind::Money {
             return (None, None);
         }
-        let best = reading
-            .tags_in(scene.sentence.from, scene.sentence.to)
-            .iter()
-            .filter_map(|tag| {
-                if let Meaning::Commodity(row) = tag.meaning { Some((row, tag.at, tag.end)) } else { None }
-            })
+        let mut next = scene.sentence.from;
+        let named = std::iter::from_fn(|| {
+            loop {
+                let at = reading.next(next, scene.sentence.to, class::COMMODITY);
+                if at >= scene.sentence.to {
+                    return None;
+                }
+                next = at + 1;
+                if let Some((row, end)) = reading.commodity(at) {
+                    return Some((row, at, end));
+                }
+            }
+        });
+        let best = named
             .filter(|(_, at, end)| *end <= figure.at || *at >= figure.end)
             .map(|(row, at, end)| {
                 let cost = if end <= figure.at {

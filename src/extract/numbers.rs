@@ -14,7 +14,8 @@ pub(super) struct Numbers {
 impl Numbers {
     /// Read every number.
     pub fn read(reading: &Reading<'_>) -> Self {
-        let mut numbers = Self { found: Vec::new(), place: vec![0; reading.len()] };
+        let mut numbers =
+            Self { found: Vec::with_capacity(reading.len() / 10), place: vec![0; reading.len()] };
         let mut at = 0;
         loop {
             at = reading.next(at, reading.len(), BEGINS);

@@ -18,6 +18,8 @@ pub(super) struct Scene<'r, 't> {
     pub times: Vec<TimeWords>,
     /// Its figures, traps left out.
     pub figures: Vec<Figure>,
+    /// Whether each figure knows if it is a base, see [`Scene::settle`].
+    is_settled: bool,
 }
 
 /// What a figure may begin with: most words begin none.
@@ -71,7 +73,7 @@ impl<'r, 't> Scene<'r, 't> {
                 None => at += 1,
             }
         }
-        let mut scene = Self { reading, sentence, times, figures };
+        let mut scene = Self { reading, sentence, times, figures, is_settled: false };
         scene.give_bases_their_time();
         scene.compare_times();
         scene
@@ -281,8 +283,21 @@ impl<'r, 't> Scene<'r, 't> {
         at.checked_sub(1).filter(|before| *before >= self.sentence.from)
     }
 
+    /// Find once what each figure is asked many times: whether it is a base. Figures and times stay as they are from
+    /// here on.
+    pub fn settle(&mut self) {
+        for index in 0..self.figures.len() {
+            self.figures[index].is_base = self.reads_as_base(&self.figures[index]);
+        }
+        self.is_settled = true;
+    }
+
     /// Whether a figure is what another is compared with: "from $24 million", "against 217 million".
     pub fn is_base(&self, figure: &Figure) -> bool {
+        if self.is_settled { figure.is_base } else { self.reads_as_base(figure) }
+    }
+
+    fn reads_as_base(&self, figure: &Figure) -> bool {
         // "compared with 8,100 tons and 21,000 tons": the second is a base too.
         let joined = figure
             .at

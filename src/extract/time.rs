@@ -162,25 +162,40 @@ impl Parser<'_, '_> {
         {
             return Some(found);
         }
-        self.iso_date(at)
-            .or_else(|| self.fiscal(at))
-            .or_else(|| self.ordinal_stretch(at))
-            .or_else(|| self.week_of_stretch(at))
-            .or_else(|| if self.reading.tokens[at].is_digits() { self.decade(at) } else { None })
-            .or_else(|| self.months_to(at))
-            .or_else(|| self.year_ended(at))
-            .or_else(|| self.days_first(at))
-            .or_else(|| self.day_first(at))
-            .or_else(|| self.part_of(at))
-            .or_else(|| self.month(at))
-            .or_else(|| self.short_quarter(at))
-            .or_else(|| self.same(at))
-            .or_else(|| self.ago(at))
-            .or_else(|| self.near(at))
-            .or_else(|| self.day_word(at))
-            .or_else(|| self.plain_year(at))
-            .or_else(|| self.definite(at))
-            .or_else(|| self.bare_stretch(at))
+        // What stands at the token leaves few of the parsers.
+        let classes = self.reading.classes(at);
+        let when = |may: bool, parse: fn(&Self, usize) -> Option<Found>| {
+            if may { parse(self, at) } else { None }
+        };
+        let is_word = classes & class::CALENDAR != 0;
+        let is_grammar = classes & class::PARTICLE != 0;
+        let digits = if classes & class::DIGITS == 0 { 0 } else { self.reading.word(at).len() };
+        let is_day = matches!(digits, 1 | 2);
+        // "five months", "30 days"
+        let is_count = self
+            .reading
+            .numbers
+            .at(at)
+            .is_some_and(|number| self.reading.classes(number.end) & class::CALENDAR != 0);
+        when(digits == 4, Self::iso_date)
+            .or_else(|| when(is_word, Self::fiscal))
+            .or_else(|| when(is_word || is_day, Self::ordinal_stretch))
+            .or_else(|| when(is_word || is_day, Self::week_of_stretch))
+            .or_else(|| when(digits > 0, Self::decade))
+            .or_else(|| when(is_word || is_count, Self::months_to))
+            .or_else(|| when(is_word, Self::year_ended))
+            .or_else(|| when(is_day, Self::days_first))
+            .or_else(|| when(is_day, Self::day_first))
+            .or_else(|| when(is_word, Self::part_of))
+            .or_else(|| when(is_word, Self::month))
+            .or_else(|| when(is_word, Self::short_quarter))
+            .or_else(|| when(is_word, Self::same))
+            .or_else(|| when(is_count || is_grammar, Self::ago))
+            .or_else(|| when(is_word, Self::near))
+            .or_else(|| when(is_word, Self::day_word))
+            .or_else(|| when(digits == 4, Self::plain_year))
+            .or_else(|| when(is_grammar, Self::definite))
+            .or_else(|| when(is_count, Self::bare_stretch))
     }
 
     /// The next token by which a stretch of time may begin; most words begin none.

@@ -12,7 +12,7 @@ use super::{Case, Gap, Shape, Token, WordId, Words};
 #[must_use]
 pub fn lex(text: &str, words: &Words) -> Vec<Token> {
     let mut lexer = Lexer { text, bytes: text.as_bytes(), at: 0, words };
-    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5 + 4);
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 4 + 4);
     let mut gap = Gap::Blank;
     loop {
         gap = lexer.skip_space(gap);
