@@ -71,13 +71,16 @@ impl Mention {
 }
 
 /// Every word of trade of a sentence, with its sides.
+///
+/// `found` is a list that was used before.
 pub(super) fn mentions(
+    mut found: Vec<Mention>,
     reading: &Reading<'_>,
     sentence: Sentence,
     topic: Topic,
     figures: &[Figure],
 ) -> Vec<Mention> {
-    let mut found: Vec<Mention> = Vec::new();
+    found.clear();
     if reading.classes_in(sentence.from, sentence.to) & (class::FLOW | class::PLACE) == 0 {
         return found;
     }

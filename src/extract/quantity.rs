@@ -67,6 +67,8 @@ pub(super) struct Figure {
     /// Whether another is compared with it; see [`super::scene::Scene::is_base`], which also knows it before this is
     /// settled.
     pub is_base: bool,
+    /// Whether its measure comes from another figure.
+    pub is_lent: bool,
 }
 
 impl Figure {
@@ -144,6 +146,7 @@ pub(super) fn figure(reading: &Reading<'_>, at: usize, to: usize) -> Option<Figu
         unit: unit.map(|unit| unit.name),
         doubt: first.doubt.or_else(|| second.and_then(|second| second.doubt)),
         is_base: false,
+        is_lent: false,
     };
     if let Some(unit) = unit {
         let unit = million_tonnes(reading, &found, unit, end);
@@ -304,6 +307,7 @@ fn one_in(reading: &Reading<'_>, at: usize) -> Option<Figure> {
         unit: None,
         doubt: None,
         is_base: false,
+        is_lent: false,
     };
     hedge(reading, &mut found, false);
     Some(found)

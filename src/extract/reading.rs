@@ -187,7 +187,7 @@ impl<'t> Reading<'t> {
             classes[tags[last].at] &= !class::PLACE;
             tags[last].meaning = Meaning::Particle(Particle::The);
         }
-        let separators = Separators::read(&tokens);
+        let separators = Separators::read(&tokens, &classes);
         let mut reading =
             Self { text, lexicon, tokens, tags, first, classes, separators, numbers: Numbers::default() };
         reading.numbers = Numbers::read(&reading);
@@ -397,8 +397,10 @@ impl<'t> Reading<'t> {
     /// Whether the token is this part of attribution, and the token after it.
     #[inline]
     pub fn speech(&self, at: usize, part: SpeechPart) -> Option<usize> {
-        self.find(at, class::SPEECH, |meaning| (*meaning == Meaning::Speech(part)).then_some(()))
-            .map(|(_, end)| end)
+        self.find(at, class::SPEECH, |meaning| {
+            matches!(meaning, Meaning::Speech(known) if *known == part).then_some(())
+        })
+        .map(|(_, end)| end)
     }
 
     /// The word of time at a token, and the token after it.

@@ -48,7 +48,17 @@ const EVENTS: [&str; 16] = [
 impl<'r, 't> Scene<'r, 't> {
     /// Find the figures of a sentence.
     pub fn new(reading: &'r Reading<'t>, sentence: Sentence, times: Vec<TimeWords>) -> Self {
-        let mut figures = Vec::new();
+        Self::in_list(Vec::new(), reading, sentence, times)
+    }
+
+    /// [`Scene::new`] with a list of figures that was used before.
+    pub fn in_list(
+        mut figures: Vec<Figure>,
+        reading: &'r Reading<'t>,
+        sentence: Sentence,
+        times: Vec<TimeWords>,
+    ) -> Self {
+        figures.clear();
         let mut at = sentence.from;
         let mut next_time = 0;
         while at < sentence.to {
@@ -113,16 +123,17 @@ impl<'r, 't> Scene<'r, 't> {
                 continue;
             }
             // "the September 2017 resolution" dates the paper, not the figure.
+            let behind = reading.word(time.end);
             // "for December delivery", "Brent futures for July": what is traded in, not when.
             let contract = ["delivery", "futures", "contract", "contracts", "loading"]
                 .iter()
-                .any(|word| reading.word(time.end).eq_ignore_ascii_case(word))
+                .any(|word| behind.eq_ignore_ascii_case(word))
                 || time.at > from + 1 && reading.word(time.at - 2).eq_ignore_ascii_case("futures");
             if contract {
                 self.times[at].role = Role::Said;
                 continue;
             }
-            if EVENTS.iter().any(|event| reading.word(time.end).eq_ignore_ascii_case(event)) {
+            if EVENTS.iter().any(|event| behind.eq_ignore_ascii_case(event)) {
                 self.times[at].role = Role::Said;
                 continue;
             }
@@ -383,10 +394,8 @@ fn reading_ends_in(word: &str, end: &str) -> bool {
 
 /// Give figures without a unit the measure that another figure of the sentence lends them, or that the sentence
 /// before lent ("422,000 in 2019").
-pub(super) fn lend_measures(scene: &mut Scene<'_, '_>, lent: Option<Figure>) -> Vec<bool> {
+pub(super) fn lend_measures(scene: &mut Scene<'_, '_>, lent: Option<Figure>) {
     let count = scene.figures.len();
-    let mut inherited = vec![false; count];
-    #[expect(clippy::needless_range_loop, reason = "the loop changes the figures that it looks back at")]
     for index in 0..count {
         let figure = scene.figures[index];
         if figure.measure != Measure::Bare {
@@ -396,7 +405,7 @@ pub(super) fn lend_measures(scene: &mut Scene<'_, '_>, lent: Option<Figure>) -> 
         // "2,500 boats, up from 900"
         let counted = scene.previous(index).is_some_and(|before| before.measure == Measure::Bare);
         if counted && scene.is_base(&figure) {
-            inherited[index] = true;
+            scene.figures[index].is_lent = true;
             continue;
         }
         if reading.unit(figure.end).is_some_and(|(unit, _)| unit.after)
@@ -415,7 +424,7 @@ pub(super) fn lend_measures(scene: &mut Scene<'_, '_>, lent: Option<Figure>) -> 
             if let Some(factor) = worth_of_one(reading, &next).filter(|_| !figure.is_scaled) {
                 scene.figures[index].scale_by(factor);
             }
-            inherited[index] = true;
+            scene.figures[index].is_lent = true;
             continue;
         }
         let lender = scene.figures[..index]
@@ -440,9 +449,8 @@ pub(super) fn lend_measures(scene: &mut Scene<'_, '_>, lent: Option<Figure>) -> 
         if let Some(factor) = factor {
             scene.figures[index].scale_by(factor);
         }
-        inherited[index] = true;
+        scene.figures[index].is_lent = true;
     }
-    inherited
 }
 
 /// Make prices of amounts of money that the text measures by the unit: "a kilogram of rice cost 6,100 won", and those

@@ -65,7 +65,17 @@ const LONGEST_LEAD: usize = 8;
 
 /// Every stretch of time in a sentence, in order. Each may lean on the one before it ("the same period").
 pub(super) fn time_words(reading: &Reading<'_>, sentence: Sentence, known: Known) -> Vec<TimeWords> {
-    let mut found: Vec<TimeWords> = Vec::new();
+    times_into(Vec::new(), reading, sentence, known)
+}
+
+/// [`time_words`] in a list that was used before.
+pub(super) fn times_into(
+    mut found: Vec<TimeWords>,
+    reading: &Reading<'_>,
+    sentence: Sentence,
+    known: Known,
+) -> Vec<TimeWords> {
+    found.clear();
     let mut at = sentence.from;
     let mut parser = Parser { reading, from: sentence.from, to: sentence.to, known };
     loop {
@@ -171,6 +181,11 @@ impl Parser<'_, '_> {
         let is_grammar = classes & class::PARTICLE != 0;
         let digits = if classes & class::DIGITS == 0 { 0 } else { self.reading.word(at).len() };
         let is_day = matches!(digits, 1 | 2);
+        // "1970s", "the 21st century"
+        let is_decade = is_day
+            || digits > 0
+                && (classes & class::NUMBER != 0
+                    || self.reading.token(at + 1).is_some_and(|next| next.is_glued() && next.is_word()));
         // "five months", "30 days"
         let is_count = self
             .reading
@@ -181,7 +196,7 @@ impl Parser<'_, '_> {
             .or_else(|| when(is_word, Self::fiscal))
             .or_else(|| when(is_word || is_day, Self::ordinal_stretch))
             .or_else(|| when(is_word || is_day, Self::week_of_stretch))
-            .or_else(|| when(digits > 0, Self::decade))
+            .or_else(|| when(is_decade, Self::decade))
             .or_else(|| when(is_word || is_count, Self::months_to))
             .or_else(|| when(is_word, Self::year_ended))
             .or_else(|| when(is_day, Self::days_first))
