@@ -185,7 +185,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
     match token.shape {
         Shape::Digits => {
             let western = digits(reading, at);
-            let myriads = western.filter(|found| reading.number(found.end).is_some());
+            let myriads = western.filter(|found| is_myriad(reading, found.end));
             myriads.and_then(|_| eastern(reading, at)).or_else(|| western.map(|found| found.scaled(reading)))
         }
         Shape::Word => spelled(reading, at).or_else(|| eastern(reading, at)),
@@ -193,6 +193,14 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
         Shape::Sign('¼'..='¾' | '⅓'..='⅞') => vulgar(reading, at).map(|found| found.scaled(reading)),
         Shape::Sign(_) => None,
     }
+}
+
+/// Whether an eastern power or "some" stands at a token.
+fn is_myriad(reading: &Reading<'_>, at: usize) -> bool {
+    matches!(
+        reading.number(at),
+        Some((NumberWord::Myriad(_) | NumberWord::Place(_) | NumberWord::Several, _))
+    )
 }
 
 /// The worth of the last printed digit; for whole numbers, of the last that is not zero.

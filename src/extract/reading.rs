@@ -276,7 +276,16 @@ impl<'t> Reading<'t> {
     #[inline]
     pub fn next(&self, from: usize, to: usize, classes: u32) -> usize {
         let inside = self.classes.get(from..to.min(self.len())).unwrap_or_default();
-        inside.iter().position(|here| here & classes != 0).map_or(to.max(from), |place| from + place)
+        let mut at = from;
+        // Four at a time: three in four such looks find nothing.
+        let (fours, rest) = inside.as_chunks::<4>();
+        for four in fours {
+            if (four[0] | four[1] | four[2] | four[3]) & classes != 0 {
+                return at + four.iter().position(|here| here & classes != 0).unwrap_or_default();
+            }
+            at += 4;
+        }
+        rest.iter().position(|here| here & classes != 0).map_or(to.max(from), |place| at + place)
     }
 
     /// The classes of meaning within `from..to`, a bit each.

@@ -1,6 +1,6 @@
 //! Text into tokens, in one pass over the bytes.
 
-use super::letters::{Run, run};
+use super::letters::{Run, run, short_word};
 use super::words::Spelling;
 use super::{Case, Gap, Shape, Token, WordId, Words};
 
@@ -146,6 +146,17 @@ impl Lexer<'_> {
 
     #[inline]
     fn word(&mut self, start: usize) -> Token {
+        if let Some((count, is_upper, letters)) = short_word(&self.bytes[start..]) {
+            self.at = start + count as usize;
+            let case = if is_upper {
+                Case::Upper
+            } else if self.bytes[start].is_ascii_uppercase() {
+                Case::Title
+            } else {
+                Case::Lower
+            };
+            return self.token(start, Shape::Word, case, Spelling::of_block(letters, count));
+        }
         let mut spelling = Spelling::new();
         let mut run = run(&self.bytes[start..], &mut spelling);
         self.at = start + run.letters;
