@@ -20,7 +20,6 @@ use super::source::{Citation, citation, source_line};
 use super::span_of_time::{period_of, unit_of};
 use super::stance;
 use super::table::{self, Heads};
-use super::tense;
 use super::time::{Known, TimeWords, times_into};
 use crate::measure::{Basis, Date, Period};
 use crate::model::{Country, Flow, Kind, Modality, Reason, Record, Remark, Slot, Suggestion};
@@ -183,7 +182,7 @@ impl Writer<'_, '_> {
             year: self.said.year,
             named: None,
             ahead: is_ahead(reading, sentence),
-            present: tense::is_present(reading, sentence),
+            present: true,
             fiscal: self.fiscal,
             spoken: false,
         };

@@ -55,6 +55,8 @@ pub(super) mod class {
     pub const STANCE: u32 = 1 << 9;
     /// Roles and bodies, and verbs and data.
     pub const SPEECH: u32 = 1 << 10 | 1 << 11;
+    /// Verbs and data of speech alone.
+    pub const SAYING: u32 = 1 << 11;
     pub const CALENDAR: u32 = 1 << 12;
     pub const TRAP: u32 = 1 << 13;
     pub const IGNORE: u32 = 1 << 14;

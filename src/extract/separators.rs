@@ -33,9 +33,13 @@ impl Separators {
         let sign =
             |at: usize, sign: char| tokens.get(at).is_some_and(|token| token.is(sign) && token.is_glued());
         let mut found = Self::default();
-        let behind_digits = classes.iter().zip(tokens.iter().skip(1)).enumerate();
-        for (before, (_, token)) in behind_digits.filter(|(_, (classes, _))| *classes & class::DIGITS != 0) {
-            let at = before + 1;
+        let mut next = 0;
+        while let Some(digits_before) =
+            classes.get(next..).and_then(|rest| rest.iter().position(|here| here & class::DIGITS != 0))
+        {
+            let at = next + digits_before + 1;
+            next = at;
+            let Some(token) = tokens.get(at) else { break };
             let (Shape::Sign(mark @ (',' | '.')), true) = (token.shape, token.is_glued()) else { continue };
             // "2,6": one or two digits behind a comma, and no list.
             if mark == ','

@@ -2,7 +2,6 @@
 
 use super::reading::{Reading, class};
 use super::scene::Scene;
-use super::sentence::Sentence;
 use super::time::Role;
 use super::word_set::WordSet;
 use crate::vocabulary::{ChangePart, Particle, SpeechPart};
@@ -63,27 +62,27 @@ pub(super) fn is_habit(scene: &Scene<'_, '_>, index: usize) -> bool {
 
 fn is_past(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.word(at);
-    // "cautioned that up to 15 percent never passes": who says so is no part of it.
-    let says = reading.speech(at, SpeechPart::Says).is_some() || reading.speech(at, SpeechPart::Told).is_some();
-    if says {
+    let (irregular, regular) = (PAST.contains(word), word.ends_with("ed"));
+    if !irregular && !regular {
         return false;
     }
-    if PAST.contains(word) {
-        return true;
+    // "cautioned that up to 15 percent never passes": who says so is no part of it.
+    let says = reading.speech(at, SpeechPart::Says).is_some() || reading.speech(at, SpeechPart::Told).is_some();
+    if says || irregular {
+        return !says;
     }
     // "are banned", "a combined total" are no past.
     let passive = at > 0 && reading.is_any(at - 1, &[Particle::Be, Particle::A, Particle::The, Particle::Have]);
-    word.len() > 4 && word.ends_with("ed") && !passive
-        || matches!(reading.change(at), Some(((ChangePart::Level, _), _))) && word.ends_with("ed")
+    word.len() > 4 && !passive || matches!(reading.change(at), Some(((ChangePart::Level, _), _)))
 }
 
 /// Whether a sentence with a stretch of time in it has a verb of the present and none of the past.
-pub(super) fn is_present(reading: &Reading<'_>, sentence: Sentence) -> bool {
-    if reading.classes_in(sentence.from, sentence.to) & class::CALENDAR == 0 {
+pub(super) fn is_present(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    if reading.classes_in(from, to) & class::CALENDAR == 0 {
         return false;
     }
     let mut present = false;
-    for at in (sentence.from..sentence.to).filter(|at| reading.tokens[*at].is_word()) {
+    for at in (from..to).filter(|at| reading.tokens[*at].is_word()) {
         if is_past(reading, at) {
             return false;
         }

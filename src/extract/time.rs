@@ -52,7 +52,7 @@ pub(super) struct Known {
     pub named: Option<(i16, i16)>,
     /// Whether the sentence looks ahead ("will", "plans").
     pub ahead: bool,
-    /// Whether the sentence tells of nothing past.
+    /// Whether a sentence that tells of nothing past may speak of the next months.
     pub present: bool,
     /// The first month of the fiscal year, where the article names a country with one.
     pub fiscal: Option<i8>,
