@@ -70,13 +70,11 @@ pub(super) fn citables(reading: &Reading<'_>, sentence: Sentence) -> Vec<Citable
     let finder = Finder { reading, sentence };
     let mut found: Vec<Citable> = Vec::new();
     let mut at = sentence.from;
-    while at < sentence.to {
-        // A cheap look first: small letters name nobody, unless the tables say so.
-        if reading.classes(at) & (class::SOURCE | class::SPEECH | class::PLACE) == 0
-            && reading.tokens[at].case == Case::Lower
-        {
-            at += 1;
-            continue;
+    loop {
+        // Small letters name nobody, unless the tables say so.
+        at = reading.next(at, sentence.to, class::SOURCE | class::SPEECH | class::PLACE | class::CAPITAL);
+        if at >= sentence.to {
+            break;
         }
         // "Tehran's oil ministry": a state before a head belongs to its phrase.
         let floor =

@@ -20,8 +20,7 @@ use super::source::{Citation, citation, source_line};
 use super::span_of_time::{period_of, unit_of};
 use super::stance;
 use super::table::{self, Heads};
-use super::tense;
-use super::time::{Known, time_words};
+use super::time::{Known, TimeWords, times_into};
 use crate::measure::{Basis, Date, Period};
 use crate::model::{Country, Flow, Kind, Modality, Reason, Record, Remark, Slot, Suggestion};
 use crate::vocabulary::{Case, FlowRole, Lexicon, Meaning, Particle, Place, PlaceUse};
@@ -53,6 +52,7 @@ pub(super) fn claims(
         found: Vec::with_capacity(reading.numbers.len()),
         purse: Purse::default(),
         remarks: Remarks::default(),
+        lists: Lists::default(),
     };
     (writer.home, writer.second, writer.center, writer.is_pair) = topics(&reading);
     writer.leans = writer.center.and_then(|center| leaning(&reading, center));
@@ -152,6 +152,17 @@ pub(super) struct Writer<'r, 't> {
     pub purse: Purse,
     /// What it did not decide.
     pub remarks: Remarks,
+    lists: Lists,
+}
+
+/// What was found in the sentence before, given on for the room that it takes: a sentence would have to ask for each
+/// anew.
+#[derive(Default)]
+struct Lists {
+    times: Vec<TimeWords>,
+    figures: Vec<Figure>,
+    mentions: Vec<Mention>,
+    frames: Vec<Option<Frame>>,
 }
 
 impl Writer<'_, '_> {
@@ -168,12 +179,13 @@ impl Writer<'_, '_> {
             year: self.said.year,
             named: None,
             ahead: is_ahead(reading, sentence),
-            present: tense::is_present(reading, sentence),
+            present: true,
             fiscal: self.fiscal,
             spoken: false,
         };
-        let times = time_words(reading, sentence, known);
-        let mut scene = Scene::new(reading, sentence, times);
+        let Lists { times, figures, mentions, frames } = std::mem::take(&mut self.lists);
+        let times = times_into(times, reading, sentence, known);
+        let mut scene = Scene::in_list(figures, reading, sentence, times);
         let lent = self.said.figure.filter(|_| self.said.figure_paragraph == sentence.paragraph);
         self.in_row = false;
         if sentence.is_heading && sentence.paragraph == 0 {
@@ -191,8 +203,9 @@ impl Writer<'_, '_> {
         self.remark(&mut scene);
         self.said.price_of = notice(&scene).or(self.said.price_of);
         lend_prices(&mut scene, lent, self.said.price_of);
-        let borrowed = lend_measures(&mut scene, lent);
-        let mentions = flow::mentions(reading, sentence, self.said.topic, &scene.figures);
+        lend_measures(&mut scene, lent);
+        scene.settle();
+        let mentions = flow::mentions(mentions, reading, sentence, self.said.topic, &scene.figures);
         let cited = source_line(reading, sentence, &mut self.said.cited, self.home_name);
         if let Some(cited) = &cited {
             self.credit_table(cited);
@@ -201,7 +214,7 @@ impl Writer<'_, '_> {
         self.said.cited.mention(reading, sentence);
         self.cite(cited.as_ref(), sentence);
         self.set_topic(&scene, &mentions);
-        let frames = self.frames(&scene, &borrowed);
+        let frames = frames_of(&scene, frames);
         let before = self.found.len();
         for (index, frame) in frames.iter().enumerate() {
             if let Some(frame) = frame {
@@ -210,6 +223,7 @@ impl Writer<'_, '_> {
         }
         self.link(&scene, &frames, before);
         self.remember(&scene, &mentions, &frames, before);
+        self.lists = Lists { times: scene.times, figures: scene.figures, mentions, frames };
     }
 
     /// The line below a table says whose its figures are.
@@ -229,17 +243,6 @@ impl Writer<'_, '_> {
         if self.published.is_none() && !scene.figures.is_empty() {
             self.remarks.undated(self.reading, scene.sentence, &scene.times);
         }
-    }
-
-    fn frames(&self, scene: &Scene<'_, '_>, borrowed: &[bool]) -> Vec<Option<Frame>> {
-        let mut frames: Vec<Option<Frame>> = Vec::with_capacity(scene.figures.len());
-        for (index, borrowed) in borrowed.iter().enumerate() {
-            let earlier = frames.iter().rev().flatten().next();
-            let next =
-                frame(scene, index, earlier, *borrowed && scene.figures[index].measure == Measure::Bare);
-            frames.push(next);
-        }
-        frames
     }
 
     fn claim(
@@ -545,6 +548,17 @@ impl Writer<'_, '_> {
             && frames[before].as_ref().is_some_and(|other| other.kind == Kind::Change))
         .then_some(before)
     }
+}
+
+/// What each figure is, in a list that was used before.
+fn frames_of(scene: &Scene<'_, '_>, mut frames: Vec<Option<Frame>>) -> Vec<Option<Frame>> {
+    frames.clear();
+    for (index, figure) in scene.figures.iter().enumerate() {
+        let earlier = frames.iter().rev().flatten().next();
+        let next = frame(scene, index, earlier, figure.is_lent && figure.measure == Measure::Bare);
+        frames.push(next);
+    }
+    frames
 }
 
 fn push_sides(because: &mut Vec<Reason>, flow: Flow, (exporter, importer): (Side, Side)) {

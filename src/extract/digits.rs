@@ -6,7 +6,7 @@ use super::numeral::{Form, Numeral, step};
 use super::reading::Reading;
 use super::separators::Style;
 use crate::measure::Decimal;
-use crate::vocabulary::{Gap, Particle, Shape};
+use crate::vocabulary::{Gap, Particle, Shape, Token};
 
 /// The number whose first digits stand at a token.
 pub(super) fn digits(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
@@ -14,6 +14,11 @@ pub(super) fn digits(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
     let first = reading.word(at);
     let mut text = Printed::default();
     text.push(first);
+    // Behind most numbers stands a word, and nothing of them.
+    if reading.token(at + 1).is_some_and(Token::is_word) {
+        let mantissa = Decimal::try_from_i128_with_scale(text.value?, 0).ok()?;
+        return Some(Numeral::new(at + 1, mantissa, step(mantissa, 0), Form::Plain));
+    }
     let mut end = at + 1;
     let mut form = Form::Plain;
     let mut comma = false;
@@ -284,10 +289,15 @@ impl Default for Printed {
 impl Printed {
     fn push(&mut self, digits: &str) {
         self.digits += digits.len();
-        self.value = self
-            .value
-            .filter(|_| self.digits <= MOST_DIGITS)
-            .map(|value| digits.bytes().fold(value, |value, digit| value * 10 + i128::from(digit - b'0')));
+        self.value = self.value.filter(|_| self.digits <= MOST_DIGITS).map(|value| {
+            // Up to eighteen digits fit a word.
+            match i64::try_from(value) {
+                Ok(value) if self.digits < 19 => {
+                    digits.bytes().fold(value, |value, digit| value * 10 + i64::from(digit - b'0')).into()
+                }
+                _ => digits.bytes().fold(value, |value, digit| value * 10 + i128::from(digit - b'0')),
+            }
+        });
     }
 }
 

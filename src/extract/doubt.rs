@@ -101,13 +101,18 @@ impl Remarks {
     /// place and loses its value.
     pub fn spoilt(&mut self, reading: &Reading<'_>, sentence: Sentence, figures: &mut [Figure]) {
         // "3." may have ended the sentence before.
-        for at in sentence.from.saturating_sub(2)..sentence.to {
-            if reading.classes(at) & class::DIGITS == 0 {
-                continue;
+        let mut next = sentence.from.saturating_sub(2);
+        loop {
+            let at = reading.next(next, sentence.to, class::DIGITS);
+            if at >= sentence.to {
+                break;
             }
+            next = at + 1;
             let letter = |at: usize| {
-                reading.glued(at)
-                    && matches!(reading.word(at), "O" | "o" | "l" | "I" | "OO" | "oo" | "S" | "B")
+                let short = reading
+                    .token(at)
+                    .is_some_and(|token| token.is_glued() && token.is_word() && token.end - token.start <= 2);
+                short && matches!(reading.word(at), "O" | "o" | "l" | "I" | "OO" | "oo" | "S" | "B")
             };
             let digits =
                 |at: usize| reading.token(at).is_some_and(|token| token.is_digits() && token.is_glued());

@@ -71,19 +71,26 @@ impl Mention {
 }
 
 /// Every word of trade of a sentence, with its sides.
+///
+/// `found` is a list that was used before.
 pub(super) fn mentions(
+    mut found: Vec<Mention>,
     reading: &Reading<'_>,
     sentence: Sentence,
     topic: Topic,
     figures: &[Figure],
 ) -> Vec<Mention> {
-    let mut found: Vec<Mention> = Vec::new();
+    found.clear();
     if reading.classes_in(sentence.from, sentence.to) & (class::FLOW | class::PLACE) == 0 {
         return found;
     }
     let mut idle: Vec<Mention> = Vec::new();
     let mut at = sentence.from;
-    while at < sentence.to {
+    loop {
+        at = reading.next(at, sentence.to, class::FLOW | class::PLACE);
+        if at >= sentence.to {
+            break;
+        }
         let Some(((role, part), end)) = reading.flow(at) else {
             if let Some(mention) = goods_of(reading, at) {
                 found.push(mention);
@@ -219,7 +226,7 @@ fn coordinated(reading: &Reading<'_>, before: &mut Mention, mention: &Mention) {
 }
 
 fn next_mention(reading: &Reading<'_>, from: usize, to: usize) -> usize {
-    (from..to).find(|at| reading.flow(*at).is_some()).unwrap_or(to)
+    reading.next(from, to, class::FLOW)
 }
 
 /// A word of trade without a subject in a sentence that named one before: "It shipped coal and bought rice".
@@ -303,6 +310,9 @@ pub(super) fn gapped(reading: &Reading<'_>, figure_at: usize, edge: usize) -> Op
             // "and Saudi Arabia to 681,000"
             end -= 1;
         }
+    }
+    if reading.classes_in(edge.max(end.saturating_sub(5)), end) & class::PLACE == 0 {
+        return None;
     }
     // "China notified 8,420 tonnes", whatever the verb.
     let verb = end > edge + 1

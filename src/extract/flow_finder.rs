@@ -232,12 +232,13 @@ impl Finder<'_, '_> {
         let mut at = mention.end;
         let to = to.min(mention.end + 32);
         while at < to {
+            let preposition = self.reading.particle(at);
             if matches!(self.reading.tokens[at].shape, Shape::Sign(';' | '—' | '|' | '•'))
-                || self.reading.is_any(at, &[Particle::But])
+                || preposition == Some(Particle::But)
             {
                 return;
             }
-            let Some(preposition) = self.reading.particle(at) else {
+            let Some(preposition) = preposition else {
                 at += 1;
                 continue;
             };

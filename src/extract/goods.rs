@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use super::claim::Writer;
 use super::flow::Mention;
-use super::reading::Reading;
+use super::reading::{Reading, class};
 use super::scene::Scene;
 use crate::measure::Decimal;
 use crate::model::{Country, Flow, Kind, Modality, Record};
 use crate::text::Span;
-use crate::vocabulary::{FlowPart, FlowRole, Meaning, Particle};
+use crate::vocabulary::{Commodity, FlowPart, FlowRole, Meaning, Particle};
 
 impl Writer<'_, '_> {
     /// The commodity of a figure and the words that gave it: "of" goods behind it, the nearest goods of the sentence,
@@ -33,12 +33,20 @@ impl Writer<'_, '_> {
         if kind == Kind::Count || idle && kind == Kind::Money {
             return (None, None);
         }
-        let best = reading
-            .tags_in(scene.sentence.from, scene.sentence.to)
-            .iter()
-            .filter_map(|tag| {
-                if let Meaning::Commodity(row) = tag.meaning { Some((row, tag.at, tag.end)) } else { None }
-            })
+        let mut next = scene.sentence.from;
+        let named = std::iter::from_fn(|| {
+            loop {
+                let at = reading.next(next, scene.sentence.to, class::COMMODITY);
+                if at >= scene.sentence.to {
+                    return None;
+                }
+                next = at + 1;
+                if let Some((row, end)) = reading.commodity(at) {
+                    return Some((row, at, end));
+                }
+            }
+        });
+        let best = named
             .filter(|(_, at, end)| *end <= figure.at || *at >= figure.end)
             .map(|(row, at, end)| {
                 let cost = if end <= figure.at {
@@ -101,18 +109,23 @@ impl Writer<'_, '_> {
 /// Whether a text speaks of crude oil, and hardly of its products.
 pub(super) fn is_about_crude(reading: &Reading<'_>) -> bool {
     let table = reading.lexicon.commodities();
-    let row = |id: &str| table.iter().position(|row| &*row.id == id);
-    let is_product: Vec<bool> =
-        table.iter().map(|row| reading.lexicon.is_within(&row.id, "refined")).collect();
-    let crude = row("crude");
-    let (mut crudes, mut products) = (0_u32, 0_u32);
+    let Some(crude) = table.iter().position(|row| &*row.id == "crude") else { return false };
+    let mut counts = vec![0_u32; table.len()];
     for tag in reading.tags_in(0, reading.len()) {
-        if let Meaning::Commodity(row) = tag.meaning {
-            crudes += u32::from(Some(usize::from(row)) == crude);
-            products += u32::from(is_product.get(usize::from(row)).copied().unwrap_or_default());
+        if let Meaning::Commodity(row) = tag.meaning
+            && let Some(count) = counts.get_mut(usize::from(row))
+        {
+            *count += 1;
         }
     }
-    crudes >= 3 && crudes > products * 2
+    let crudes = counts.get(crude).copied().unwrap_or_default();
+    if crudes < 3 {
+        return false;
+    }
+    let is_product = |row: &&Commodity| reading.lexicon.is_within(&row.id, "refined");
+    let named = table.iter().zip(&counts).filter(|(_, count)| **count > 0);
+    let products: u32 = named.filter(|(row, _)| is_product(row)).map(|(_, count)| count).sum();
+    crudes > products * 2
 }
 
 /// Whether a word of trade without goods means all of them: "exports", "trade"; not "deliveries".

@@ -57,6 +57,7 @@ mod time_range;
 mod time_turn;
 mod time_word;
 mod trap;
+mod word_set;
 
 pub use learn::{Judged, Learner, Proposal};
 pub use printed::{Printed, Sort, quantities};

@@ -2,7 +2,6 @@
 
 use super::numeral::{Numeral, read};
 use super::reading::{Reading, class};
-use crate::vocabulary::Shape;
 
 /// Every number of a text by its first token: several stages ask for each, and reading one takes long.
 #[derive(Default)]
@@ -15,14 +14,21 @@ pub(super) struct Numbers {
 impl Numbers {
     /// Read every number.
     pub fn read(reading: &Reading<'_>) -> Self {
-        let mut numbers = Self { found: Vec::new(), place: vec![0; reading.len()] };
-        for at in 0..reading.len() {
+        let mut numbers =
+            Self { found: Vec::with_capacity(reading.len() / 10), place: vec![0; reading.len()] };
+        let mut at = 0;
+        loop {
+            at = reading.next(at, reading.len(), BEGINS);
+            if at == reading.len() {
+                break;
+            }
             if may_begin(reading, at)
                 && let Some(numeral) = read(reading, at)
             {
                 numbers.found.push(numeral);
                 numbers.place[at] = numbers.found.len() as u32;
             }
+            at += 1;
         }
         numbers
     }
@@ -40,12 +46,15 @@ impl Numbers {
     }
 }
 
-/// A cheap look: most tokens begin no number.
+/// What a number may begin with: digits, number words, "a" before one, ".5", "½".
+const BEGINS: u32 = class::NUMBER | class::DIGITS | class::LEAD | class::POINT;
+
+/// A cheap look at a token of [`BEGINS`].
 #[inline]
 fn may_begin(reading: &Reading<'_>, at: usize) -> bool {
-    let classes = reading.classes(at);
-    classes & (class::NUMBER | class::DIGITS) != 0
+    reading.classes(at) & (class::NUMBER | class::DIGITS) != 0
         // "a third"
-        || classes & class::PARTICLE != 0 && reading.classes(at + 1) & class::NUMBER != 0
-        || matches!(reading.tokens[at].shape, Shape::Sign(sign) if sign == '.' || !sign.is_ascii())
+        || reading.classes(at) & class::LEAD != 0 && reading.classes(at + 1) & class::NUMBER != 0
+        // Nearly every full stop ends a sentence.
+        || reading.classes(at) & class::POINT != 0 && !(reading.is(at, '.') && reading.glued(at))
 }

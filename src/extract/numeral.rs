@@ -48,10 +48,16 @@ impl Numeral {
         Self { end, mantissa, step, scale: Decimal::ONE, form, doubt: None }
     }
 
+    /// Whether a scale word makes it larger.
+    #[inline]
+    pub fn is_scaled(&self) -> bool {
+        !is_one(self.scale) && self.scale > Decimal::ONE
+    }
+
     /// Mantissa times scale; `None` beyond 28 digits.
     pub fn value(&self) -> Option<Decimal> {
         // Most numbers have no scale word, and decimals multiply slowly.
-        if self.scale == Decimal::ONE {
+        if is_one(self.scale) {
             return Some(self.mantissa.normalize());
         }
         self.mantissa.checked_mul(self.scale).map(|value| value.normalize())
@@ -61,7 +67,7 @@ impl Numeral {
     pub fn scaled(self, reading: &Reading<'_>) -> Self {
         // Most numbers have no number word behind them, nor one behind a hyphen.
         let behind = reading.classes(self.end) | reading.classes(self.end + 1);
-        if behind & class::NUMBER == 0 && self.scale == Decimal::ONE {
+        if behind & class::NUMBER == 0 && is_one(self.scale) {
             return self;
         }
         let scaled = self.with_scale(reading);
@@ -179,7 +185,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
     match token.shape {
         Shape::Digits => {
             let western = digits(reading, at);
-            let myriads = western.filter(|found| reading.number(found.end).is_some());
+            let myriads = western.filter(|found| is_myriad(reading, found.end));
             myriads.and_then(|_| eastern(reading, at)).or_else(|| western.map(|found| found.scaled(reading)))
         }
         Shape::Word => spelled(reading, at).or_else(|| eastern(reading, at)),
@@ -189,18 +195,39 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
     }
 }
 
+/// Whether an eastern power or "some" stands at a token.
+fn is_myriad(reading: &Reading<'_>, at: usize) -> bool {
+    matches!(
+        reading.number(at),
+        Some((NumberWord::Myriad(_) | NumberWord::Place(_) | NumberWord::Several, _))
+    )
+}
+
 /// The worth of the last printed digit; for whole numbers, of the last that is not zero.
 pub(super) fn step(value: Decimal, decimals: u32) -> Decimal {
     if decimals > 0 {
         return Decimal::new(1, decimals.min(28));
     }
-    // Whole numbers: divided as such, which is ten times as fast as decimals.
-    let mut rest = value.trunc().mantissa();
-    let mut step = 1_i128;
+    let whole = value.trunc().mantissa();
+    // Nearly every number fits a word, and words are divided ten times as fast.
+    if let Ok(mut rest) = u64::try_from(whole) {
+        let mut step = 1_u64;
+        while rest != 0 && rest % 10 == 0 {
+            (rest, step) = (rest / 10, step * 10);
+        }
+        return Decimal::from(step);
+    }
+    let (mut rest, mut step) = (whole, 1_i128);
     while rest != 0 && rest % 10 == 0 {
         (rest, step) = (rest / 10, step * 10);
     }
     Decimal::from(step)
+}
+
+/// Whether a factor changes nothing. Told from the digits: comparing decimals brings both to one scale first.
+#[inline]
+pub(super) fn is_one(factor: Decimal) -> bool {
+    factor.scale() == 0 && factor.mantissa() == 1
 }
 
 /// What a test of numbers sees: the value and the rest of the text.

@@ -3,7 +3,7 @@
 use super::doubt::{Doubt, doubt};
 use super::hedge::hedge;
 use super::money::{cents, scale_behind};
-use super::numeral::{Form, Numeral, numeral};
+use super::numeral::{Form, Numeral, is_one, numeral};
 use super::per::{PerWhat, per, per_time};
 use super::range::{range, shared_scale};
 use super::reading::Reading;
@@ -64,6 +64,11 @@ pub(super) struct Figure {
     pub unit: Option<u16>,
     /// What is uncertain about it.
     pub doubt: Option<Doubt>,
+    /// Whether another is compared with it; see [`super::scene::Scene::is_base`], which also knows it before this is
+    /// settled.
+    pub is_base: bool,
+    /// Whether its measure comes from another figure.
+    pub is_lent: bool,
 }
 
 impl Figure {
@@ -77,8 +82,10 @@ impl Figure {
 
     /// Multiply the figure, for a unit that is read from another figure.
     pub fn scale_by(&mut self, factor: Decimal) {
+        let is_one = is_one(factor);
         for part in [&mut self.value, &mut self.low, &mut self.high, &mut self.step] {
-            *part = part.and_then(|part| part.checked_mul(factor)).map(|part| part.normalize());
+            let scaled = |part: Decimal| if is_one { Some(part) } else { part.checked_mul(factor) };
+            *part = part.and_then(scaled).map(|part| part.normalize());
         }
     }
 }
@@ -135,9 +142,11 @@ pub(super) fn figure(reading: &Reading<'_>, at: usize, to: usize) -> Option<Figu
         hedge: Hedge::None,
         hedge_words: None,
         form: first.form,
-        is_scaled: first.scale > Decimal::ONE || second.is_some_and(|second| second.scale > Decimal::ONE),
+        is_scaled: first.is_scaled() || second.is_some_and(|second| second.is_scaled()),
         unit: unit.map(|unit| unit.name),
         doubt: first.doubt.or_else(|| second.and_then(|second| second.doubt)),
+        is_base: false,
+        is_lent: false,
     };
     if let Some(unit) = unit {
         let unit = million_tonnes(reading, &found, unit, end);
@@ -170,15 +179,15 @@ fn number_step(number: &Numeral) -> Option<Decimal> {
     if number.step.is_zero() || number.form == Form::Vague {
         return None;
     }
-    number.step.checked_mul(number.scale).map(|step| step.normalize())
+    let step = if is_one(number.scale) { Some(number.step) } else { number.step.checked_mul(number.scale) };
+    step.map(|step| step.normalize())
 }
 
 /// The unit behind a number: "tons", "-barrel", "of dollars" behind scale words.
 pub(super) fn unit_after(reading: &Reading<'_>, number: &Numeral, at: usize) -> Option<(UnitWord, usize)> {
     let mut at = at;
     let hyphen = reading.is(at, '-') && reading.glued(at) && reading.glued(at + 1);
-    let of = reading.particle(at) == Some(Particle::Of)
-        && (number.scale > Decimal::ONE || number.form == Form::Vague);
+    let of = reading.particle(at) == Some(Particle::Of) && (number.is_scaled() || number.form == Form::Vague);
     if hyphen || of {
         at += 1;
     }
@@ -297,6 +306,8 @@ fn one_in(reading: &Reading<'_>, at: usize) -> Option<Figure> {
         is_scaled: false,
         unit: None,
         doubt: None,
+        is_base: false,
+        is_lent: false,
     };
     hedge(reading, &mut found, false);
     Some(found)

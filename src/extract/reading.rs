@@ -4,8 +4,8 @@ use super::numbers::Numbers;
 use super::separators::Separators;
 use crate::text::Span;
 use crate::vocabulary::{
-    CalendarWord, ChangePart, FlowPart, FlowRole, Gap, HedgeCue, Lexicon, Meaning, NumberWord, PARAGRAPH,
-    Particle, PlaceUse, SpeechPart, Token, TrapPlace, UnitWord, lex,
+    CalendarWord, Case, ChangePart, FlowPart, FlowRole, Gap, HedgeCue, Lexicon, Meaning, NumberWord,
+    PARAGRAPH, Particle, PlaceUse, Shape, SpeechPart, Token, TrapPlace, UnitWord, lex,
 };
 
 /// A meaning that begins at a token.
@@ -55,6 +55,8 @@ pub(super) mod class {
     pub const STANCE: u32 = 1 << 9;
     /// Roles and bodies, and verbs and data.
     pub const SPEECH: u32 = 1 << 10 | 1 << 11;
+    /// Verbs and data of speech alone.
+    pub const SAYING: u32 = 1 << 11;
     pub const CALENDAR: u32 = 1 << 12;
     pub const TRAP: u32 = 1 << 13;
     pub const IGNORE: u32 = 1 << 14;
@@ -62,14 +64,41 @@ pub(super) mod class {
     pub const DIGITS: u32 = 1 << 15;
     /// Not a meaning: a cell of a table begins with the token or behind it.
     pub const CELL: u32 = 1 << 16;
+    /// Not a meaning: the word begins with a capital.
+    pub const CAPITAL: u32 = 1 << 17;
+    /// Not a meaning: a sign by which a number may begin, ".5" and "½".
+    pub const POINT: u32 = 1 << 18;
+    /// Not a meaning: a word of grammar with a number word or a word of time behind it.
+    pub const LEAD: u32 = 1 << 19;
+    /// Not a meaning: a sentence may end with the token.
+    pub const STOP: u32 = 1 << 20;
+    /// Not a meaning: a line begins with the token, or perhaps a sentence.
+    pub const BREAK: u32 = 1 << 21;
 }
 
 /// The classes that a token has by its looks.
 #[inline]
-fn class_of_token(token: &Token) -> u32 {
-    let digits = if token.is_digits() { class::DIGITS } else { 0 };
-    let cell = if token.gap == Gap::Wide || token.is('|') { class::CELL } else { 0 };
-    digits | cell
+fn class_of_token(token: &Token, text: &[u8]) -> u32 {
+    let looks = match token.shape {
+        Shape::Digits => class::DIGITS,
+        Shape::Word => {
+            let capital = if token.case == Case::Lower { 0 } else { class::CAPITAL };
+            // "U.S." and "p.m." carry their full stop.
+            let stop = text.get(token.end as usize - 1) == Some(&b'.');
+            capital | if stop { class::STOP } else { 0 }
+        }
+        Shape::Sign('.') => class::POINT | class::STOP,
+        Shape::Sign('!' | '?' | '…' | '"' | '\'' | ')' | ']') => class::STOP,
+        Shape::Sign('|') => class::CELL,
+        Shape::Sign('¼'..='¾' | '⅓'..='⅞') => class::POINT,
+        Shape::Sign(_) => 0,
+    };
+    let gap = match token.gap {
+        Gap::Wide => class::CELL,
+        Gap::Line | Gap::Blank => class::BREAK,
+        Gap::None | Gap::Narrow | Gap::Space => 0,
+    };
+    looks | gap
 }
 
 impl<'t> Reading<'t> {
@@ -78,23 +107,31 @@ impl<'t> Reading<'t> {
         let tokens = lex(text, lexicon.words());
         let mut tags: Vec<Tag> = Vec::with_capacity(tokens.len());
         let mut first = Vec::with_capacity(tokens.len() + 1);
-        let mut classes = vec![0_u32; tokens.len()];
+        let mut classes: Vec<u32> = Vec::with_capacity(tokens.len());
         let mut covered = [0_usize; CLASSES];
         let mut overtaken: Vec<usize> = Vec::new();
+        // The classes of the token before.
+        let mut before = 0;
         for at in 0..tokens.len() {
             let begin = tags.len();
             first.push(begin as u32);
-            classes[at] = class_of_token(&tokens[at]);
-            if !tokens[at].word.is_known() {
+            let token = &tokens[at];
+            let mut here = class_of_token(token, text.as_bytes());
+            if before & class::STOP != 0 && !token.is_glued() {
+                here |= class::BREAK;
+            }
+            if !token.word.is_known() {
+                classes.push(here);
+                before = here;
                 continue;
             }
             lexicon.phrases().at(&tokens, at, |found| {
                 let class = found.meaning.class() as usize;
                 let tag = Tag { at, end: found.end as usize, meaning: found.meaning };
                 // Most words have one meaning of a class, and no phrase reaches over them.
-                if covered[class] <= at && classes[at] & 1 << class == 0 {
+                if covered[class] <= at && here & 1 << class == 0 {
                     covered[class] = tag.end;
-                    classes[at] |= 1 << class;
+                    here |= 1 << class;
                     tags.push(tag);
                     return;
                 }
@@ -123,10 +160,10 @@ impl<'t> Reading<'t> {
                     None => tags.push(tag),
                 }
                 covered[class] = covered[class].max(tag.end);
-                classes[at] |= 1 << class;
+                here |= 1 << class;
             });
             // "US$" is money, not the United States.
-            if classes[at] & (class::UNIT | class::PLACE) == class::UNIT | class::PLACE {
+            if here & (class::UNIT | class::PLACE) == class::UNIT | class::PLACE {
                 let unit = tags[begin..]
                     .iter()
                     .filter(|tag| matches!(tag.meaning, Meaning::Unit(_)))
@@ -135,16 +172,24 @@ impl<'t> Reading<'t> {
                 let place = tags[begin..].iter().position(|tag| matches!(tag.meaning, Meaning::Place(..)));
                 if let Some(place) = place.filter(|place| Some(tags[begin + place].end) < unit) {
                     tags.remove(begin + place);
-                    classes[at] &= !class::PLACE;
+                    here &= !class::PLACE;
                 }
             }
+            if here & (class::NUMBER | class::CALENDAR) != 0
+                && before & class::PARTICLE != 0
+                && let Some(before) = classes.last_mut()
+            {
+                *before |= class::LEAD;
+            }
+            classes.push(here);
+            before = here;
         }
         first.push(tags.len() as u32);
         for last in overtaken {
             classes[tags[last].at] &= !class::PLACE;
             tags[last].meaning = Meaning::Particle(Particle::The);
         }
-        let separators = Separators::read(&tokens);
+        let separators = Separators::read(&tokens, &classes);
         let mut reading =
             Self { text, lexicon, tokens, tags, first, classes, separators, numbers: Numbers::default() };
         reading.numbers = Numbers::read(&reading);
@@ -167,6 +212,14 @@ impl<'t> Reading<'t> {
     #[inline]
     pub fn word(&self, at: usize) -> &'t str {
         self.tokens.get(at).map_or("", |token| token.span().of(self.text))
+    }
+
+    /// Whether a token is this word, whatever its capitals. Its length alone answers nearly always.
+    #[inline]
+    pub fn is_spelled(&self, at: usize, word: &str) -> bool {
+        self.tokens.get(at).is_some_and(|token| {
+            (token.end - token.start) as usize == word.len() && self.word(at).eq_ignore_ascii_case(word)
+        })
     }
 
     /// The bytes of tokens `from..to`.
@@ -217,6 +270,24 @@ impl<'t> Reading<'t> {
     #[inline]
     pub fn classes(&self, at: usize) -> u32 {
         self.classes.get(at).copied().unwrap_or_default()
+    }
+
+    /// The first token within `from..to` that has one of these classes; `to` where none has.
+    ///
+    /// Most tokens concern no stage, so that stages go from one to the next that may by this.
+    #[inline]
+    pub fn next(&self, from: usize, to: usize, classes: u32) -> usize {
+        let inside = self.classes.get(from..to.min(self.len())).unwrap_or_default();
+        let mut at = from;
+        // Four at a time: three in four such looks find nothing.
+        let (fours, rest) = inside.as_chunks::<4>();
+        for four in fours {
+            if (four[0] | four[1] | four[2] | four[3]) & classes != 0 {
+                return at + four.iter().position(|here| here & classes != 0).unwrap_or_default();
+            }
+            at += 4;
+        }
+        rest.iter().position(|here| here & classes != 0).map_or(to.max(from), |place| at + place)
     }
 
     /// The classes of meaning within `from..to`, a bit each.
@@ -337,8 +408,10 @@ impl<'t> Reading<'t> {
     /// Whether the token is this part of attribution, and the token after it.
     #[inline]
     pub fn speech(&self, at: usize, part: SpeechPart) -> Option<usize> {
-        self.find(at, class::SPEECH, |meaning| (*meaning == Meaning::Speech(part)).then_some(()))
-            .map(|(_, end)| end)
+        self.find(at, class::SPEECH, |meaning| {
+            matches!(meaning, Meaning::Speech(known) if *known == part).then_some(())
+        })
+        .map(|(_, end)| end)
     }
 
     /// The word of time at a token, and the token after it.

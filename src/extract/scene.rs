@@ -18,7 +18,12 @@ pub(super) struct Scene<'r, 't> {
     pub times: Vec<TimeWords>,
     /// Its figures, traps left out.
     pub figures: Vec<Figure>,
+    /// Whether each figure knows if it is a base, see [`Scene::settle`].
+    is_settled: bool,
 }
+
+/// What a figure may begin with: most words begin none.
+const FIGURES: u32 = class::DIGITS | class::NUMBER | class::UNIT | class::LEAD;
 
 /// What a date before it is the date of.
 const EVENTS: [&str; 16] = [
@@ -43,10 +48,24 @@ const EVENTS: [&str; 16] = [
 impl<'r, 't> Scene<'r, 't> {
     /// Find the figures of a sentence.
     pub fn new(reading: &'r Reading<'t>, sentence: Sentence, times: Vec<TimeWords>) -> Self {
-        let mut figures = Vec::new();
+        Self::in_list(Vec::new(), reading, sentence, times)
+    }
+
+    /// [`Scene::new`] with a list of figures that was used before.
+    pub fn in_list(
+        mut figures: Vec<Figure>,
+        reading: &'r Reading<'t>,
+        sentence: Sentence,
+        times: Vec<TimeWords>,
+    ) -> Self {
+        figures.clear();
         let mut at = sentence.from;
         let mut next_time = 0;
         while at < sentence.to {
+            at = reading.next(at, sentence.to, FIGURES);
+            if at >= sentence.to {
+                break;
+            }
             while times.get(next_time).is_some_and(|time| time.end <= at) {
                 next_time += 1;
             }
@@ -64,7 +83,7 @@ impl<'r, 't> Scene<'r, 't> {
                 None => at += 1,
             }
         }
-        let mut scene = Self { reading, sentence, times, figures };
+        let mut scene = Self { reading, sentence, times, figures, is_settled: false };
         scene.give_bases_their_time();
         scene.compare_times();
         scene
@@ -104,16 +123,17 @@ impl<'r, 't> Scene<'r, 't> {
                 continue;
             }
             // "the September 2017 resolution" dates the paper, not the figure.
+            let behind = reading.word(time.end);
             // "for December delivery", "Brent futures for July": what is traded in, not when.
             let contract = ["delivery", "futures", "contract", "contracts", "loading"]
                 .iter()
-                .any(|word| reading.word(time.end).eq_ignore_ascii_case(word))
+                .any(|word| behind.eq_ignore_ascii_case(word))
                 || time.at > from + 1 && reading.word(time.at - 2).eq_ignore_ascii_case("futures");
             if contract {
                 self.times[at].role = Role::Said;
                 continue;
             }
-            if EVENTS.iter().any(|event| reading.word(time.end).eq_ignore_ascii_case(event)) {
+            if EVENTS.iter().any(|event| behind.eq_ignore_ascii_case(event)) {
                 self.times[at].role = Role::Said;
                 continue;
             }
@@ -196,11 +216,10 @@ impl<'r, 't> Scene<'r, 't> {
     }
 
     fn candidate(reading: &Reading<'_>, at: usize, to: usize) -> Option<Figure> {
-        // A cheap look first: most words begin no figure.
         let classes = reading.classes(at);
         let may_begin = classes & (class::DIGITS | class::NUMBER) != 0
             || classes & class::UNIT != 0 && reading.unit(at).is_some_and(|(unit, _)| unit.before)
-            || classes & class::PARTICLE != 0
+            || classes & class::LEAD != 0
                 && reading.classes(at + 1) & class::NUMBER != 0
                 && reading.is_any(at, &[Particle::A]);
         if may_begin { figure(reading, at, to) } else { None }
@@ -275,8 +294,21 @@ impl<'r, 't> Scene<'r, 't> {
         at.checked_sub(1).filter(|before| *before >= self.sentence.from)
     }
 
+    /// Find once what each figure is asked many times: whether it is a base. Figures and times stay as they are from
+    /// here on.
+    pub fn settle(&mut self) {
+        for index in 0..self.figures.len() {
+            self.figures[index].is_base = self.reads_as_base(&self.figures[index]);
+        }
+        self.is_settled = true;
+    }
+
     /// Whether a figure is what another is compared with: "from $24 million", "against 217 million".
     pub fn is_base(&self, figure: &Figure) -> bool {
+        if self.is_settled { figure.is_base } else { self.reads_as_base(figure) }
+    }
+
+    fn reads_as_base(&self, figure: &Figure) -> bool {
         // "compared with 8,100 tons and 21,000 tons": the second is a base too.
         let joined = figure
             .at
@@ -362,10 +394,8 @@ fn reading_ends_in(word: &str, end: &str) -> bool {
 
 /// Give figures without a unit the measure that another figure of the sentence lends them, or that the sentence
 /// before lent ("422,000 in 2019").
-pub(super) fn lend_measures(scene: &mut Scene<'_, '_>, lent: Option<Figure>) -> Vec<bool> {
+pub(super) fn lend_measures(scene: &mut Scene<'_, '_>, lent: Option<Figure>) {
     let count = scene.figures.len();
-    let mut inherited = vec![false; count];
-    #[expect(clippy::needless_range_loop, reason = "the loop changes the figures that it looks back at")]
     for index in 0..count {
         let figure = scene.figures[index];
         if figure.measure != Measure::Bare {
@@ -375,7 +405,7 @@ pub(super) fn lend_measures(scene: &mut Scene<'_, '_>, lent: Option<Figure>) -> 
         // "2,500 boats, up from 900"
         let counted = scene.previous(index).is_some_and(|before| before.measure == Measure::Bare);
         if counted && scene.is_base(&figure) {
-            inherited[index] = true;
+            scene.figures[index].is_lent = true;
             continue;
         }
         if reading.unit(figure.end).is_some_and(|(unit, _)| unit.after)
@@ -394,7 +424,7 @@ pub(super) fn lend_measures(scene: &mut Scene<'_, '_>, lent: Option<Figure>) -> 
             if let Some(factor) = worth_of_one(reading, &next).filter(|_| !figure.is_scaled) {
                 scene.figures[index].scale_by(factor);
             }
-            inherited[index] = true;
+            scene.figures[index].is_lent = true;
             continue;
         }
         let lender = scene.figures[..index]
@@ -419,9 +449,8 @@ pub(super) fn lend_measures(scene: &mut Scene<'_, '_>, lent: Option<Figure>) -> 
         if let Some(factor) = factor {
             scene.figures[index].scale_by(factor);
         }
-        inherited[index] = true;
+        scene.figures[index].is_lent = true;
     }
-    inherited
 }
 
 /// Make prices of amounts of money that the text measures by the unit: "a kilogram of rice cost 6,100 won", and those

@@ -1,6 +1,6 @@
 //! Sentences and paragraphs.
 
-use super::reading::Reading;
+use super::reading::{Reading, class};
 use crate::vocabulary::{Case, Gap, PARAGRAPH, Shape};
 
 /// A sentence in tokens.
@@ -34,11 +34,13 @@ pub(super) fn sentences(reading: &Reading<'_>) -> Vec<Sentence> {
     let (mut from, mut paragraph, mut line) = (0, 0, 0_u32);
     // Whether the line so far has columns.
     let mut columns = false;
-    for at in 1..=tokens.len() {
-        let Some(token) = tokens.get(at) else {
-            push(&mut found, reading, from, at, paragraph);
-            break;
-        };
+    let mut next = 1;
+    loop {
+        // Between these only the length of a sentence ends it.
+        let limit = (from + LONGEST).clamp(next, tokens.len().max(next));
+        let at = reading.next(next, limit, class::BREAK | class::CELL);
+        let Some(token) = tokens.get(at) else { break };
+        next = at + 1;
         if token.gap == Gap::None {
             columns |= token.is('|');
             if at - from >= LONGEST_GLUED {
@@ -76,13 +78,12 @@ pub(super) fn sentences(reading: &Reading<'_>) -> Vec<Sentence> {
         if broken {
             push(&mut found, reading, from, at, paragraph);
             (from, paragraph) = (at, paragraph + 1);
-        } else if at - from >= LONGEST
-            || may_end(reading, at - 1) && ends_sentence(reading, at - 1) && starts_sentence(reading, at)
-        {
+        } else if at - from >= LONGEST || ends_sentence(reading, at - 1) && starts_sentence(reading, at) {
             push(&mut found, reading, from, at, paragraph);
             from = at;
         }
     }
+    push(&mut found, reading, from, tokens.len(), paragraph);
     found
 }
 
@@ -92,15 +93,11 @@ fn push(found: &mut Vec<Sentence>, reading: &Reading<'_>, from: usize, to: usize
     }
 }
 
-/// A cheap look: words, numbers and commas end with a byte that ends no sentence.
-#[inline]
-fn may_end(reading: &Reading<'_>, at: usize) -> bool {
-    let last = reading.tokens[at].end as usize - 1;
-    !matches!(reading.text.as_bytes().get(last), Some(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b','))
-}
-
 /// Whether a sentence may end with this token: a full stop, also before closing quotes and brackets.
 fn ends_sentence(reading: &Reading<'_>, at: usize) -> bool {
+    if reading.classes(at) & class::STOP == 0 {
+        return false;
+    }
     match reading.tokens[at].shape {
         Shape::Sign('.') => !at.checked_sub(1).is_some_and(|before| is_abbreviation(reading, before)),
         Shape::Sign('!' | '?' | '…') => true,

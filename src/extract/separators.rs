@@ -1,5 +1,6 @@
 //! Which way a text writes its numbers: "12,500.5" or "12.500,5".
 
+use super::reading::class;
 use crate::vocabulary::{Shape, Token};
 
 /// A way to write numbers.
@@ -20,7 +21,9 @@ pub(super) struct Separators {
 
 impl Separators {
     /// Look for numbers that can be read in one way only.
-    pub fn read(tokens: &[Token]) -> Self {
+    ///
+    /// `classes` are those of each token.
+    pub fn read(tokens: &[Token], classes: &[u32]) -> Self {
         let digits = |at: usize, glued: bool| {
             tokens
                 .get(at)
@@ -30,11 +33,16 @@ impl Separators {
         let sign =
             |at: usize, sign: char| tokens.get(at).is_some_and(|token| token.is(sign) && token.is_glued());
         let mut found = Self::default();
-        for (at, token) in tokens.iter().enumerate() {
+        let mut next = 0;
+        while let Some(digits_before) =
+            classes.get(next..).and_then(|rest| rest.iter().position(|here| here & class::DIGITS != 0))
+        {
+            let at = next + digits_before + 1;
+            next = at;
+            let Some(token) = tokens.get(at) else { break };
             let (Shape::Sign(mark @ (',' | '.')), true) = (token.shape, token.is_glued()) else { continue };
             // "2,6": one or two digits behind a comma, and no list.
             if mark == ','
-                && at > 0
                 && (1..=3).contains(&digits(at - 1, false))
                 && (1..=2).contains(&digits(at + 1, true))
                 && !sign(at + 2, ',')

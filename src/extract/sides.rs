@@ -260,17 +260,10 @@ impl Writer<'_, '_> {
 
     /// "Sales in the opposite direction", "deliveries the other way": the flow spoken of last, turned round.
     fn goes_the_other_way(&self, scene: &Scene<'_, '_>, at: usize) -> bool {
-        let words = |at: usize, words: &[&str]| {
-            words
-                .iter()
-                .enumerate()
-                .all(|(step, word)| self.reading.word(at + step).eq_ignore_ascii_case(word))
-        };
+        let is = |at: usize, word: &str| self.reading.is_spelled(at, word);
         (at..(at + 6).min(scene.sentence.to)).any(|at| {
-            words(at, &["opposite", "direction"])
-                || words(at, &["other", "direction"])
-                || words(at, &["other", "way"])
-                || words(at, &["reverse", "direction"])
+            is(at + 1, "direction") && ["opposite", "other", "reverse"].iter().any(|word| is(at, word))
+                || is(at + 1, "way") && is(at, "other")
         })
     }
 

@@ -42,36 +42,32 @@ pub(super) fn citation(
     country: Option<&str>,
 ) -> Option<Citation> {
     // Verbs and data; roles and bodies alone cite nobody.
-    let speaks = |meaning: &Meaning| {
-        matches!(
-            meaning,
-            Meaning::Speech(SpeechPart::According | SpeechPart::Says | SpeechPart::Told | SpeechPart::Data)
-        )
-    };
-    if reading.classes_in(sentence.from, sentence.to) & class::SPEECH == 0
-        || reading.classes_in(sentence.from, sentence.to) & class::SOURCE == 0
-            && !reading.tags_in(sentence.from, sentence.to).iter().any(|tag| speaks(&tag.meaning))
-    {
+    let classes = reading.classes_in(sentence.from, sentence.to);
+    if classes & class::SPEECH == 0 || classes & (class::SOURCE | class::SAYING) == 0 {
         return None;
     }
     let found = citables(reading, sentence);
     let finder = Finder { reading, sentence, found: &found };
     let mut best: Option<Chain> = None;
-    for tag in reading.tags_in(sentence.from, sentence.to) {
-        let Meaning::Speech(part) = tag.meaning else { continue };
-        let next = match part {
-            SpeechPart::According => finder.behind(tag.at, tag.end),
-            SpeechPart::Says => finder.speaker(tag.at, tag.end),
-            SpeechPart::Told => finder.told(tag.at, tag.end),
-            SpeechPart::Data => finder.data(tag.at, tag.end),
-            SpeechPart::Role | SpeechPart::Body => None,
-        };
-        if let Some(next) = next {
-            let better = best.as_ref().is_none_or(|known| next.strength > known.strength);
-            if better {
-                best = Some(next);
+    let mut at = reading.next(sentence.from, sentence.to, class::SAYING);
+    while at < sentence.to {
+        for tag in reading.tags(at) {
+            let Meaning::Speech(part) = tag.meaning else { continue };
+            let next = match part {
+                SpeechPart::According => finder.behind(tag.at, tag.end),
+                SpeechPart::Says => finder.speaker(tag.at, tag.end),
+                SpeechPart::Told => finder.told(tag.at, tag.end),
+                SpeechPart::Data => finder.data(tag.at, tag.end),
+                SpeechPart::Role | SpeechPart::Body => None,
+            };
+            if let Some(next) = next {
+                let better = best.as_ref().is_none_or(|known| next.strength > known.strength);
+                if better {
+                    best = Some(next);
+                }
             }
         }
+        at = reading.next(at + 1, sentence.to, class::SAYING);
     }
     let chain = best.or_else(|| finder.committee())?;
     let names = cited.resolve(reading, &chain, country)?;
@@ -163,8 +159,8 @@ impl Cited {
         }
         // "UN sanctions monitors" may come back as "the panel", "Pacific Wire" as "the agency".
         for name in names.iter() {
-            let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
-            self.heads.push((last, Rc::clone(names)));
+            let last = name.rfind(' ').map_or(&**name, |space| &name[space + 1..]);
+            self.heads.push((lower(last).into_owned(), Rc::clone(names)));
         }
         for link in &chain.links {
             self.push_words(reading, link, names);

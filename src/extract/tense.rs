@@ -2,25 +2,25 @@
 
 use super::reading::{Reading, class};
 use super::scene::Scene;
-use super::sentence::Sentence;
 use super::time::Role;
+use super::word_set::WordSet;
 use crate::vocabulary::{ChangePart, Particle, SpeechPart};
 
 /// Verbs of the present that say how things are.
-const PRESENT: [&str; 40] = [
+const PRESENT: WordSet<40> = WordSet::new([
     "is", "are", "does", "do", "isn't", "aren't", "doesn't", "don't", "goes", "go", "comes", "come", "buys",
     "sells", "ships", "sends", "carries", "carry", "makes", "takes", "gets", "pays", "passes", "holds",
     "keeps", "keep", "runs", "flows", "moves", "earns", "costs", "remains", "remain", "needs", "relies",
     "depends", "receives", "produces", "burns", "still",
-];
+]);
 
 /// Verbs of the past that do not end in "-ed".
-const PAST: [&str; 49] = [
+const PAST: WordSet<49> = WordSet::new([
     "was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't", "been", "went", "came", "bought",
     "sold", "sent", "made", "took", "got", "paid", "held", "kept", "ran", "gave", "brought", "put", "cost",
     "fell", "rose", "grew", "sank", "slid", "shrank", "stood", "hit", "lost", "met", "left", "led", "became",
     "began", "found", "spent", "won", "built", "drove", "broke", "saw", "shot", "swung", "leapt",
-];
+]);
 
 /// Whether the sentence of a figure, in its own clause, speaks of how things are and names nothing past: "carries about
 /// 520,000 tonnes". The stretch of time told of before is not that of a habit.
@@ -57,37 +57,40 @@ pub(super) fn is_habit(scene: &Scene<'_, '_>, index: usize) -> bool {
             return false;
         }
         let is_level = matches!(reading.change(at), Some(((ChangePart::Level, _), _)));
-        present |= !is_level && PRESENT.iter().any(|word| reading.word(at).eq_ignore_ascii_case(word));
+        present |= !is_level && PRESENT.contains(reading.word(at));
     }
     present
 }
 
 fn is_past(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.word(at);
+    let (irregular, regular) = (PAST.contains(word), word.ends_with("ed"));
+    if !irregular && !regular {
+        return false;
+    }
     // "cautioned that up to 15 percent never passes": who says so is no part of it.
     let says =
         reading.speech(at, SpeechPart::Says).is_some() || reading.speech(at, SpeechPart::Told).is_some();
-    if says {
-        return false;
-    }
-    if PAST.iter().any(|past| word.eq_ignore_ascii_case(past)) {
-        return true;
+    if says || irregular {
+        return !says;
     }
     // "are banned", "a combined total" are no past.
     let passive =
         at > 0 && reading.is_any(at - 1, &[Particle::Be, Particle::A, Particle::The, Particle::Have]);
-    word.len() > 4 && word.ends_with("ed") && !passive
-        || matches!(reading.change(at), Some(((ChangePart::Level, _), _))) && word.ends_with("ed")
+    word.len() > 4 && !passive || matches!(reading.change(at), Some(((ChangePart::Level, _), _)))
 }
 
 /// Whether a sentence with a stretch of time in it has a verb of the present and none of the past.
-pub(super) fn is_present(reading: &Reading<'_>, sentence: Sentence) -> bool {
-    let dated = reading.classes_in(sentence.from, sentence.to) & class::CALENDAR != 0;
-    let words = || (sentence.from..sentence.to).filter(|at| reading.tokens[*at].is_word());
-    dated
-        && words().any(|at| {
-            reading.is_any(at, &[Particle::Have])
-                || PRESENT.iter().any(|word| reading.word(at).eq_ignore_ascii_case(word))
-        })
-        && !words().any(|at| is_past(reading, at))
+pub(super) fn is_present(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    if reading.classes_in(from, to) & class::CALENDAR == 0 {
+        return false;
+    }
+    let mut present = false;
+    for at in (from..to).filter(|at| reading.tokens[*at].is_word()) {
+        if is_past(reading, at) {
+            return false;
+        }
+        present = present || reading.is_any(at, &[Particle::Have]) || PRESENT.contains(reading.word(at));
+    }
+    present
 }

@@ -52,7 +52,7 @@ pub(super) struct Known {
     pub named: Option<(i16, i16)>,
     /// Whether the sentence looks ahead ("will", "plans").
     pub ahead: bool,
-    /// Whether the sentence tells of nothing past.
+    /// Whether a sentence that tells of nothing past may speak of the next months.
     pub present: bool,
     /// The first month of the fiscal year, where the article names a country with one.
     pub fiscal: Option<i8>,
@@ -65,13 +65,23 @@ const LONGEST_LEAD: usize = 8;
 
 /// Every stretch of time in a sentence, in order. Each may lean on the one before it ("the same period").
 pub(super) fn time_words(reading: &Reading<'_>, sentence: Sentence, known: Known) -> Vec<TimeWords> {
-    let mut found: Vec<TimeWords> = Vec::new();
+    times_into(Vec::new(), reading, sentence, known)
+}
+
+/// [`time_words`] in a list that was used before.
+pub(super) fn times_into(
+    mut found: Vec<TimeWords>,
+    reading: &Reading<'_>,
+    sentence: Sentence,
+    known: Known,
+) -> Vec<TimeWords> {
+    found.clear();
     let mut at = sentence.from;
     let mut parser = Parser { reading, from: sentence.from, to: sentence.to, known };
-    while at < sentence.to {
-        if !parser.may_begin(at) {
-            at += 1;
-            continue;
+    loop {
+        at = parser.next(at);
+        if at >= sentence.to {
+            break;
         }
         match parser.expression(at) {
             Some(mut words) if words.end <= sentence.to && words.end > at => {
@@ -162,42 +172,76 @@ impl Parser<'_, '_> {
         {
             return Some(found);
         }
-        self.iso_date(at)
-            .or_else(|| self.fiscal(at))
-            .or_else(|| self.ordinal_stretch(at))
-            .or_else(|| self.week_of_stretch(at))
-            .or_else(|| if self.reading.tokens[at].is_digits() { self.decade(at) } else { None })
-            .or_else(|| self.months_to(at))
-            .or_else(|| self.year_ended(at))
-            .or_else(|| self.days_first(at))
-            .or_else(|| self.day_first(at))
-            .or_else(|| self.part_of(at))
-            .or_else(|| self.month(at))
-            .or_else(|| self.short_quarter(at))
-            .or_else(|| self.same(at))
-            .or_else(|| self.ago(at))
-            .or_else(|| self.near(at))
-            .or_else(|| self.day_word(at))
-            .or_else(|| self.plain_year(at))
-            .or_else(|| self.definite(at))
-            .or_else(|| self.bare_stretch(at))
+        // What stands at the token leaves few of the parsers.
+        let classes = self.reading.classes(at);
+        let when = |may: bool, parse: fn(&Self, usize) -> Option<Found>| {
+            if may { parse(self, at) } else { None }
+        };
+        let is_word = classes & class::CALENDAR != 0;
+        let is_grammar = classes & class::PARTICLE != 0;
+        let digits = if classes & class::DIGITS == 0 { 0 } else { self.reading.word(at).len() };
+        let is_day = matches!(digits, 1 | 2);
+        // "1970s", "the 21st century"
+        let is_decade = is_day
+            || digits > 0
+                && (classes & class::NUMBER != 0
+                    || self.reading.token(at + 1).is_some_and(|next| next.is_glued() && next.is_word()));
+        // "five months", "30 days"
+        let is_count = self
+            .reading
+            .numbers
+            .at(at)
+            .is_some_and(|number| self.reading.classes(number.end) & class::CALENDAR != 0);
+        when(digits == 4, Self::iso_date)
+            .or_else(|| when(is_word, Self::fiscal))
+            .or_else(|| when(is_word || is_day, Self::ordinal_stretch))
+            .or_else(|| when(is_word || is_day, Self::week_of_stretch))
+            .or_else(|| when(is_decade, Self::decade))
+            .or_else(|| when(is_word || is_count, Self::months_to))
+            .or_else(|| when(is_word, Self::year_ended))
+            .or_else(|| when(is_day, Self::days_first))
+            .or_else(|| when(is_day, Self::day_first))
+            .or_else(|| when(is_word, Self::part_of))
+            .or_else(|| when(is_word, Self::month))
+            .or_else(|| when(is_word, Self::short_quarter))
+            .or_else(|| when(is_word, Self::same))
+            .or_else(|| when(is_count || is_grammar, Self::ago))
+            .or_else(|| when(is_word, Self::near))
+            .or_else(|| when(is_word, Self::day_word))
+            .or_else(|| when(digits == 4, Self::plain_year))
+            .or_else(|| when(is_grammar, Self::definite))
+            .or_else(|| when(is_count, Self::bare_stretch))
     }
 
-    /// A cheap look: most words begin no stretch of time.
-    #[inline]
-    fn may_begin(&self, at: usize) -> bool {
+    /// The next token by which a stretch of time may begin; most words begin none.
+    fn next(&self, from: usize) -> usize {
         const BEGINS: u32 = class::CALENDAR | class::NUMBER;
-        let classes = self.reading.classes(at);
-        if classes & class::DIGITS != 0 {
-            return !self.is_decimal(at);
+        let mut at = from;
+        loop {
+            let next = self.reading.next(at, self.to, BEGINS | class::DIGITS | class::LEAD);
+            if self.known.spoken {
+                // People lead up to it: any word may begin that has the first number soon behind it.
+                let reach = self.reading.next(at, self.to + LONGEST_LEAD, BEGINS | class::DIGITS);
+                let word = (at.max((reach + 1).saturating_sub(LONGEST_LEAD))..next.min(self.to))
+                    .find(|at| self.reading.tokens[*at].is_word());
+                if let Some(word) = word {
+                    return word;
+                }
+            }
+            if next >= self.to {
+                return self.to;
+            }
+            let classes = self.reading.classes(next);
+            let begins = if classes & class::DIGITS != 0 {
+                !self.is_decimal(next)
+            } else {
+                classes & BEGINS != 0 || self.reading.is_any(next, &[Particle::A, Particle::The])
+            };
+            if begins || self.known.spoken && self.reading.tokens[next].is_word() {
+                return next;
+            }
+            at = next + 1;
         }
-        classes & BEGINS != 0
-            || classes & class::PARTICLE != 0
-                && self.reading.classes(at + 1) & BEGINS != 0
-                && self.reading.is_any(at, &[Particle::A, Particle::The])
-            || self.known.spoken
-                && self.reading.tokens[at].is_word()
-                && self.reading.classes_in(at, at + LONGEST_LEAD) & (BEGINS | class::DIGITS) != 0
     }
 
     /// "31 August" stands not in "6,107.31 August".

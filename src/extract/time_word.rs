@@ -1,6 +1,7 @@
 //! The single words of a stretch of time: a month, a unit, a year, a small number.
 
 use super::numeral::Form;
+use super::tense::is_present;
 use super::time::Parser;
 use crate::measure::Basis;
 use crate::vocabulary::{CalendarUnit, CalendarWord, Particle};
@@ -133,7 +134,9 @@ impl Parser<'_, '_> {
         }
         if !self.known.ahead && from > published.month() {
             // "has arrivals at 2 million in June", written in May
-            let soon = self.known.present && from - published.month() <= 2;
+            let soon = self.known.present
+                && from - published.month() <= 2
+                && is_present(self.reading, self.from, self.to);
             return Some(if soon { year } else { year - 1 });
         }
         Some(year)

@@ -21,6 +21,25 @@ const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = 0x80 * ONES;
 const SMALL: u64 = 0x20 * ONES;
 
+/// The word that `bytes` begin with, where it has two to seven ASCII letters and no apostrophe, hyphen or
+/// other alphabet behind them, as most words have: how many, whether all are capitals, and the letters in lower case, the
+/// first lowest.
+#[inline(always)]
+pub(super) fn short_word(bytes: &[u8]) -> Option<(u32, bool, u64)> {
+    let (eight, _) = bytes.split_first_chunk()?;
+    let eight = u64::from_le_bytes(*eight);
+    let count = letters(eight);
+    if !(2..8).contains(&count) {
+        return None;
+    }
+    let behind = (eight >> (8 * count)) as u8;
+    if matches!(behind, b'\'' | b'-' | 0x80..) {
+        return None;
+    }
+    let kept = u64::MAX >> (64 - 8 * count);
+    Some((count, eight & SMALL & kept == 0, (eight | SMALL) & kept))
+}
+
 /// The letters that `bytes` begin with, added to the spelling in lower case.
 #[inline(always)]
 pub(super) fn run(bytes: &[u8], spelling: &mut Spelling) -> Run {
@@ -37,16 +56,23 @@ pub(super) fn run(bytes: &[u8], spelling: &mut Spelling) -> Run {
     found
 }
 
-/// Count and spell the letters at the low end of eight bytes.
-#[inline]
-fn take(eight: u64, found: &mut Run, spelling: &mut Spelling) -> u32 {
+/// How many letters stand at the low end of eight bytes.
+#[inline(always)]
+fn letters(eight: u64) -> u32 {
     let small = eight | SMALL;
     // Byte by byte, without a carry from one to the next: the high bit is set from 'a' on, and from behind 'z' on.
     let low = small & !HIGH;
     let from_a = low + (0x80 - u64::from(b'a')) * ONES;
     let behind_z = low + (0x80 - u64::from(b'z') - 1) * ONES;
     let letters = from_a & !behind_z & !eight & HIGH;
-    let count = (!letters & HIGH).trailing_zeros() / 8;
+    (!letters & HIGH).trailing_zeros() / 8
+}
+
+/// Count and spell the letters at the low end of eight bytes.
+#[inline]
+fn take(eight: u64, found: &mut Run, spelling: &mut Spelling) -> u32 {
+    let small = eight | SMALL;
+    let count = letters(eight);
     if count == 0 {
         return 0;
     }

@@ -1,6 +1,6 @@
 //! Text into tokens, in one pass over the bytes.
 
-use super::letters::{Run, run};
+use super::letters::{Run, run, short_word};
 use super::words::Spelling;
 use super::{Case, Gap, Shape, Token, WordId, Words};
 
@@ -12,7 +12,7 @@ use super::{Case, Gap, Shape, Token, WordId, Words};
 #[must_use]
 pub fn lex(text: &str, words: &Words) -> Vec<Token> {
     let mut lexer = Lexer { text, bytes: text.as_bytes(), at: 0, words };
-    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5 + 4);
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 4 + 4);
     let mut gap = Gap::Blank;
     loop {
         gap = lexer.skip_space(gap);
@@ -146,6 +146,17 @@ impl Lexer<'_> {
 
     #[inline]
     fn word(&mut self, start: usize) -> Token {
+        if let Some((count, is_upper, letters)) = short_word(&self.bytes[start..]) {
+            self.at = start + count as usize;
+            let case = if is_upper {
+                Case::Upper
+            } else if self.bytes[start].is_ascii_uppercase() {
+                Case::Title
+            } else {
+                Case::Lower
+            };
+            return self.token(start, Shape::Word, case, Spelling::of_block(letters, count));
+        }
         let mut spelling = Spelling::new();
         let mut run = run(&self.bytes[start..], &mut spelling);
         self.at = start + run.letters;

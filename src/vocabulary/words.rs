@@ -125,6 +125,12 @@ impl Spelling {
         Self { hash: SEED, block: 0, held: 0 }
     }
 
+    /// The spelling of two to seven bytes, the first lowest.
+    #[inline]
+    pub(super) const fn of_block(bytes: u64, count: u32) -> Self {
+        Self { hash: SEED, block: bytes, held: count }
+    }
+
     /// Add one byte of the lower-case spelling.
     #[inline]
     pub(super) fn push(&mut self, byte: u8) {
