@@ -456,7 +456,7 @@ impl Writer<'_, '_> {
             (Measure::Price(..), Measure::Money(_)) => true,
             _ => false,
         };
-        let joined = figure.at - before.end < 12
+        let joined = figure.at - before.end < 16
             && (before.end..figure.at).any(|at| {
                 reading.is_any(at, &[Particle::And, Particle::Or])
                     || reading.is(at, ',')

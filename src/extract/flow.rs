@@ -333,6 +333,7 @@ pub(super) fn gapped(reading: &Reading<'_>, figure_at: usize, edge: usize) -> Op
         let free = at == edge
             || reading.is_any(at - 1, &[Particle::And]) && !pair
             || reading.is(at - 1, ',')
+            || reading.is(at - 1, ';')
             || reading.is(at - 1, ':');
         (to == end && free && use_ != PlaceUse::Adjective).then(|| (Side::named(reading, place, at, to), at))
     })

@@ -184,6 +184,17 @@ impl Finder<'_, '_> {
                     [before, article].into_iter().flatten().any(|before| self.is_preposition(before));
                 let town = use_ == PlaceUse::Town;
                 // "Chinese refiners bought", "North Korea's army bought": the owner of the subject counts.
+                // "China and North Korea traded": both of them.
+                if !governed
+                    && mention.role == FlowRole::Trade
+                    && let Some(and) = before.filter(|and| self.reading.is_any(*and, &[Particle::And]))
+                    && let Some(((first, _), words)) = self.place_ending(and)
+                {
+                    mention.exporter = Side::named(self.reading, first, words.0, words.1);
+                    mention.importer = Side::named(self.reading, place, at, end);
+                    mention.subject = Some(words.0);
+                    return;
+                }
                 if !governed && !town {
                     Self::set_owner(mention, Side::named(self.reading, place, at, end), at);
                     return;

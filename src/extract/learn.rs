@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::reading::Reading;
 use crate::model::Kind;
 use crate::text::Span;
-use crate::vocabulary::{Added, Addition, Beside, Case, Gap, Lexicon, Meaning};
+use crate::vocabulary::{Added, Addition, Beside, Case, FlowRole, Gap, Lexicon, Meaning};
 
 /// So many dismissals of one sort make a rule worth asking about.
 const ENOUGH: usize = 3;
@@ -140,8 +140,9 @@ fn before_hedge(reading: &Reading<'_>, at: usize) -> usize {
 /// is a name or an abbreviation.
 fn telling(reading: &Reading<'_>, at: usize) -> Option<Arc<str>> {
     let token = reading.token(at)?;
-    let plain =
-        reading.tags(at).iter().all(|tag| matches!(tag.meaning, Meaning::Trap(_) | Meaning::Ignore(_)));
+    let plain = reading.tags(at).iter().all(|tag| {
+        matches!(tag.meaning, Meaning::Trap(_) | Meaning::Ignore(_) | Meaning::Flow(FlowRole::None, _))
+    });
     let word = reading.word(at);
     let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
     if !token.is_word() || !plain || letters < 2 || word.starts_with(['\'', '’']) {

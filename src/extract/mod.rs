@@ -67,7 +67,7 @@ use crate::model::{Remark, Suggestion};
 use crate::vocabulary::Lexicon;
 
 /// Counts up whenever a text may give other suggestions than before: part of the key under which they are kept.
-pub const ENGINE_VERSION: u32 = 2;
+pub const ENGINE_VERSION: u32 = 3;
 
 /// The claims that a text makes, in the order of the text, and what the engine saw and did not decide.
 ///
@@ -77,5 +77,7 @@ pub fn extract(lexicon: &Lexicon, text: &str, published: Option<Date>) -> (Vec<S
     claim::claims(lexicon, text, published)
 }
 
+#[cfg(test)]
+mod press_tests;
 #[cfg(test)]
 mod tests;

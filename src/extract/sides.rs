@@ -125,6 +125,14 @@ impl Writer<'_, '_> {
                         let flow = Flow::OneWay { exporter: side.country, importer: None };
                         return (flow, (side, Side::default()), None);
                     }
+                    // "In the other direction went 300 tons"
+                    if near
+                        && let Flow::OneWay { exporter, importer } = self.said.flow
+                        && self.goes_the_other_way(scene, scene.sentence.from)
+                    {
+                        let sides = (self.said.flow_sides.1, self.said.flow_sides.0);
+                        return (Flow::OneWay { exporter: importer, importer: exporter }, sides, None);
+                    }
                     return if near {
                         (self.said.flow, self.said.flow_sides, None)
                     } else {

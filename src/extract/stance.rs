@@ -1,7 +1,9 @@
 //! How firmly a figure is said: plan, ceiling, estimate, rumour, denial.
 
+use super::quantity::Figure;
 use super::reading::class;
 use super::scene::Scene;
+use crate::measure::Hedge;
 use crate::model::{Kind, Modality};
 use crate::vocabulary::{Meaning, ModalityReach, Particle, Shape, Stance, StanceKind};
 
@@ -11,10 +13,13 @@ pub(super) fn modality(
     index: usize,
     kind: Kind,
 ) -> (Modality, Option<(usize, usize)>) {
+    let figure = &scene.figures[index];
+    if let Some(words) = forbidden(scene, figure) {
+        return (Modality::Cap, Some(words));
+    }
     if scene.reading.classes_in(scene.sentence.from, scene.sentence.to) & class::STANCE == 0 {
         return (Modality::Actual, None);
     }
-    let figure = &scene.figures[index];
     let mut best: Option<(u32, Stance, (usize, usize))> = None;
     let is_conditional = || {
         (scene.sentence.from..scene.sentence.to)
@@ -148,4 +153,15 @@ fn is_ceiling(scene: &Scene<'_, '_>, index: usize, at: usize, end: usize) -> boo
         && at - figure.end <= 9
         && (at - figure.end <= 2
             || (figure.end..at).any(|at| scene.reading.is_any(at, &[Particle::This, Particle::Which])))
+}
+
+/// "no household may buy more than 10 kilograms": what is forbidden beyond it.
+fn forbidden(scene: &Scene<'_, '_>, figure: &Figure) -> Option<(usize, usize)> {
+    let (at, _) = figure.hedge_words.filter(|(at, _)| *at < figure.at && figure.hedge == Hedge::UpTo)?;
+    let reading = scene.reading;
+    let more = reading.word(at).eq_ignore_ascii_case("more");
+    let may = (at.saturating_sub(4).max(scene.sentence.from)..at).find(|at| {
+        reading.is_any(*at, &[Particle::Modal]) && !reading.word(*at).eq_ignore_ascii_case("would")
+    })?;
+    more.then_some((may, at))
 }

@@ -39,7 +39,7 @@ fn line(one: &Suggestion) -> String {
 }
 
 #[track_caller]
-fn check(text: &str, published: Option<Date>, expected: &[&str]) {
+pub(super) fn check(text: &str, published: Option<Date>, expected: &[&str]) {
     let (found, _) = extract(&Lexicon::embedded(), text, published);
     let found: Vec<String> = found.iter().map(line).collect();
     assert_eq!(found, expected, "{text}");
@@ -267,7 +267,7 @@ fn sample_nk_economy_watch() {
         include_str!("../../seeds/2014-05-08-nk-economy-watch.md"),
         Some(date(2014, 5, 8)),
         &[
-            "dozens | count | 24.. 1 | - | vehicles | - | actual | -",
+            "dozens | count | 24.. 1 | - | vehicles | 2014-04-28/2014-04-28 | actual | -",
             "200 articles | count | 200 1 | - | - | 2014-04-01/2014-04-30 | actual | -",
             "120 articles | count | 120 1 | - | - | 2014-04-01/2014-04-30 | actual | -",
             "2.83 percent | change | -0.0283 ratio | CHN↔PRK | all | 2014-01-01/2014-03-31 | actual | -",
