@@ -28,7 +28,7 @@
 //! | [`jobs`] | background work over closures: one slot a kind, progress, cancel, newest wins |
 //! | [`store`] · [`import`] · [`export`] | the project file (SQLite) · bytes → articles · project → files |
 //! | [`chart`] · [`listing`] | a *scene* in plain numbers · figures by filter, rows, counts |
-//! | [`reference`](mod@reference) · [`extract`] | caps · text → suggested claims |
+//! | [`reference`](mod@reference) · [`extract`] | official series and caps · text → suggested claims |
 //! | [`model`] | Project, Article, Claim, Edit, History |
 //! | [`vocabulary`] | commodities, countries, units' names, cue words: an immutable `Lexicon`, a project's additions included |
 //! | [`measure`] | exact decimals, units, factor sets, periods |

@@ -195,3 +195,20 @@ fn an_export_of_something_that_is_no_project_leaves_it_untouched() {
     assert_eq!(std::fs::read(&path).expect("the file"), b"no database");
     assert!(!Path::new(&out).exists());
 }
+
+#[test]
+fn official_series_are_listed_with_their_rows_and_coverage() {
+    let output = tumen(&["series", "1718", "china", "barrels"], "");
+    assert_eq!(output.status.code(), Some(1), "a unit is called by its code");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("no series answers"));
+    let output = tumen(&["series", "1718", "bbl", "2021", "CHN → PRK"], "");
+    assert_eq!(output.status.code(), Some(0));
+    let series = records(&output);
+    let months = series.iter().find(|series| series["series"] == "un1718.chn-to-prk.refined.bbl");
+    let months = months.expect("the series");
+    assert_eq!((&months["exporter"], &months["unit"]), (&"CHN".into(), &"bbl".into()));
+    assert_eq!(months["coverage"]["not_reported"], 5);
+    let row = months["rows"].as_array().expect("rows").iter().find(|row| row["start"] == "2021-01-01");
+    let row = row.expect("January 2021");
+    assert_eq!((&row["value"], &row["quality"]), (&Value::Null, &"not_reported".into()));
+}

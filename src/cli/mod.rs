@@ -4,6 +4,7 @@ mod export;
 mod extract;
 mod lines;
 mod quantities;
+mod series;
 mod text;
 mod vocabulary;
 
@@ -60,6 +61,11 @@ pub enum Verb {
         /// One article.
         path: PathBuf,
     },
+    /// Print official series with their rows and coverage, one JSON object a line.
+    Series {
+        /// Words that a series answers to, all of them: publisher, country, goods, unit, year …; all series without.
+        words: Vec<String>,
+    },
     /// Write the claims of a project, or the suggestions of a folder, with their verification fields.
     Export {
         /// A project (*.tumen), or a folder of articles.
@@ -96,6 +102,7 @@ pub fn run(verb: Verb) -> ExitCode {
         Verb::Quantities { file } => quantities::jsonl(&file),
         Verb::Extract { paths, published, vocabulary, .. } => vocabulary::lexicon(vocabulary.as_deref())
             .and_then(|lexicon| extract::paths(&paths, published, &lexicon)),
+        Verb::Series { words } => series::list(&words),
         Verb::Text { path } => text::print(&path),
         Verb::Export { source, to, out, suggestions } => export::write(&source, to, &out, suggestions),
     };

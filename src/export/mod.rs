@@ -9,6 +9,7 @@ mod ndjson;
 mod number;
 mod record;
 mod selection;
+mod series;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ pub use error::Error;
 pub use file::{text_file, to_place};
 pub use ndjson::{ndjson, suggestions};
 pub use selection::{Export, Options};
+pub use series::series;
 pub use table::csv;
 
 /// A format of exports.
