@@ -212,3 +212,34 @@ fn official_series_are_listed_with_their_rows_and_coverage() {
     let row = row.expect("January 2021");
     assert_eq!((&row["value"], &row["quality"]), (&Value::Null, &"not_reported".into()));
 }
+
+#[test]
+fn figures_of_a_folder_are_compared_with_official_series() {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+    let seeds = seeds.display().to_string();
+    let output = tumen(&["compare", &seeds, "--article", "2014-05-08-nk-economy-watch.md"], "");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let found = records(&output);
+    let total = found.iter().find(|record| record["quote"] == "1.27 billion USD").expect("the total");
+    assert_eq!(total["verdict"], "consistent");
+    let row = &total["matches"][0];
+    assert_eq!(row["rows"][0]["row"], "kita.chn-prk.all.usd@2014-01-01/2014-03-31");
+    assert_eq!((&row["official"], &row["difference"]), (&1_271_000_000.into(), &(-1_000_000).into()));
+    assert_eq!((row["percent"].to_string(), &row["explained"]), ("-0.08".into(), &true.into()));
+
+    let at = total["start"].to_string();
+    let one = tumen(&["compare", &seeds, "--article", "2014-05-08-nk-economy-watch.md", "--at", &at], "");
+    assert_eq!(records(&one), [total.clone()]);
+
+    let output = tumen(&["compare", &seeds, "--article", "2017-07-25-chosun-ilbo.md"], "");
+    let found = records(&output);
+    let rise = found.iter().find(|record| record["quote"] == "71.9 percent").expect("the rise");
+    assert_eq!(rise["verdict"], "inconsistent");
+    assert_eq!(rise["peak"]["level"], 49_360_000);
+    assert_eq!(rise["peak"]["higher"][0]["row"], "kotra.prk-rus.all.usd@2005-01-01/2005-12-31");
+    let remarks = rise["peak"]["remarks"].to_string();
+    assert!(remarks.contains("the series is annual") && remarks.contains("derived"), "{remarks}");
+
+    let nothing = tumen(&["compare", &seeds, "--article", "nowhere.md"], "");
+    assert_eq!(nothing.status.code(), Some(1));
+}

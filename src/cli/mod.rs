@@ -1,5 +1,7 @@
 //! Headless verbs: figures, texts and exports on the command line, without a display.
 
+mod compare;
+mod corpus;
 mod export;
 mod extract;
 mod lines;
@@ -61,6 +63,20 @@ pub enum Verb {
         /// One article.
         path: PathBuf,
     },
+    /// Print figures beside official series: rows that match, how far off they are, and why others do not match.
+    Compare {
+        /// A project (*.tumen), or a folder or file of articles.
+        source: PathBuf,
+        /// Only the article whose path is this, or ends with it.
+        #[arg(long, value_name = "PATH")]
+        article: Option<String>,
+        /// Only the figures around this code point of the text (`start` of a claim record).
+        #[arg(long, value_name = "OFFSET")]
+        at: Option<usize>,
+        /// Take each figure as said to be the highest ever, which otherwise its sentence decides.
+        #[arg(long)]
+        peak: bool,
+    },
     /// Print official series with their rows and coverage, one JSON object a line.
     Series {
         /// Words that a series answers to, all of them: publisher, country, goods, unit, year …; all series without.
@@ -102,6 +118,9 @@ pub fn run(verb: Verb) -> ExitCode {
         Verb::Quantities { file } => quantities::jsonl(&file),
         Verb::Extract { paths, published, vocabulary, .. } => vocabulary::lexicon(vocabulary.as_deref())
             .and_then(|lexicon| extract::paths(&paths, published, &lexicon)),
+        Verb::Compare { source, article, at, peak } => {
+            compare::print(&source, &compare::Which { article: article.as_deref(), at, peak })
+        }
         Verb::Series { words } => series::list(&words),
         Verb::Text { path } => text::print(&path),
         Verb::Export { source, to, out, suggestions } => export::write(&source, to, &out, suggestions),

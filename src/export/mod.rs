@@ -3,6 +3,7 @@
 //! Numbers are written in full and exact, places in Unicode code points. Nothing is rounded, converted or left out.
 
 mod columns;
+mod compared;
 mod error;
 mod file;
 mod ndjson;
@@ -18,6 +19,7 @@ mod verification;
 
 use std::path::Path;
 
+pub use compared::comparison;
 pub use error::Error;
 pub use file::{text_file, to_place};
 pub use ndjson::{ndjson, suggestions};
