@@ -243,3 +243,45 @@ fn figures_of_a_folder_are_compared_with_official_series() {
     let nothing = tumen(&["compare", &seeds, "--article", "nowhere.md"], "");
     assert_eq!(nothing.status.code(), Some(1));
 }
+
+const WITS: &str = "Nomenclature,ReporterISO3,ProductCode,PartnerISO3,Year,TradeFlowName,TradeValue in 1000 USD\n\
+    H4,RUS,Total,PRK,2017,Export,74210.288\nH4,RUS,Total,PRK,soon,Export,1\nH4,PRK,Total,RUS,2016,Imports,60000\n";
+
+#[test]
+fn a_table_of_ones_own_is_previewed_with_its_faults_by_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = article(folder.path(), "wits.csv", WITS.as_bytes());
+    let output = tumen(&["series", "--import", &path], "");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let series = records(&output);
+    assert_eq!(series.len(), 2);
+    assert_eq!(series[0]["series"], "own.wits.rus-to-prk.all.usd.by-rus");
+    assert_eq!(series[0]["rows"][0]["value"], 74_210_288);
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("read as wits in UTF-8: 2 figures kept"), "{told}");
+    assert!(told.contains("line 3: \\\"soon\\\" is no period"), "{told}");
+
+    let open = tumen(&["series", "--import", &path, "--layout", "own", "--set", "time=Year"], "");
+    assert_eq!((open.status.code(), open.stdout.len()), (Some(1), 0));
+    assert!(String::from_utf8_lossy(&open.stderr).contains("it has to be set"));
+    let missing = tumen(&["series", "--import", "nowhere.csv"], "");
+    assert_eq!(missing.status.code(), Some(1));
+    assert_eq!(tumen(&["series", "--set", "time=Year"], "").status.code(), Some(2));
+}
+
+#[test]
+fn figures_are_compared_with_a_table_of_ones_own() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let table = article(folder.path(), "wits.csv", WITS.as_bytes());
+    let text = "2018-02-01\n\nRussia exported $60 million of goods to North Korea in 2016, according to Russian customs.\n";
+    let path = article(folder.path(), "a.txt", text.as_bytes());
+    let output = tumen(&["compare", &path, "--import", &table], "");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let found = records(&output).remove(0);
+    // What Russia reports is free on board; what North Korea reports of the same goods is not.
+    let near = found["near"].as_array().expect("near misses");
+    let own =
+        near.iter().find(|miss| miss["series"] == "own.wits.rus-to-prk.all.usd.by-prk").expect("the own row");
+    assert_eq!(own["reasons"][0]["code"], "valuation");
+    assert_eq!(own["difference"], 0);
+}

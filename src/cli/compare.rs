@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::corpus::Corpus;
 use super::lines::remark;
+use super::own::Own;
 use crate::compare::{Subject, compare};
 use crate::export;
 use crate::model::{Article, Figure, Kind};
@@ -26,7 +27,7 @@ pub struct Which<'a> {
 ///
 /// # Errors
 /// When standard output refuses.
-pub fn print(source: &Path, which: &Which<'_>) -> io::Result<bool> {
+pub fn print(source: &Path, which: &Which<'_>, own: &Own) -> io::Result<bool> {
     let place = source.display().to_string();
     let Corpus { session, mut text, mut whole, .. } = match Corpus::open(source) {
         Ok(corpus) => corpus,
@@ -37,7 +38,8 @@ pub fn print(source: &Path, which: &Which<'_>) -> io::Result<bool> {
     };
     let project = session.project();
     let lexicon = Lexicon::embedded().with(project.additions());
-    let table = SeriesTable::embedded();
+    let Ok(own) = own.read(&lexicon) else { return Ok(false) };
+    let table = SeriesTable::embedded().with(own);
     let mut out = BufWriter::new(io::stdout().lock());
     let mut count = 0;
     for entry in project.entries().filter(|entry| is_meant(&entry.article, which.article)) {

@@ -5,6 +5,7 @@ mod corpus;
 mod export;
 mod extract;
 mod lines;
+mod own;
 mod quantities;
 mod series;
 mod text;
@@ -17,6 +18,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::measure::Date;
+use own::Own;
 
 /// Check what the press says about trade between North Korea and its neighbours.
 #[derive(Debug, Parser)]
@@ -76,11 +78,17 @@ pub enum Verb {
         /// Take each figure as said to be the highest ever, which otherwise its sentence decides.
         #[arg(long)]
         peak: bool,
+        /// Compared besides the built-in series.
+        #[command(flatten)]
+        own: Own,
     },
     /// Print official series with their rows and coverage, one JSON object a line.
     Series {
         /// Words that a series answers to, all of them: publisher, country, goods, unit, year …; all series without.
         words: Vec<String>,
+        /// Read instead of the built-in series.
+        #[command(flatten)]
+        own: Own,
     },
     /// Write the claims of a project, or the suggestions of a folder, with their verification fields.
     Export {
@@ -118,10 +126,10 @@ pub fn run(verb: Verb) -> ExitCode {
         Verb::Quantities { file } => quantities::jsonl(&file),
         Verb::Extract { paths, published, vocabulary, .. } => vocabulary::lexicon(vocabulary.as_deref())
             .and_then(|lexicon| extract::paths(&paths, published, &lexicon)),
-        Verb::Compare { source, article, at, peak } => {
-            compare::print(&source, &compare::Which { article: article.as_deref(), at, peak })
+        Verb::Compare { source, article, at, peak, own } => {
+            compare::print(&source, &compare::Which { article: article.as_deref(), at, peak }, &own)
         }
-        Verb::Series { words } => series::list(&words),
+        Verb::Series { words, own } => series::list(&words, &own),
         Verb::Text { path } => text::print(&path),
         Verb::Export { source, to, out, suggestions } => export::write(&source, to, &out, suggestions),
     };
