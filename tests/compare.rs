@@ -112,6 +112,11 @@ fn the_all_time_high_of_2017_is_not_one() {
     let level = compared(&record);
     assert_eq!((level.verdict, level.matches.len()), (Verdict::Undecided, 0));
     assert_eq!(near(&level, "fcs.prk-rus.all.usd"), "longer_period shorter_period");
+    let possible = words(&level.remarks).replace('\u{202f}', " ");
+    assert_eq!(
+        possible,
+        "possible: Russian Federal Customs Service has 31 837 000 for Jan–Mar 2017 and 61 000 000 for Jan–Jun 2017"
+    );
 }
 
 #[test]
@@ -155,7 +160,13 @@ fn why_rows_do_not_match() {
     // Goods, directions, suppliers.
     let comparison = compared(&claim("RUS > PRK", "oil", "2017-01-01 2017-03-31", "1200000 ± 100000 USD"));
     assert_eq!(near(&comparison, "fcs.rus-to-prk.refined.usd"), "narrower_goods");
-    assert_eq!(near(&comparison, "fcs.rus-to-prk.mineral_fuel.usd"), "longer_period+wider_goods");
+    assert_eq!(near(&comparison, "fcs.rus-to-prk.mineral_fuel.usd"), "", "other goods over another period");
+    let comparison = compared(&claim("RUS > PRK", "wheat", "2020-05-01 2020-05-31", "5000 ± 1000 USD"));
+    assert_eq!(
+        near(&comparison, "fcs.rus-to-prk.cereals.usd"),
+        "longer_period+wider_goods",
+        "nothing nearer"
+    );
     let comparison = compared(&claim("CHN > PRK", "all", h1_2023, "1055780000 ± 10000 USD"));
     assert_eq!(near(&comparison, "gacc.chn-prk.all.usd"), "both_directions");
     let comparison = compared(&claim("RUS > PRK", "refined", "2018-01-01 2018-01-31", "570 ± 10 t"));

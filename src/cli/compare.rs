@@ -63,7 +63,7 @@ pub fn print(source: &Path, which: &Which<'_>, own: &Own) -> io::Result<bool> {
             if !meant {
                 continue;
             }
-            let subject = Subject::of_figure(figure, &figures, &text);
+            let subject = Subject::of_figure(figure, &figures, &text, &lexicon);
             let subject = if which.peak { subject.as_peak() } else { subject };
             let comparison = compare(&subject, &table, &lexicon);
             export::comparison(figure, &text, &comparison, &mut out)?;

@@ -85,7 +85,7 @@ fn change(now: &[&Row], then: &[&Row]) -> Option<Quantity> {
     let value = ratio(now.point()?, then.point()?)?;
     let (low, high) = (ratio(a.low?, b.high?)?, ratio(a.high?, b.low?)?);
     // A step that spans the range, around its point, keeps both ends inside.
-    let half = (high - value).max(value - low);
+    let half = high.checked_sub(value)?.max(value.checked_sub(low)?);
     Some(Quantity {
         value: Some(value),
         step: half.checked_mul(Decimal::TWO),

@@ -8,6 +8,7 @@ use super::reason::Side;
 use crate::measure::{Date, Decimal, Per, Quantity, Unit};
 use crate::model::{Article, Figure, Flow, Kind, Modality, Record};
 use crate::reference::{Method, Row, Series, SeriesTable};
+use crate::vocabulary::{Lexicon, Meaning, lex};
 
 /// A claim and where it stands.
 #[derive(Clone, Debug)]
@@ -16,6 +17,8 @@ pub struct Subject<'a> {
     pub record: &'a Record,
     /// Its article, whose own rows are no evidence; `None` for a claim from nowhere.
     pub article: Option<&'a Article>,
+    /// The article's outlet under the name that the vocabulary has for it; `None` where it has none.
+    pub outlet: Option<Arc<str>>,
     /// What the article says is the highest ever, if it says so.
     pub peak: Option<Level>,
 }
@@ -33,18 +36,19 @@ impl<'a> Subject<'a> {
     /// A claim alone.
     #[must_use]
     pub const fn of(record: &'a Record) -> Self {
-        Self { record, article: None, peak: None }
+        Self { record, article: None, outlet: None, peak: None }
     }
 
     /// A figure of an article. `all` are the article's figures and `text` is its text: if the sentence calls the
     /// figure the highest ever, so is it compared, and a level that only the article's other figures give (a total
     /// that "rose 71.9 percent") is made from them.
     #[must_use]
-    pub fn of_figure(figure: &'a Figure, all: &[Figure], text: &str) -> Self {
+    pub fn of_figure(figure: &'a Figure, all: &[Figure], text: &str, lexicon: &Lexicon) -> Self {
         let record = figure.record();
         let said = is_peak(text, figure.span());
         let peak = if said { level(record).or_else(|| both_directions(record, all)) } else { None };
-        Self { record, article: Some(figure.article()), peak }
+        let article = figure.article();
+        Self { record, article: Some(article), outlet: body(article.outlet(), lexicon), peak }
     }
 
     /// The same as a statement that the figure is the highest ever.
@@ -60,12 +64,16 @@ impl<'a> Subject<'a> {
         let address = page(article.address());
         let same_page = !address.is_empty() && address == page(&row.address);
         let same_day = article.published().is_some_and(|date| date.to_string() == *row.source_date);
-        same_page || (same_day && row.via.iter().any(|via| same(via, article.outlet())))
+        same_page || (same_day && row.via.iter().any(|via| same(via, self.outlet())))
+    }
+
+    fn outlet(&self) -> &str {
+        self.outlet.as_deref().or_else(|| self.article.map(Article::outlet)).unwrap_or_default()
     }
 
     /// Through which of its sources, or its outlet, the claim and the row are both known.
     pub(super) fn channel(&self, row: &Row) -> Option<Arc<str>> {
-        let outlet = self.article.map_or("", Article::outlet);
+        let outlet = self.outlet();
         let known =
             |via: &&Arc<str>| same(outlet, via) || self.record.sources.iter().any(|source| same(source, via));
         row.via.iter().find(known).cloned()
@@ -94,6 +102,22 @@ impl<'a> Subject<'a> {
 
 fn same(a: &str, b: &str) -> bool {
     a.to_lowercase() == b.to_lowercase()
+}
+
+/// The vocabulary's name for an outlet or agency: `VOA` is Voice of America.
+fn body(words: &str, lexicon: &Lexicon) -> Option<Arc<str>> {
+    let tokens = lex(words, lexicon.words());
+    let mut found = None;
+    if !tokens.is_empty() {
+        lexicon.phrases().at(&tokens, 0, |name| {
+            if let Meaning::Source(source) = name.meaning
+                && name.end as usize == tokens.len()
+            {
+                found = lexicon.sources().get(usize::from(source)).map(|source| Arc::clone(&source.name));
+            }
+        });
+    }
+    found
 }
 
 /// An address without what differs between copies of one page.

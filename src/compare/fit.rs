@@ -225,9 +225,7 @@ fn missed(
         return None;
     }
     let official = quantity_of(rows).and_then(|quantity| in_unit(quantity, terms.unit, &reasons));
-    let other_length =
-        |reason: &Reason| matches!(reason, Reason::LongerPeriod | Reason::ShorterPeriod | Reason::OtherDays);
-    let differs = reasons.iter().any(other_length);
+    let differs = reasons.iter().any(Reason::is_period);
     let difference = official.as_ref().filter(|_| !differs);
     let difference = difference.and_then(|official| Difference::of(&terms.quantity, official));
     let monthly = official.as_ref().filter(|_| differs).and_then(|official| {

@@ -90,6 +90,9 @@ pub fn compare(subject: &Subject<'_>, table: &SeriesTable, lexicon: &Lexicon) ->
         comparison.peak = peak::peak(subject, level, table, lexicon);
     }
     comparison.order();
+    if comparison.matches.is_empty() {
+        comparison.bracket();
+    }
     comparison.judge(record.modality);
     comparison
 }
@@ -101,6 +104,33 @@ impl Comparison {
             (found.verdict != Verdict::Consistent, !found.independent, size(&found.difference))
         });
         self.near.sort_by_key(|miss| (!miss.contradicts, miss.reasons.len(), miss.reasons.clone()));
+        let far = |miss: &NearMiss| Reason::are_far(&miss.reasons);
+        if !self.matches.is_empty() || self.near.iter().any(|miss| !far(miss)) {
+            self.near.retain(|miss| !far(miss));
+        }
+    }
+
+    /// Where one series has a part that is less and a whole that is more, the claim is at least possible.
+    fn bracket(&mut self) {
+        let only = |reason: Reason| {
+            self.near.iter().filter(move |miss| miss.reasons == [reason.clone()] && !miss.contradicts)
+        };
+        let between = only(Reason::ShorterPeriod).find_map(|part| {
+            let whole = only(Reason::LongerPeriod).find(|whole| whole.series.id == part.series.id)?;
+            let row = |miss: &NearMiss| {
+                let row = miss.rows.first()?;
+                Some((row.quantity.point()?, row.period().words()))
+            };
+            let ((less, within), (more, around)) = (row(part)?, row(whole)?);
+            Some(Remark::Between {
+                less,
+                within,
+                more,
+                around,
+                publisher: Arc::clone(&part.series.publisher),
+            })
+        });
+        self.remarks.extend(between);
     }
 
     fn judge(&mut self, modality: Modality) {

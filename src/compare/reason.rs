@@ -107,6 +107,31 @@ impl From<Includes> for Added {
 }
 
 impl Reason {
+    /// Whether it is about the length of the period.
+    #[must_use]
+    pub const fn is_period(&self) -> bool {
+        matches!(self, Self::LongerPeriod | Self::ShorterPeriod | Self::OtherDays)
+    }
+
+    const fn is_goods(&self) -> bool {
+        matches!(self, Self::WiderGoods(_) | Self::NarrowerGoods(_) | Self::OtherGoods(_))
+    }
+
+    const fn is_flow(&self) -> bool {
+        matches!(
+            self,
+            Self::BothDirections | Self::OneDirection | Self::SeveralSuppliers | Self::OneSupplier(_)
+        )
+    }
+
+    /// Whether a row with these reasons is so far off that it is worth showing only where nothing nearer is there:
+    /// other goods, and these over another period or another flow.
+    #[must_use]
+    pub fn are_far(reasons: &[Self]) -> bool {
+        let goods = reasons.iter().any(Self::is_goods);
+        goods && reasons.iter().any(|reason| reason.is_period() || reason.is_flow())
+    }
+
     /// One word for programs.
     #[must_use]
     pub const fn code(&self) -> &'static str {

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::model::Modality;
+use crate::measure::Decimal;
+use crate::model::{Modality, words};
 use crate::reference::{Method, Valuation};
 
 /// A remark on a comparison or on one row of it.
@@ -46,6 +47,19 @@ pub enum Remark {
     PublishersDisagree,
     /// Every row that fits comes from the claim's own source or through it.
     NothingIndependent,
+    /// It lies between a part and a whole of one series.
+    Between {
+        /// The part.
+        less: Decimal,
+        /// Its period.
+        within: String,
+        /// The whole.
+        more: Decimal,
+        /// Its period.
+        around: String,
+        /// Whose figures.
+        publisher: Arc<str>,
+    },
     /// The figure is made from others of the article.
     Derived(String),
     /// No earlier row is higher, out of this many; other years are not covered.
@@ -100,6 +114,11 @@ impl Remark {
             Self::NothingIndependent => {
                 "every row that fits comes from the claim's own source or through it".into()
             }
+            Self::Between { less, within, more, around, publisher } => format!(
+                "possible: {publisher} has {} for {within} and {} for {around}",
+                words::number(*less),
+                words::number(*more)
+            ),
             Self::Derived(how) => format!("derived from the article: {how}"),
             Self::NoneHigher(count) => {
                 format!("no earlier row of {count} is higher, but not every year is covered")

@@ -184,7 +184,8 @@ fn highest(peak: &Peak) -> Highest<'_> {
 
 impl Apart {
     fn of(difference: &Difference) -> Self {
-        let percent = difference.ratio.map(|ratio| Number((ratio * Decimal::ONE_HUNDRED).round_dp(2)));
+        let percent = difference.ratio.and_then(|ratio| ratio.checked_mul(Decimal::ONE_HUNDRED));
+        let percent = percent.map(|percent| Number(percent.round_dp(2)));
         Self {
             claimed: Number(rounded(difference.claim)),
             official: Number(rounded(difference.official)),
