@@ -138,7 +138,8 @@ impl Finder<'_, '_> {
                 return None;
             }
             // "the committee's website" says what the committee says.
-            let place_of_print = ["website", "site", "page", "portal", "database"].contains(&reading.word(at));
+            let place_of_print =
+                ["website", "site", "page", "portal", "database"].contains(&reading.word(at));
             if place_of_print && at > floor && matches!(reading.word(at - 1), "'s" | "’s") {
                 return None;
             }

@@ -57,7 +57,8 @@ impl Writer<'_, '_> {
             return None;
         }
         // A body of the tables says by its name whose customs they are.
-        let state = ["Chinese", "Russian"].iter().zip([*b"CHN", *b"RUS"]).find(|(name, _)| first.starts_with(**name));
+        let state =
+            ["Chinese", "Russian"].iter().zip([*b"CHN", *b"RUS"]).find(|(name, _)| first.starts_with(**name));
         if let Some((_, code)) = state {
             return Country::new(code);
         }

@@ -102,12 +102,9 @@ fn topics(reading: &Reading<'_>) -> (Option<Country>, Option<Country>, Option<Co
     };
     let Some((first, count)) = most(None) else { return (None, None, None, false) };
     let second = most(Some(first)).filter(|(_, second)| **second * 2 >= *count);
-    let north = counts
-        .iter()
-        .enumerate()
-        .find(|(at, named)| {
-            **named * 3 >= *count && (**named > 1 || *count < 3) && country(*at) == Some(Country::PRK)
-        });
+    let north = counts.iter().enumerate().find(|(at, named)| {
+        **named * 3 >= *count && (**named > 1 || *count < 3) && country(*at) == Some(Country::PRK)
+    });
     (
         country(first),
         second.and_then(|(at, _)| country(at)),
@@ -199,8 +196,7 @@ impl Writer<'_, '_> {
         if let Some(cited) = &cited {
             self.credit_table(cited);
         }
-        let cited =
-            cited.or_else(|| citation(reading, sentence, &mut self.said.cited, self.home_name));
+        let cited = cited.or_else(|| citation(reading, sentence, &mut self.said.cited, self.home_name));
         self.said.cited.mention(reading, sentence);
         self.cite(cited.as_ref(), sentence);
         self.set_topic(&scene, &mentions);
@@ -436,14 +432,17 @@ impl Writer<'_, '_> {
     /// what is joined to it without a verb.
     fn shares_cap(&self, scene: &Scene<'_, '_>, index: usize, kind: Kind, record: &Record) -> bool {
         let amount = matches!(kind, Kind::Mass | Kind::Volume | Kind::Rate | Kind::Money | Kind::Price);
-        let Some(before) = scene.previous(index).filter(|_| amount && record.modality != Modality::Denied) else {
+        let Some(before) = scene.previous(index).filter(|_| amount && record.modality != Modality::Denied)
+        else {
             return false;
         };
         let figure = &scene.figures[index];
         let reading = self.reading;
         let start = reading.span(before.at, before.end).start;
         let capped = self.found.iter().rev().take(4).any(|known| {
-            known.span.start == start && known.record.modality == Modality::Cap && known.record.kind != Kind::Share
+            known.span.start == start
+                && known.record.modality == Modality::Cap
+                && known.record.kind != Kind::Share
         });
         let same = match (before.measure, figure.measure) {
             (Measure::Money(a), Measure::Money(b)) => a == b,
@@ -455,11 +454,15 @@ impl Writer<'_, '_> {
         };
         let joined = figure.at - before.end < 12
             && (before.end..figure.at).any(|at| {
-                reading.is_any(at, &[Particle::And, Particle::Or]) || reading.is(at, ',') || reading.is(at, '(')
+                reading.is_any(at, &[Particle::And, Particle::Or])
+                    || reading.is(at, ',')
+                    || reading.is(at, '(')
             })
             && (before.end..figure.at).all(|at| {
-                !reading.is_any(at, &[Particle::Be, Particle::Have, Particle::Modal, Particle::But, Particle::Than])
-                    && reading.flow(at).is_none_or(|((_, part), _)| part == crate::vocabulary::FlowPart::Noun)
+                !reading.is_any(
+                    at,
+                    &[Particle::Be, Particle::Have, Particle::Modal, Particle::But, Particle::Than],
+                ) && reading.flow(at).is_none_or(|((_, part), _)| part == crate::vocabulary::FlowPart::Noun)
                     && reading.speech(at, crate::vocabulary::SpeechPart::Says).is_none()
                     && !reading.is(at, ';')
             });

@@ -108,12 +108,10 @@ pub(super) fn digits(reading: &Reading<'_>, at: usize) -> Option<Numeral> {
 
 /// "USD 192,50": a currency before it and no third group behind make the comma one of decimals.
 fn is_priced(reading: &Reading<'_>, at: usize, end: usize) -> bool {
-    let currency = at
-        .checked_sub(1)
-        .is_some_and(|before| {
-            (before.saturating_sub(2)..=before)
-                .any(|first| reading.unit(first).is_some_and(|(unit, after)| unit.before && after == at))
-        });
+    let currency = at.checked_sub(1).is_some_and(|before| {
+        (before.saturating_sub(2)..=before)
+            .any(|first| reading.unit(first).is_some_and(|(unit, after)| unit.before && after == at))
+    });
     currency && !(reading.is(end, ',') && reading.glued(end))
 }
 

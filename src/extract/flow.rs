@@ -285,11 +285,16 @@ pub(super) fn gapped(reading: &Reading<'_>, figure_at: usize, edge: usize) -> Op
     if end > edge + 2 && reading.is_any(end - 1, &[Particle::To, Particle::By]) {
         let verb = (1..=2).find_map(|length| {
             let at = end.checked_sub(1 + length).filter(|at| *at > edge)?;
-            reading.change(at).filter(|((part, _), to)| *part == ChangePart::Verb && *to == end - 1).map(|_| at)
+            reading
+                .change(at)
+                .filter(|((part, _), to)| *part == ChangePart::Verb && *to == end - 1)
+                .map(|_| at)
         });
         if let Some(at) = verb {
             end = at;
-        } else if (1..=3).any(|length| reading.place(end.saturating_sub(1 + length)).is_some_and(|(_, to)| to == end - 1)) {
+        } else if (1..=3)
+            .any(|length| reading.place(end.saturating_sub(1 + length)).is_some_and(|(_, to)| to == end - 1))
+        {
             // "and Saudi Arabia to 681,000"
             end -= 1;
         }

@@ -189,7 +189,13 @@ impl Finder<'_, '_> {
                     return;
                 }
                 let within = before
-                    .map(|before| if self.reading.is_any(before, &[Particle::The]) { before.saturating_sub(1) } else { before })
+                    .map(|before| {
+                        if self.reading.is_any(before, &[Particle::The]) {
+                            before.saturating_sub(1)
+                        } else {
+                            before
+                        }
+                    })
                     .is_some_and(|at| {
                         ["in", "at"].iter().any(|word| self.reading.word(at).eq_ignore_ascii_case(word))
                     });
@@ -376,7 +382,9 @@ impl Finder<'_, '_> {
         }
         let determined = self.reading.is_any(at, &[Particle::The, Particle::Its]);
         let noun = (at + 1..at + 4).find(|at| {
-            ["neighbour", "neighbor", "ally"].iter().any(|word| self.reading.word(*at).eq_ignore_ascii_case(word))
+            ["neighbour", "neighbor", "ally"]
+                .iter()
+                .any(|word| self.reading.word(*at).eq_ignore_ascii_case(word))
         })?;
         let subject = self.sentence_subject(at).or(self.topic.subject)?;
         let country = match (preposition, self.topic.pair) {

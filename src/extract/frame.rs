@@ -380,7 +380,10 @@ fn is_comparison(scene: &Scene<'_, '_>, index: usize) -> bool {
         && scene.figures.get(index + 1).is_some_and(|other| other.at == next + 1 && other.is_amount());
     let article = reading.is_any(next, &[Particle::A]) && reading.calendar(next + 1).is_none();
     let state = reading.place(next).is_some_and(|(_, end)| matches!(reading.word(end), "'s" | "’s"));
-    fold || follows || amount || article || state
+    fold || follows
+        || amount
+        || article
+        || state
         || matches!(before(scene, index), Left::Change(..))
         || scene.time_in(next, scene.right_edge(index), Role::Compared).is_some()
 }

@@ -36,7 +36,8 @@ pub(super) fn hedge(reading: &Reading<'_>, found: &mut Figure, is_range: bool) {
             });
         // "inched up to 1.96": the verb holds the "up".
         let held = at.checked_sub(1).is_some_and(|verb| {
-            matches!(reading.change(verb), Some((_, after)) if after > at) && reading.word(at).eq_ignore_ascii_case("up")
+            matches!(reading.change(verb), Some((_, after)) if after > at)
+                && reading.word(at).eq_ignore_ascii_case("up")
         });
         // "18 per cent shy of the $1.99 billion"
         let falls_short = reading.word(end - 1).eq_ignore_ascii_case("of")
@@ -44,11 +45,7 @@ pub(super) fn hedge(reading: &Reading<'_>, found: &mut Figure, is_range: bool) {
                 reading.unit(before).is_some_and(|(unit, _)| unit.dimension == Dimension::Percent)
             });
         let article = end + 1 == found.at && reading.is_any(end, &[Particle::A, Particle::The]);
-        if !cue.after && (end == found.at || article) && !compares
-            && !verb
-            && !held
-            && !falls_short
-        {
+        if !cue.after && (end == found.at || article) && !compares && !verb && !held && !falls_short {
             // "won't sell more than $50", "no household may buy more than": a negation turns the bound round.
             found.hedge =
                 if cue.hedge == Hedge::MoreThan && is_denied(reading, at) { Hedge::UpTo } else { cue.hedge };
@@ -80,7 +77,9 @@ fn is_denied(reading: &Reading<'_>, at: usize) -> bool {
         .take_while(|at| reading.token(*at).is_some_and(|token| token.is_word()))
         .any(|at| {
             let word = reading.word(at);
-            ["no", "not", "never", "nobody", "cannot", "neither"].iter().any(|no| word.eq_ignore_ascii_case(no))
+            ["no", "not", "never", "nobody", "cannot", "neither"]
+                .iter()
+                .any(|no| word.eq_ignore_ascii_case(no))
                 || word.ends_with("n't")
                 || word.ends_with("n’t")
         })

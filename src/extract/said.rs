@@ -120,9 +120,10 @@ impl Writer<'_, '_> {
                 time.last.is_some_and(|last| i32::from(day.year()) - i32::from(last.year()) < 2)
             });
             // "last week": the week of a paper or a visit.
-            let long = time.start.zip(time.last).is_some_and(|(start, last)| {
-                super::calendar::days_between(start, last) > 13
-            });
+            let long = time
+                .start
+                .zip(time.last)
+                .is_some_and(|(start, last)| super::calendar::days_between(start, last) > 13);
             frames.is_empty() && time.last != self.published && recent && long
         }) {
             self.said.period = time.start.zip(time.last);
@@ -149,8 +150,9 @@ impl Writer<'_, '_> {
             && (scene.sentence.from..scene.sentence.to).any(|at| {
                 ["gathered", "collected", "surveyed", "checked", "noted"].contains(&self.reading.word(at))
             })
-            && (scene.sentence.from..scene.sentence.to)
-                .any(|at| ["prices", "rates"].iter().any(|word| self.reading.word(at).eq_ignore_ascii_case(word)))
+            && (scene.sentence.from..scene.sentence.to).any(|at| {
+                ["prices", "rates"].iter().any(|word| self.reading.word(at).eq_ignore_ascii_case(word))
+            })
         {
             self.said.days = time.start.zip(time.last);
             self.said.days_paragraph = usize::MAX;

@@ -448,8 +448,9 @@ pub(super) fn lend_prices(scene: &mut Scene<'_, '_>, lent: Option<Figure>) {
                     Dimension::Volume => Denominator::Barrel,
                     _ => return None,
                 };
-                let sold = ["changed", "costs", "cost", "went", "goes", "fetched", "fetches", "sold", "sells"]
-                    .contains(&reading.word(end));
+                let sold =
+                    ["changed", "costs", "cost", "went", "goes", "fetched", "fetches", "sold", "sells"]
+                        .contains(&reading.word(end));
                 (reading.particle(end) == Some(Particle::Of) || sold).then_some((end, per, unit.factor))
             });
         }

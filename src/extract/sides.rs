@@ -74,9 +74,8 @@ impl Writer<'_, '_> {
                     mention.exporter.country.or(mention.importer.country).is_none()
                         && mention.part != FlowPart::Noun
                 })
-                && (scene.left_edge(index)..figure.at).any(|at| {
-                    reading.is_any(at, &[Particle::In]) && reading.place(at + 1).is_some()
-                });
+                && (scene.left_edge(index)..figure.at)
+                    .any(|at| reading.is_any(at, &[Particle::In]) && reading.place(at + 1).is_some());
         // "2,600 yuan a month" is a wage.
         let local = local || kind == Kind::Money && figure.per == Some(Per::Month) && !figure.is_scaled;
         if kind == Kind::Count || local {
@@ -333,7 +332,13 @@ impl Writer<'_, '_> {
         };
         // "China took 890,000 and Turkey 213,000": the same sender; likewise the same receiver.
         let also = |sends: bool| match self.said.flow {
-            Flow::OneWay { exporter, importer } if same => if sends { exporter } else { importer },
+            Flow::OneWay { exporter, importer } if same => {
+                if sends {
+                    exporter
+                } else {
+                    importer
+                }
+            }
             _ => None,
         };
         match (told.exporter.country, told.importer.country) {

@@ -93,9 +93,9 @@ pub(super) fn source_line(
         return None;
     }
     let found = citables(reading, sentence);
-    let first = found.iter().find(|one| {
-        one.at > begin + 1 && matches!(one.sort, Sort::Known | Sort::Body | Sort::Name)
-    })?;
+    let first = found
+        .iter()
+        .find(|one| one.at > begin + 1 && matches!(one.sort, Sort::Known | Sort::Body | Sort::Name))?;
     let words = reading.span(begin, first.end);
     let chain = Chain { links: vec![*first], passed: Vec::new(), is_pronoun: false, words, strength: 3 };
     let names = cited.resolve(reading, &chain, country)?;
@@ -590,12 +590,13 @@ impl Finder<'_, '_> {
             .at
             .checked_sub(1)
             .filter(|at| {
-                place.sort == Sort::State || place.sort == Sort::Name && self.reading.place(place.at).is_some()
+                place.sort == Sort::State
+                    || place.sort == Sort::Name && self.reading.place(place.at).is_some()
             })
             .filter(|at| self.reading.is_any(*at, &[Particle::In]) || self.reading.word(*at) == "at")?;
-        self.found
-            .iter()
-            .find(|one| one.end == led && matches!(one.sort, Sort::Body | Sort::Known | Sort::Name | Sort::Role))
+        self.found.iter().find(|one| {
+            one.end == led && matches!(one.sort, Sort::Body | Sort::Known | Sort::Name | Sort::Role)
+        })
     }
 
     /// "A trader who deals with Rason told": the person with whom the sentence began.

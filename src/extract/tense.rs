@@ -8,18 +8,18 @@ use crate::vocabulary::{ChangePart, Particle, SpeechPart};
 
 /// Verbs of the present that say how things are.
 const PRESENT: [&str; 40] = [
-    "is", "are", "does", "do", "isn't", "aren't", "doesn't", "don't", "goes", "go", "comes", "come",
-    "buys", "sells", "ships", "sends", "carries", "carry", "makes", "takes", "gets", "pays", "passes", "holds",
-    "keeps", "keep", "runs", "flows", "moves", "earns", "costs", "remains", "remain", "needs", "relies", "depends",
-    "receives", "produces", "burns", "still",
+    "is", "are", "does", "do", "isn't", "aren't", "doesn't", "don't", "goes", "go", "comes", "come", "buys",
+    "sells", "ships", "sends", "carries", "carry", "makes", "takes", "gets", "pays", "passes", "holds",
+    "keeps", "keep", "runs", "flows", "moves", "earns", "costs", "remains", "remain", "needs", "relies",
+    "depends", "receives", "produces", "burns", "still",
 ];
 
 /// Verbs of the past that do not end in "-ed".
 const PAST: [&str; 49] = [
-    "was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't", "been", "went", "came", "bought", "sold",
-    "sent", "made", "took", "got", "paid", "held", "kept", "ran", "gave", "brought", "put", "cost", "fell", "rose",
-    "grew", "sank", "slid", "shrank", "stood", "hit", "lost", "met", "left", "led", "became", "began", "found",
-    "spent", "won", "built", "drove", "broke", "saw", "shot", "swung", "leapt",
+    "was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't", "been", "went", "came", "bought",
+    "sold", "sent", "made", "took", "got", "paid", "held", "kept", "ran", "gave", "brought", "put", "cost",
+    "fell", "rose", "grew", "sank", "slid", "shrank", "stood", "hit", "lost", "met", "left", "led", "became",
+    "began", "found", "spent", "won", "built", "drove", "broke", "saw", "shot", "swung", "leapt",
 ];
 
 /// Whether the sentence of a figure, in its own clause, speaks of how things are and names nothing past: "carries about
@@ -44,7 +44,9 @@ pub(super) fn is_habit(scene: &Scene<'_, '_>, index: usize) -> bool {
     // "It exports 1.5 million barrels a day", "now buys"
     let now = ["now", "nowadays", "today", "currently"];
     let mut present = reading.is_any(from, &[Particle::It]) && reading.flow(from + 1).is_some();
-    if (from..to).any(|at| now.iter().any(|word| reading.word(at).eq_ignore_ascii_case(word))) && scene.times.is_empty() {
+    if (from..to).any(|at| now.iter().any(|word| reading.word(at).eq_ignore_ascii_case(word)))
+        && scene.times.is_empty()
+    {
         return true;
     }
     for at in from..to {
@@ -63,7 +65,8 @@ pub(super) fn is_habit(scene: &Scene<'_, '_>, index: usize) -> bool {
 fn is_past(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.word(at);
     // "cautioned that up to 15 percent never passes": who says so is no part of it.
-    let says = reading.speech(at, SpeechPart::Says).is_some() || reading.speech(at, SpeechPart::Told).is_some();
+    let says =
+        reading.speech(at, SpeechPart::Says).is_some() || reading.speech(at, SpeechPart::Told).is_some();
     if says {
         return false;
     }
@@ -71,7 +74,8 @@ fn is_past(reading: &Reading<'_>, at: usize) -> bool {
         return true;
     }
     // "are banned", "a combined total" are no past.
-    let passive = at > 0 && reading.is_any(at - 1, &[Particle::Be, Particle::A, Particle::The, Particle::Have]);
+    let passive =
+        at > 0 && reading.is_any(at - 1, &[Particle::Be, Particle::A, Particle::The, Particle::Have]);
     word.len() > 4 && word.ends_with("ed") && !passive
         || matches!(reading.change(at), Some(((ChangePart::Level, _), _))) && word.ends_with("ed")
 }

@@ -72,8 +72,13 @@ impl Parser<'_, '_> {
                     if !self.known.ahead
                         && !self.known.spoken
                         && words.role == Role::Own
-                        && ["through", "thru"].iter().any(|word| self.reading.word(at).eq_ignore_ascii_case(word))
-                        && words.start.zip(words.last).is_some_and(|(start, last)| start.year() == last.year()) =>
+                        && ["through", "thru"]
+                            .iter()
+                            .any(|word| self.reading.word(at).eq_ignore_ascii_case(word))
+                        && words
+                            .start
+                            .zip(words.last)
+                            .is_some_and(|(start, last)| start.year() == last.year()) =>
                 {
                     words.start = words.start.and_then(|start| super::calendar::day(start.year(), 1, 1));
                     words.is_day = false;
@@ -104,12 +109,22 @@ impl Parser<'_, '_> {
                     let word = self.reading.word(at);
                     // "a tanker built in 1989": the thing's date.
                     let made = [
-                        "built", "registered", "founded", "launched", "commissioned", "born", "established",
-                        "adopted", "imposed", "signed", "laid",
+                        "built",
+                        "registered",
+                        "founded",
+                        "launched",
+                        "commissioned",
+                        "born",
+                        "established",
+                        "adopted",
+                        "imposed",
+                        "signed",
+                        "laid",
                     ];
-                    let week = words.start.zip(words.last).is_some_and(|(start, last)| {
-                        super::calendar::days_between(start, last) < 8
-                    });
+                    let week = words
+                        .start
+                        .zip(words.last)
+                        .is_some_and(|(start, last)| super::calendar::days_between(start, last) < 8);
                     let printed = week && self.is_word(at, &["released", "published", "issued", "obtained"]);
                     if printed || end < words.at && self.is_word(at, &made) {
                         words.role = Role::Said;

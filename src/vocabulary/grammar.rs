@@ -22,7 +22,10 @@ pub(super) const PARTICLES: &[(&str, Particle)] = &[
     ("as", Particle::As),
     ("per", Particle::Per),
     ("each;every", Particle::Each),
-    ("against;versus;vs;vs.;compared with;compared to;contrasted with;contrasted to;measured against;in comparison with;compared", Particle::Against),
+    (
+        "against;versus;vs;vs.;compared with;compared to;contrasted with;contrasted to;measured against;in comparison with;compared",
+        Particle::Against,
+    ),
     ("its;their;his;her;our", Particle::Its),
     ("it;they;he;she;them;we;i", Particle::It),
     ("this;that;these;those", Particle::This),

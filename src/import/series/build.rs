@@ -25,6 +25,9 @@ struct Key {
     valuation: Valuation,
 }
 
+/// Commodity id, and what of it the table's words leave out.
+type Goods = (Arc<str>, Arc<str>);
+
 /// A row, or why not: `Err(None)` passes it over.
 type Outcome<T> = Result<T, Option<String>>;
 
@@ -34,9 +37,10 @@ pub(super) fn build(sheet: &Sheet, layout: &Layout, name: &str, lexicon: &Lexico
         .extend(sheet.unread.iter().map(|(line, words)| RowFault { line: *line, words: Arc::clone(words) }));
     let mut order: Vec<Key> = Vec::new();
     let mut rows: HashMap<Key, Vec<(u64, Row)>> = HashMap::new();
+    let mut names = Names { lexicon, countries: HashMap::new(), goods: HashMap::new() };
     for (line, cells) in &sheet.rows {
         let table = Cells { sheet, cells };
-        let head = match Head::read(&table, layout, lexicon) {
+        let head = match Head::read(&table, layout, &mut names) {
             Ok(head) => head,
             Err(why) => {
                 own.refuse(*line, why);
@@ -76,6 +80,32 @@ impl OwnSeries {
     }
 }
 
+/// What words of the table stand for. A table says the same few over and over, and looking one up goes through the
+/// whole vocabulary.
+struct Names<'a> {
+    lexicon: &'a Lexicon,
+    countries: HashMap<String, Option<Country>>,
+    goods: HashMap<String, Option<Goods>>,
+}
+
+impl Names<'_> {
+    fn country(&mut self, words: &str) -> Outcome<Country> {
+        let known = match self.countries.get(words) {
+            Some(known) => *known,
+            None => *self.countries.entry(words.to_owned()).or_insert_with(|| country(words, self.lexicon)),
+        };
+        known.ok_or_else(|| Some(format!("{words:?} is no known country")))
+    }
+
+    fn goods(&mut self, words: &str) -> Outcome<Goods> {
+        let known = match self.goods.get(words) {
+            Some(known) => known.clone(),
+            None => self.goods.entry(words.to_owned()).or_insert_with(|| goods(words, self.lexicon)).clone(),
+        };
+        known.ok_or_else(|| Some(format!("{words:?} is no known goods")))
+    }
+}
+
 /// A row by column name.
 struct Cells<'a> {
     sheet: &'a Sheet,
@@ -108,7 +138,7 @@ struct Head {
 }
 
 impl Head {
-    fn read(table: &Cells<'_>, layout: &Layout, lexicon: &Lexicon) -> Outcome<Self> {
+    fn read(table: &Cells<'_>, layout: &Layout, names: &mut Names<'_>) -> Outcome<Self> {
         for keep in &layout.keep {
             let says = table.column(&keep.column);
             if !says.is_empty() && says != &*keep.says {
@@ -124,10 +154,7 @@ impl Head {
         if end < start {
             return Err(Some(format!("the period ends before it begins: {start} to {end}")));
         }
-        let state = |cell: &Cell| {
-            let words = table.cell(cell);
-            country(words, lexicon).ok_or_else(|| Some(format!("{words:?} is no known country")))
-        };
+        let mut state = |cell: &Cell| names.country(table.cell(cell));
         let (exporter, importer, reporter, valuation) = match &layout.sides {
             Sides::Trade { exporter, importer } => {
                 (state(exporter)?, state(importer)?, None, Valuation::Unknown)
@@ -143,9 +170,7 @@ impl Head {
                 }
             }
         };
-        let words = table.cell(&layout.goods);
-        let (goods, scope) =
-            goods(words, lexicon).ok_or_else(|| Some(format!("{words:?} is no known goods")))?;
+        let (goods, scope) = names.goods(table.cell(&layout.goods))?;
         Ok(Self { start, end, exporter, importer, reporter, valuation, goods, scope })
     }
 
