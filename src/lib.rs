@@ -27,8 +27,8 @@
 //! | [`ui`] | panels, theme, reader, the chart's drawing and hands |
 //! | [`jobs`] | background work over closures: one slot a kind, progress, cancel, newest wins |
 //! | [`store`] · [`import`] · [`export`] | the project file (SQLite) · bytes → articles · project → files |
-//! | [`chart`] · [`listing`] | a *scene* in plain numbers · figures by filter, rows, counts |
-//! | [`reference`](mod@reference) · [`extract`] | caps · text → suggested claims |
+//! | [`chart`] · [`listing`] · [`compare`] | a *scene* in plain numbers · figures by filter, rows, counts · a claim beside official rows |
+//! | [`reference`](mod@reference) · [`extract`] | official series and caps · text → suggested claims |
 //! | [`model`] | Project, Article, Claim, Edit, History |
 //! | [`vocabulary`] | commodities, countries, units' names, cue words: an immutable `Lexicon`, a project's additions included |
 //! | [`measure`] | exact decimals, units, factor sets, periods |
@@ -54,6 +54,7 @@
 pub mod app;
 pub mod chart;
 pub mod cli;
+pub mod compare;
 pub mod export;
 pub mod extract;
 pub mod import;

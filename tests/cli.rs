@@ -195,3 +195,106 @@ fn an_export_of_something_that_is_no_project_leaves_it_untouched() {
     assert_eq!(std::fs::read(&path).expect("the file"), b"no database");
     assert!(!Path::new(&out).exists());
 }
+
+#[test]
+fn official_series_are_listed_with_their_rows_and_coverage() {
+    let output = tumen(&["series", "1718", "china", "barrels"], "");
+    assert_eq!(output.status.code(), Some(1), "a unit is called by its code");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("no series answers"));
+    let output = tumen(&["series", "1718", "bbl", "2021", "CHN → PRK"], "");
+    assert_eq!(output.status.code(), Some(0));
+    let series = records(&output);
+    let months = series.iter().find(|series| series["series"] == "un1718.chn-to-prk.refined.bbl");
+    let months = months.expect("the series");
+    assert_eq!((&months["exporter"], &months["unit"]), (&"CHN".into(), &"bbl".into()));
+    assert_eq!(months["coverage"]["not_reported"], 5);
+    let row = months["rows"].as_array().expect("rows").iter().find(|row| row["start"] == "2021-01-01");
+    let row = row.expect("January 2021");
+    assert_eq!((&row["value"], &row["quality"]), (&Value::Null, &"not_reported".into()));
+}
+
+#[test]
+fn figures_of_a_folder_are_compared_with_official_series() {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+    let seeds = seeds.display().to_string();
+    let output = tumen(&["compare", &seeds, "--article", "2014-05-08-nk-economy-watch.md"], "");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let found = records(&output);
+    let total = found.iter().find(|record| record["quote"] == "1.27 billion USD").expect("the total");
+    assert_eq!(total["verdict"], "consistent");
+    let row = &total["matches"][0];
+    assert_eq!(row["rows"][0]["row"], "kita.chn-prk.all.usd@2014-01-01/2014-03-31");
+    assert_eq!((&row["official"], &row["difference"]), (&1_271_000_000.into(), &(-1_000_000).into()));
+    assert_eq!((row["percent"].to_string(), &row["explained"]), ("-0.08".into(), &true.into()));
+
+    let at = total["start"].to_string();
+    let one = tumen(&["compare", &seeds, "--article", "2014-05-08-nk-economy-watch.md", "--at", &at], "");
+    assert_eq!((records(&one).len(), &records(&one)[0]), (1, total));
+
+    let output = tumen(&["compare", &seeds, "--article", "2017-07-25-chosun-ilbo.md"], "");
+    let found = records(&output);
+    let rise = found.iter().find(|record| record["quote"] == "71.9 percent").expect("the rise");
+    assert_eq!(rise["verdict"], "inconsistent");
+    assert_eq!(rise["peak"]["level"], 49_360_000);
+    assert_eq!(rise["peak"]["higher"][0]["row"], "kotra.prk-rus.all.usd@2005-01-01/2005-12-31");
+    let remarks = rise["peak"]["remarks"].to_string();
+    assert!(remarks.contains("the series is annual") && remarks.contains("derived"), "{remarks}");
+
+    let nothing = tumen(&["compare", &seeds, "--article", "nowhere.md"], "");
+    assert_eq!(nothing.status.code(), Some(1));
+}
+
+const WITS: &str = "Nomenclature,ReporterISO3,ProductCode,PartnerISO3,Year,TradeFlowName,TradeValue in 1000 USD\n\
+    H4,RUS,Total,PRK,2017,Export,74210.288\nH4,RUS,Total,PRK,soon,Export,1\nH4,PRK,Total,RUS,2016,Imports,60000\n";
+
+#[test]
+fn a_table_of_ones_own_is_previewed_with_its_faults_by_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = article(folder.path(), "wits.csv", WITS.as_bytes());
+    let output = tumen(&["series", "--import", &path], "");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let series = records(&output);
+    assert_eq!(series.len(), 2);
+    assert_eq!(series[0]["series"], "own.wits.rus-to-prk.all.usd.by-rus");
+    assert_eq!(series[0]["rows"][0]["value"], 74_210_288);
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("read as wits in UTF-8: 2 figures kept"), "{told}");
+    assert!(told.contains("line 3: \\\"soon\\\" is no period"), "{told}");
+
+    let open = tumen(&["series", "--import", &path, "--layout", "own", "--set", "time=Year"], "");
+    assert_eq!((open.status.code(), open.stdout.len()), (Some(1), 0));
+    assert!(String::from_utf8_lossy(&open.stderr).contains("it has to be set"));
+    let missing = tumen(&["series", "--import", "nowhere.csv"], "");
+    assert_eq!(missing.status.code(), Some(1));
+    assert_eq!(tumen(&["series", "--set", "time=Year"], "").status.code(), Some(2));
+}
+
+#[test]
+fn figures_are_compared_with_a_table_of_ones_own() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let table = article(folder.path(), "wits.csv", WITS.as_bytes());
+    let text = "2018-02-01\n\nRussia exported $60 million of goods to North Korea in 2016, according to Russian customs.\n";
+    let path = article(folder.path(), "a.txt", text.as_bytes());
+    let output = tumen(&["compare", &path, "--import", &table], "");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let found = records(&output).remove(0);
+    // What Russia reports is free on board; what North Korea reports of the same goods is not.
+    let near = found["near"].as_array().expect("near misses");
+    let own =
+        near.iter().find(|miss| miss["series"] == "own.wits.rus-to-prk.all.usd.by-prk").expect("the own row");
+    assert_eq!(own["reasons"][0]["code"], "valuation");
+    assert_eq!(own["difference"], 0);
+}
+
+#[test]
+fn what_is_known_through_the_articles_own_outlet_is_not_independent() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = "---\noutlet: VOA\npublished: 2017-07-20\n---\n\
+        Russia exported $2.3 million of oil to North Korea in the first four months of 2017.\n";
+    let path = article(folder.path(), "a.md", text.as_bytes());
+    let output = tumen(&["compare", &path], "");
+    let found = records(&output).remove(0);
+    assert_eq!(found["verdict"], "consistent");
+    assert_eq!(found["matches"][0]["independent"], false);
+    assert!(found["remarks"].to_string().contains("own source or through it"), "{}", found["remarks"]);
+}

@@ -9,7 +9,7 @@ const LAYERS: &[&[&str]] = &[
     &["vocabulary"],
     &["model"],
     &["reference", "extract"],
-    &["chart", "listing"],
+    &["chart", "listing", "compare"],
     &["store", "import", "export"],
     &["jobs"],
     &["ui"],

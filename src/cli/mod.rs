@@ -1,9 +1,13 @@
 //! Headless verbs: figures, texts and exports on the command line, without a display.
 
+mod compare;
+mod corpus;
 mod export;
 mod extract;
 mod lines;
+mod own;
 mod quantities;
+mod series;
 mod text;
 mod vocabulary;
 
@@ -14,6 +18,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::measure::Date;
+use own::Own;
 
 /// Check what the press says about trade between North Korea and its neighbours.
 #[derive(Debug, Parser)]
@@ -60,6 +65,31 @@ pub enum Verb {
         /// One article.
         path: PathBuf,
     },
+    /// Print figures beside official series: rows that match, how far off they are, and why others do not match.
+    Compare {
+        /// A project (*.tumen), or a folder or file of articles.
+        source: PathBuf,
+        /// Only the article whose path is this, or ends with it.
+        #[arg(long, value_name = "PATH")]
+        article: Option<String>,
+        /// Only the figures around this code point of the text (`start` of a claim record).
+        #[arg(long, value_name = "OFFSET")]
+        at: Option<usize>,
+        /// Take each figure as said to be the highest ever, which otherwise its sentence decides.
+        #[arg(long)]
+        peak: bool,
+        /// Compared besides the built-in series.
+        #[command(flatten)]
+        own: Own,
+    },
+    /// Print official series with their rows and coverage, one JSON object a line.
+    Series {
+        /// Words that a series answers to, all of them: publisher, country, goods, unit, year …; all series without.
+        words: Vec<String>,
+        /// Read instead of the built-in series.
+        #[command(flatten)]
+        own: Own,
+    },
     /// Write the claims of a project, or the suggestions of a folder, with their verification fields.
     Export {
         /// A project (*.tumen), or a folder of articles.
@@ -96,6 +126,10 @@ pub fn run(verb: Verb) -> ExitCode {
         Verb::Quantities { file } => quantities::jsonl(&file),
         Verb::Extract { paths, published, vocabulary, .. } => vocabulary::lexicon(vocabulary.as_deref())
             .and_then(|lexicon| extract::paths(&paths, published, &lexicon)),
+        Verb::Compare { source, article, at, peak, own } => {
+            compare::print(&source, &compare::Which { article: article.as_deref(), at, peak }, &own)
+        }
+        Verb::Series { words, own } => series::list(&words, &own),
         Verb::Text { path } => text::print(&path),
         Verb::Export { source, to, out, suggestions } => export::write(&source, to, &out, suggestions),
     };

@@ -3,12 +3,14 @@
 //! Numbers are written in full and exact, places in Unicode code points. Nothing is rounded, converted or left out.
 
 mod columns;
+mod compared;
 mod error;
 mod file;
 mod ndjson;
 mod number;
 mod record;
 mod selection;
+mod series;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -17,10 +19,12 @@ mod verification;
 
 use std::path::Path;
 
+pub use compared::comparison;
 pub use error::Error;
 pub use file::{text_file, to_place};
 pub use ndjson::{ndjson, suggestions};
 pub use selection::{Export, Options};
+pub use series::series;
 pub use table::csv;
 
 /// A format of exports.

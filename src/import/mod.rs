@@ -17,6 +17,7 @@ mod notice;
 mod read;
 mod report;
 mod run;
+pub mod series;
 mod stated;
 #[cfg(test)]
 mod tests;

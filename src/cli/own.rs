@@ -1,0 +1,73 @@
+//! A person's own table on the command line.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::lines::remark;
+use crate::import::series::{self, Layout, OwnSeries, Sheet, named, recognise};
+use crate::reference::Series;
+use crate::vocabulary::Lexicon;
+
+/// Which table, and what its columns mean.
+#[derive(Debug, Args)]
+pub struct Own {
+    /// Read series from a table of your own: CSV, TSV or JSON.
+    #[arg(long, value_name = "FILE")]
+    pub import: Option<PathBuf>,
+    /// The layout of the table (comtrade, comtrade_legacy, gacc, wits, owid, sdmx, own); else its headers tell.
+    #[arg(long, value_name = "NAME", requires = "import")]
+    layout: Option<String>,
+    /// Set a part of the layout: time, end, value, unit, multiplier, exporter, importer, reporter, partner, flow, goods,
+    /// publisher, scale or decimal, each to a column or to one thing for all rows. "value" comes before its unit.
+    #[arg(long = "set", value_name = "PART=VALUE", requires = "import")]
+    parts: Vec<String>,
+    /// Leave out this many lines above the headers.
+    #[arg(long, value_name = "LINES", default_value_t = 0, requires = "import")]
+    skip: usize,
+}
+
+impl Own {
+    /// The series of the table; none without a table. What was not read is told on standard error, line by line.
+    /// `Err` when nothing could be read.
+    pub fn read(&self, lexicon: &Lexicon) -> Result<Vec<Arc<Series>>, ()> {
+        let Some(place) = &self.import else { return Ok(Vec::new()) };
+        let shown = place.display().to_string();
+        let refuse = |words: String| remark(&words, &shown, None);
+        let (sheet, encoding) = series::bytes(place)
+            .and_then(|bytes| series::sheet(&bytes, self.skip))
+            .map_err(|fault| refuse(fault.to_string()))?;
+        let layout = self.layout(&sheet).map_err(refuse)?;
+        let name = place.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+        let OwnSeries { series, faults, kept, passed_over } =
+            series::series(&sheet, &layout, &name, lexicon).map_err(|error| refuse(error.to_string()))?;
+        remark(
+            &format!(
+                "read as {} in {encoding}: {kept} figures kept, {passed_over} cells or rows passed over, {} faults",
+                layout.name,
+                faults.len()
+            ),
+            &shown,
+            None,
+        );
+        for fault in &faults {
+            remark(&fault.to_string(), &shown, usize::try_from(fault.line).ok());
+        }
+        if series.is_empty() { Err(()) } else { Ok(series) }
+    }
+
+    fn layout(&self, sheet: &Sheet) -> Result<Layout, String> {
+        let mut layout = match self.layout.as_deref() {
+            Some("own") => Layout::open(),
+            Some(name) => named(name, sheet)
+                .ok_or_else(|| format!("the table does not have the columns of {name:?}"))?,
+            None => recognise(sheet).unwrap_or_else(Layout::open),
+        };
+        for part in &self.parts {
+            let (key, value) = part.split_once('=').ok_or_else(|| format!("{part:?} is not PART=VALUE"))?;
+            layout.set(key.trim(), value.trim(), &sheet.headers).map_err(|error| error.to_string())?;
+        }
+        Ok(layout)
+    }
+}

@@ -1,0 +1,119 @@
+//! How far two figures are apart, and whether the way they are printed explains it.
+
+use crate::measure::{Decimal, Hedge, Quantity};
+
+/// A claim against an official figure, both in the same unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The claim.
+    pub claim: Decimal,
+    /// The official figure.
+    pub official: Decimal,
+    /// Claim less official figure.
+    pub absolute: Decimal,
+    /// The same as a part of the official figure; `None` where that is zero.
+    pub ratio: Option<Decimal>,
+    /// Whether both may be the same number: what printed rounding and hedges leave open of the two overlaps.
+    pub explained: bool,
+}
+
+impl Difference {
+    /// Compare two figures of the same unit; `None` where one of them has no number.
+    #[must_use]
+    pub fn of(claim: &Quantity, official: &Quantity) -> Option<Self> {
+        let (a, b) = (Bounds::of(claim)?, Bounds::of(official)?);
+        Self::between(claim.point()?, official.point()?, a.overlaps(b))
+    }
+
+    /// Both per month. Averages over periods of different length are never explained by rounding.
+    pub(super) fn monthly(claim: (&Quantity, Decimal), official: (&Quantity, Decimal)) -> Option<Self> {
+        let month = |(quantity, months): (&Quantity, Decimal)| quantity.point()?.checked_div(months);
+        Self::between(month(claim)?, month(official)?, false)
+    }
+
+    pub(super) fn between(claim: Decimal, official: Decimal, explained: bool) -> Option<Self> {
+        let absolute = claim.checked_sub(official)?;
+        Some(Self { claim, official, absolute, ratio: absolute.checked_div(official), explained })
+    }
+}
+
+/// Between which numbers a figure lies: open on the side that a hedge leaves open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Bounds {
+    pub low: Option<Decimal>,
+    pub high: Option<Decimal>,
+}
+
+impl Bounds {
+    /// Printed rounding gives half a step on both sides; "about" and "nearly" a whole one; "more than" and "up to"
+    /// leave a side open.
+    pub fn of(quantity: &Quantity) -> Option<Self> {
+        let step = quantity.step.unwrap_or_default();
+        let half = step / Decimal::TWO;
+        let point = quantity.point()?;
+        let low = |by: Decimal| point.checked_sub(by);
+        let high = |by: Decimal| point.checked_add(by);
+        Some(match quantity.hedge {
+            Hedge::None => match (quantity.value, quantity.low, quantity.high) {
+                (None, Some(low), Some(high)) => Self { low: Some(low), high: Some(high) },
+                _ => Self { low: low(half), high: high(half) },
+            },
+            Hedge::About => Self { low: low(step), high: high(step) },
+            Hedge::Nearly => Self { low: low(step), high: Some(point) },
+            Hedge::MoreThan | Hedge::AtLeast => Self { low: quantity.low.or(Some(point)), high: None },
+            Hedge::LessThan | Hedge::UpTo => Self { low: None, high: quantity.high.or(Some(point)) },
+            Hedge::Range => Self { low: quantity.low.or(low(half)), high: quantity.high.or(high(half)) },
+        })
+    }
+
+    pub fn overlaps(self, other: Self) -> bool {
+        let above =
+            |low: Option<Decimal>, high: Option<Decimal>| low.zip(high).is_none_or(|(low, high)| low <= high);
+        above(self.low, other.high) && above(other.low, self.high)
+    }
+
+    /// Whether it lies wholly above.
+    pub fn exceeds(self, other: Self) -> bool {
+        self.low.zip(other.high).is_some_and(|(low, high)| low > high)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn figure(value: i64, step: i64, hedge: Hedge) -> Quantity {
+        Quantity { value: Some(value.into()), step: Some(step.into()), hedge, ..Quantity::default() }
+    }
+
+    #[track_caller]
+    fn check(claim: (i64, i64, Hedge), official: (i64, i64, Hedge), explained: bool) {
+        let figure = |(value, step, hedge)| figure(value, step, hedge);
+        let difference = Difference::of(&figure(claim), &figure(official)).expect("two numbers");
+        assert_eq!(difference.explained, explained, "{claim:?} {official:?}");
+    }
+
+    #[test]
+    fn rounding_counts_on_both_sides() {
+        use Hedge::{About, MoreThan, Nearly, None, UpTo};
+        check((1270, 10, None), (1271, 1, None), true);
+        check((1270, 10, None), (1276, 1, None), false);
+        check((1270, 10, None), (1276, 2, None), true);
+        check((1270, 10, About), (1280, 1, None), true);
+        check((1270, 10, Nearly), (1275, 1, None), false);
+        check((1270, 10, MoreThan), (9000, 1, None), true);
+        check((1270, 10, MoreThan), (1260, 1, None), false);
+        check((1270, 10, UpTo), (1, 1, None), true);
+        check((1, 1, None), (1270, 10, MoreThan), false);
+    }
+
+    #[test]
+    fn the_difference_is_the_claim_less_the_official_figure() {
+        let difference = Difference::of(&figure(1270, 10, Hedge::None), &figure(1271, 1, Hedge::None));
+        let difference = difference.expect("two numbers");
+        assert_eq!(difference.absolute, Decimal::NEGATIVE_ONE);
+        assert_eq!(difference.ratio.map(|ratio| ratio.round_dp(6)), Some(Decimal::new(-787, 6)));
+        let zero = Difference::of(&figure(5, 1, Hedge::None), &figure(0, 1, Hedge::None));
+        assert_eq!(zero.expect("two numbers").ratio, None);
+    }
+}
