@@ -8,7 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::crowd::Crowd;
 use super::facet::{CHUNK, Colours, Panes};
 use super::place::{self, Notes, Place, home, place};
-use super::scene::{Legend, Mark, Plot, Scene, Shape, Style, Unplaced, Why};
+use super::scene::{CapLine, Legend, Mark, Plot, Scene, Shape, Style, Unplaced, Why};
 use super::{Options, PlotKind, caps, equivalent, values};
 use crate::measure::{Decimal, FactorSet, Hedge};
 use crate::model::{Codebook, Figure};
@@ -252,39 +252,62 @@ fn join(parts: Vec<Part>, build: &Build<'_>, figures: usize) -> Scene {
         let caps = cap_heights.filter(|_| kind == PlotKind::Volume);
         if options.log { log_bounds(y[kind as usize], caps) } else { linear_bounds(y[kind as usize], caps) }
     });
-    let mut parts = parts;
-    for at in 0..scene.panes.len() * 2 {
-        let kind = PlotKind::ALL[at % 2];
-        let y = bounds[kind as usize];
-        let mut plot =
-            Plot { kind, pane: at / 2, title: title(kind, options), y, log: options.log, ..Plot::default() };
-        plot.marks.reserve(parts.iter().map(|part| part.shares[at].marks.len()).sum());
-        for part in &mut parts {
-            let share = std::mem::take(&mut part.shares[at]);
-            let first = plot.marks.len() as u32;
-            plot.also.extend(share.also.into_iter().map(|(figure, mark)| (figure, mark + first)));
-            plot.marks.extend(share.marks);
-            plot.unplaced.extend(share.unplaced);
-            plot.hidden += share.hidden;
-        }
-        for mark in plot.marks.iter_mut().filter(|mark| mark.pinned) {
-            mark.y = y[0];
-        }
+    // By plot, so that both can be put together at the same time.
+    let mut shares: Vec<Vec<Share>> = (0..scene.panes.len() * 2).map(|_| Vec::new()).collect();
+    for part in parts {
+        shares.iter_mut().zip(part.shares).for_each(|(all, share)| all.push(share));
+    }
+    scene.plots = shares
+        .into_par_iter()
+        .enumerate()
+        .map(|(at, shares)| {
+            let kind = PlotKind::ALL[at % 2];
+            let caps = if kind == PlotKind::Volume { &*lines } else { &[] };
+            plot(
+                shares,
+                Plot {
+                    kind,
+                    pane: at / 2,
+                    title: title(kind, options),
+                    y: bounds[at % 2],
+                    log: options.log,
+                    ..Plot::default()
+                },
+                caps,
+            )
+        })
+        .collect();
+    for (at, plot) in scene.plots.iter().enumerate() {
         for (mark, of) in plot.marks.iter().enumerate() {
             scene.places[of.figure as usize] = Some((at as u16, mark as u32));
         }
         for (figure, mark) in &plot.also {
             scene.places[*figure as usize] = Some((at as u16, *mark));
         }
-        plot.unplaced.sort_by_key(|unplaced| unplaced.figure);
-        if kind == PlotKind::Volume && !plot.marks.is_empty() {
-            plot.caps.clone_from(&lines);
-        }
-        plot.crowd = Crowd::new(&plot.marks);
         scene.stamp = mix(scene.stamp, (plot.unplaced.len() ^ (plot.hidden << 32)) as u64);
-        scene.plots.push(plot);
     }
     scene
+}
+
+/// All shares of a plot in one.
+fn plot(shares: Vec<Share>, mut plot: Plot, caps: &[CapLine]) -> Plot {
+    plot.marks.reserve(shares.iter().map(|share| share.marks.len()).sum());
+    for share in shares {
+        let first = plot.marks.len() as u32;
+        plot.also.extend(share.also.into_iter().map(|(figure, mark)| (figure, mark + first)));
+        plot.marks.extend(share.marks);
+        plot.unplaced.extend(share.unplaced);
+        plot.hidden += share.hidden;
+    }
+    for mark in plot.marks.iter_mut().filter(|mark| mark.pinned) {
+        mark.y = plot.y[0];
+    }
+    plot.unplaced.sort_by_key(|unplaced| unplaced.figure);
+    if !plot.marks.is_empty() {
+        plot.caps = caps.to_vec();
+    }
+    plot.crowd = Crowd::new(&plot.marks);
+    plot
 }
 
 fn title(kind: PlotKind, options: &Options) -> String {

@@ -3,15 +3,20 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
+use super::facet::CHUNK;
 use crate::model::{Figure, FigureKey};
 
 /// Groups of two and more by position: the claims first, then the one that the others restate. Groups in list order.
 pub(super) fn groups(figures: &[Figure]) -> Vec<Vec<u32>> {
     let mut groups: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
-    for (at, figure) in figures.iter().enumerate() {
-        if !figure.is_equivalent() {
-            continue;
-        }
+    let some: Vec<usize> = (0..figures.len())
+        .into_par_iter()
+        .with_min_len(CHUNK)
+        .filter(|at| figures[*at].is_equivalent())
+        .collect();
+    for at in some {
         let root = root(figures, at);
         if root != at {
             groups.entry(root).or_insert_with(|| vec![root as u32]).push(at as u32);

@@ -94,29 +94,25 @@ fn short(title: &str) -> String {
 pub(super) struct Colours<'f> {
     by: ColourBy,
     known: HashMap<Facet<'f>, u8>,
+    /// The group of what is not known.
+    other: u8,
     /// In the order to show, without counts.
     pub groups: Vec<Group>,
 }
 
 impl<'f> Colours<'f> {
-    pub(super) fn new(by: ColourBy, figures: &'f [Figure], tables: &Tables<'_>) -> Self {
-        let mut colours = Self { by, known: HashMap::new(), groups: Vec::new() };
+    pub(super) fn new(by: ColourBy, figures: &'f [Figure], tables: &Tables<'f>) -> Self {
+        let mut colours = Self { by, known: HashMap::new(), other: 0, groups: Vec::new() };
         if by == ColourBy::Status {
-            // The codebook has its own colours and order.
-            let mut codes: Vec<Facet<'f>> = ranked(figures, |_| true, |figure| Facet::by_colour(by, figure));
-            let place = |facet: &Facet<'_>| match facet {
-                Facet::Status(code) => {
-                    tables.codebook.statuses.iter().position(|status| &*status.code == *code)
-                }
-                _ => None,
-            };
-            codes.sort_by_key(|facet| place(facet).unwrap_or(usize::MAX));
-            for facet in codes.into_iter().take(usize::from(u8::MAX)) {
-                let status = place(&facet).map(|at| &tables.codebook.statuses[at]);
-                let ink = status.map_or(Ink::Rest, |status| Ink::Status(status.colour, status.icon));
-                let hint = status.map(|status| status.definition.to_string()).unwrap_or_default();
-                colours.add(facet, facet.words(tables, figures), hint, ink);
+            // The codebook has its own colours and order; no look at the figures is needed.
+            for status in &tables.codebook.statuses {
+                let facet = Facet::Status(&status.code);
+                let ink = Ink::Status(status.colour, status.icon);
+                colours.add(facet, status.name.to_string(), status.definition.to_string(), ink);
             }
+            let rest = Facet::Status("");
+            colours.add(rest, "status not in the codebook".to_owned(), String::new(), Ink::Rest);
+            colours.other = colours.groups.len() as u8 - 1;
             return colours;
         }
         let all = ranked(figures, |_| true, |figure| Facet::by_colour(by, figure));
@@ -144,7 +140,7 @@ impl<'f> Colours<'f> {
 
     /// Position of a figure's group.
     pub(super) fn of(&self, figure: &Figure) -> u8 {
-        self.known.get(&Facet::by_colour(self.by, figure)).copied().unwrap_or_default()
+        self.known.get(&Facet::by_colour(self.by, figure)).copied().unwrap_or(self.other)
     }
 }
 

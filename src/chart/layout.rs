@@ -1,7 +1,7 @@
 //! Where everything stands in a viewport: bars moved apart, labels clear of each other.
 
 use super::area::Taken;
-use super::crowd::CROWD;
+use super::crowd::{CROWD, Tallies};
 use super::{Area, Arrow, Cell, Mark, Options, Plot, words};
 use crate::model::Figure;
 
@@ -137,7 +137,7 @@ pub struct Layout {
 }
 
 /// Lay a plot out. The same input always gives the same picture; the selected mark is drawn even in a crowd, and its
-/// label always stays.
+/// label always stays. `tallies` may keep what was counted for the scene with this stamp; a fresh one does as well.
 #[must_use]
 pub fn lay_out(
     plot: &Plot,
@@ -145,6 +145,7 @@ pub fn lay_out(
     options: &Options,
     view: &Viewport,
     selected: Option<usize>,
+    (stamp, tallies): (u64, &mut Tallies),
 ) -> Layout {
     let mut layout = Layout::default();
     if !(view.width > 1.0 && view.height > 1.0 && view.x[0] < view.x[1] && view.y[0] < view.y[1]) {
@@ -154,7 +155,7 @@ pub fn lay_out(
         let (count, out) = plot.crowd.count(view);
         layout.out_of_sight = out;
         if count > CROWD {
-            layout.cells = plot.crowd.cells(view);
+            layout.cells = plot.crowd.cells(view, stamp, tallies);
             layout.crowd = count;
             let ignored = &mut OutOfSight::default();
             selected.filter(|at| in_sight(&plot.marks[*at], view, ignored)).into_iter().collect()

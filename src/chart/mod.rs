@@ -25,7 +25,7 @@ mod words;
 pub use area::Area;
 pub use build::{Tables, factor_set, scene};
 pub use calendar::{CalendarTick, calendar_ticks, day_at, day_number};
-pub use crowd::Cell;
+pub use crowd::{Cell, Tallies};
 pub use frames::{Frame, Room, frames};
 pub use layout::{BAR, Label, LaidCap, LaidMark, Layout, OutOfSight, Viewport, lay_out};
 pub use options::{ColourBy, Options, PaneBy, PlotKind, VolumeUnit};

@@ -196,7 +196,10 @@ impl Level {
             if weighs { Factor::of(tables.factors, record).ok_or(Why::NoFactor)? } else { Factor::NONE };
         let (times, by) = to.conversion(from, factor.barrels);
         let printed = self.point;
-        let level = self.map(|value| value.checked_mul(times)?.checked_div(by))?;
+        let level = self.map(|value| {
+            let times = value.checked_mul(times)?;
+            if by == Decimal::ONE { Some(times) } else { times.checked_div(by) }
+        })?;
         notes.say(|| {
             let how = if weighs {
                 let unstated = if factor.stated { "" } else { ", product not stated" };
@@ -223,12 +226,12 @@ impl Level {
                 Ok(self)
             }
             (Over::Period, _) => {
-                let Some(months) = span.months() else {
-                    return if monthly { Err(Why::NoLength) } else { Ok(self) };
-                };
                 if !monthly && notes.0.is_none() {
                     return Ok(self);
                 }
+                let Some(months) = span.months() else {
+                    return if monthly { Err(Why::NoLength) } else { Ok(self) };
+                };
                 let rate = |value: Decimal| value.checked_div(months);
                 let a_month = rate(printed).map(|value| value.round_dp(3));
                 notes.say(|| {

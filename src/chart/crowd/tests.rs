@@ -37,15 +37,15 @@ fn crowd(others: &[Mark]) -> Vec<Mark> {
 fn no_outlier_is_ever_left_out() {
     let outliers = [
         mark(0, [900.0, 901.0], 9.9),
-        mark(1, [-5.0, 0.5], 0.0),
-        mark(2, [999.5, 2_000.0], 10.0),
+        mark(1, [-5.0, 1.0], 0.0),
+        mark(2, [999.0, 2_000.0], 10.0),
         Mark { range: Some([1.0, 9.0]), ..mark(3, [700.0, 710.0], 5.0) },
         Mark { pinned: true, ..mark(4, [800.0, 820.0], 0.0) },
     ];
     let marks = crowd(&outliers);
     let crowd = Crowd::new(&marks);
     assert_eq!(crowd.count(&VIEW).0, marks.len());
-    let cells = crowd.cells(&VIEW);
+    let cells = crowd.cells(&VIEW, 0, &mut Tallies::default());
     for outlier in outliers {
         let (x, y) = (VIEW.px(outlier.x0.max(0.0)) + 0.01, VIEW.py(outlier.y).clamp(0.0, 99.9));
         let y = if outlier.pinned { 99.0 } else { y };
@@ -63,7 +63,7 @@ fn no_outlier_is_ever_left_out() {
 #[test]
 fn a_cell_says_how_many_cover_it_and_who_most_of_them_are() {
     let marks = crowd(&[mark(3_001, [900.0, 950.0], 8.0)]);
-    let cells = Crowd::new(&marks).cells(&VIEW);
+    let cells = Crowd::new(&marks).cells(&VIEW, 0, &mut Tallies::default());
     let lone = cells.iter().find(|cell| cell.area.x0 >= 450.0).expect("the lone one");
     assert_eq!((lone.level, lone.group, lone.light), (0, 1, false));
     assert_eq!((lone.area.x0, lone.area.x1, lone.area.height()), (450.0, 476.0, 4.0));
@@ -82,7 +82,7 @@ fn what_is_beyond_an_edge_is_counted_there_and_nowhere_else() {
     assert!(out.earlier > 0 && out.later > 0);
     let (inside, out) = crowd.count(&Viewport { y: [6.0, 10.0], ..VIEW });
     assert_eq!((inside, out.below), (0, 2_000));
-    assert!(crowd.cells(&Viewport { y: [6.0, 10.0], ..VIEW }).is_empty());
+    assert!(crowd.cells(&Viewport { y: [6.0, 10.0], ..VIEW }, 0, &mut Tallies::default()).is_empty());
 }
 
 #[test]
@@ -93,4 +93,20 @@ fn the_pointer_finds_all_that_cover_its_cell() {
     let (some, all) = crowd.at(&VIEW, (50.0, 51.0), 5);
     assert_eq!((some.len(), all), (5, 170));
     assert_eq!(crowd.at(&VIEW, (460.0, 90.0), 5).1, 0);
+}
+
+#[test]
+fn moved_it_counts_nothing_anew_and_shows_the_same_as_if_it_did() {
+    let crowd = Crowd::new(&crowd(&[mark(3_001, [900.0, 950.0], 8.0)]));
+    let mut kept = Tallies::default();
+    crowd.cells(&VIEW, 1, &mut kept);
+    for by in [0.0, 3.0, 777.5, -400.25, 2_500.0] {
+        let view = Viewport { x: VIEW.x.map(|x| x + by), ..VIEW };
+        let fresh = crowd.cells(&view, 1, &mut Tallies::default());
+        assert_eq!(crowd.cells(&view, 1, &mut kept), fresh, "moved by {by}");
+        assert_eq!(crowd.count(&view).0, crowd.in_sight(&view).len());
+    }
+    // Another scene of the same size is another picture.
+    let other = Crowd::new(&self::crowd(&[]));
+    assert_ne!(other.cells(&VIEW, 2, &mut kept), crowd.cells(&VIEW, 1, &mut kept));
 }

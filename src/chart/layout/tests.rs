@@ -15,7 +15,14 @@ fn lay(
     view: &Viewport,
     selected: Option<usize>,
 ) -> Layout {
-    lay_out(&scene.plots[kind as usize], figures, &scene.options, view, selected)
+    lay_out(
+        &scene.plots[kind as usize],
+        figures,
+        &scene.options,
+        view,
+        selected,
+        (0, &mut Tallies::default()),
+    )
 }
 
 fn laid(specs: &[Spec]) -> (Scene, Layout) {

@@ -18,7 +18,9 @@ use egui::emath::GuiRounding as _;
 use egui::{Id, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::theme::Palette;
-use crate::chart::{Area, Layout, Options, PlotKind, Room, Scene, Tables, Viewport, frames, lay_out};
+use crate::chart::{
+    Area, Layout, Options, PlotKind, Room, Scene, Tables, Tallies, Viewport, frames, lay_out,
+};
 use crate::measure::{Date, FactorSet};
 use crate::model::{Figure, FigureKey};
 
@@ -102,6 +104,7 @@ struct Chosen {
 struct Picture {
     of: Option<(u64, Viewport, Option<usize>)>,
     layout: Layout,
+    tallies: Tallies,
     cells: cells::Drawn,
     under_pointer: cells::Found,
 }
@@ -227,7 +230,8 @@ impl ChartPanel {
         let selected = self.chosen.at.filter(|(plot, _)| *plot == at).map(|(_, mark)| mark);
         let of = Some((view.scene.stamp, viewport, selected));
         if picture.of != of {
-            picture.layout = lay_out(plot, view.figures, &view.scene.options, &viewport, selected);
+            let memory = (view.scene.stamp, &mut picture.tallies);
+            picture.layout = lay_out(plot, view.figures, &view.scene.options, &viewport, selected, memory);
             picture.of = of;
             picture.cells.forget();
             picture.under_pointer.forget();
