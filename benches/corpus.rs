@@ -64,7 +64,15 @@ fn bench(criterion: &mut Criterion) {
     let listing = Listing::new(&project, &Filter::default(), Sort::default(), &engine.lexicon);
     let caps = tumen::reference::Caps::embedded();
     group.bench_function("chart", |bencher| {
-        bencher.iter(|| black_box(tumen::app::scene(&listing, &Options::default(), &engine.lexicon, &caps)));
+        bencher.iter(|| {
+            black_box(tumen::app::scene(
+                &listing,
+                &Options::default(),
+                &engine.lexicon,
+                &caps,
+                project.codebook(),
+            ))
+        });
     });
     group.finish();
 }

@@ -338,3 +338,50 @@ fn a_status_that_asks_for_a_reason_gets_one() {
     window.key(Key::K);
     window.expect("Why: no public record");
 }
+
+#[test]
+fn arrow_keys_walk_the_chart_and_its_data_is_a_table_one_key_away() {
+    let home = Home::new();
+    let mut window = home.open();
+    window.key(Key::G);
+    window.key(Key::ArrowRight);
+    let focused = |window: &common::Window| {
+        let node = window.harness.get_by(|node| node.is_focused());
+        node.accesskit_node().label().unwrap_or_default()
+    };
+    let first = focused(&window);
+    assert!(first.contains("suggested"), "{first}");
+    window.key(Key::ArrowRight);
+    let second = focused(&window);
+    assert_ne!(first, second);
+    window.key(Key::ArrowLeft);
+    assert_eq!(focused(&window), first);
+    // What is walked to is selected everywhere.
+    let quote = first.split(',').next().unwrap_or_default();
+    window.expect(&format!("Row {quote}"));
+    window.key(Key::T);
+    window.expect(&format!("Plotted {quote}"));
+    window.key(Key::T);
+    window.expect_not("Plotted ");
+}
+
+#[test]
+fn a_stretch_of_time_brushed_under_the_plots_filters_everything() {
+    let home = Home::new();
+    let mut window = home.open();
+    let all = figures(&window);
+    let plot = window.harness.get_by_label_contains("Oil volume, barrels, ").rect();
+    let at = |share: f32| egui::pos2(plot.left() + plot.width() * share, plot.bottom() + 10.0);
+    window.harness.hover_at(at(0.2));
+    window.harness.step();
+    window.harness.drag_at(at(0.2));
+    window.harness.step();
+    window.harness.hover_at(at(0.4));
+    window.harness.step();
+    window.harness.drop_at(at(0.4));
+    window.settle();
+    window.expect(&format!(" of {all}"));
+    let part = window.harness.get_by_label_contains(" ×").accesskit_node().label().expect("a name");
+    window.click(&part);
+    window.expect(&format!("Claims {all}"));
+}

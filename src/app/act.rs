@@ -56,17 +56,7 @@ impl App {
                 self.screen.chart = options;
                 self.stale.scene = true;
             }
-            Action::ShowUnplaced(kind) => {
-                let unplaced = &self.derived.scene.plot(kind).unplaced;
-                let keys: BTreeSet<FigureKey> = unplaced.iter().map(|figure| figure.key).collect();
-                let plot = match kind {
-                    PlotKind::Value => "trade value",
-                    PlotKind::Volume => "oil volume",
-                };
-                let only = Some((format!("not on the {plot} plot"), keys));
-                self.screen.table = true;
-                self.filter(Filter { only, ..self.screen.filter.clone() });
-            }
+            Action::ShowUnplaced(plot) => self.show_unplaced(plot),
             Action::OpenPaths(paths) => {
                 self.panels.dialog = None;
                 self.open_paths(paths);
@@ -178,6 +168,16 @@ impl App {
             }
             Command::ToggleArticles => screen.articles = !screen.articles,
             Command::ToggleChart => screen.plots = !screen.plots,
+            Command::GoToChart => {
+                screen.plots = true;
+                screen.chart_table = false;
+                self.panels.chart.take_focus();
+            }
+            Command::FitChart => self.panels.chart.fit(),
+            Command::ChartAsTable => {
+                screen.plots = true;
+                screen.chart_table = !screen.chart_table;
+            }
             Command::ToggleReader => screen.reader = !screen.reader,
             Command::ToggleTable => screen.table = !screen.table,
             Command::ToggleInspector => screen.inspector = !screen.inspector,
@@ -191,6 +191,21 @@ impl App {
             Command::ShowKeys => self.panels.dialog = Some(Dialog::Keys),
             Command::About => self.panels.dialog = Some(Dialog::About),
         }
+    }
+
+    /// List what a plot of the scene could not place.
+    fn show_unplaced(&mut self, plot: usize) {
+        let Some(plot) = self.derived.scene.plots.get(plot) else { return };
+        let figures = &self.derived.listing.figures;
+        let unplaced = plot.unplaced.iter().filter_map(|unplaced| figures.get(unplaced.figure as usize));
+        let keys: BTreeSet<FigureKey> = unplaced.map(Figure::key).collect();
+        let name = match plot.kind {
+            PlotKind::Value => "trade value",
+            PlotKind::Volume => "oil volume",
+        };
+        let only = Some((format!("not on the {name} plot"), keys));
+        self.screen.table = true;
+        self.filter(Filter { only, ..self.screen.filter.clone() });
     }
 
     fn theme(&mut self, ctx: &egui::Context, theme: egui::ThemePreference) {

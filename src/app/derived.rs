@@ -1,9 +1,10 @@
 //! What is computed from a snapshot: the listing and the scene.
 
+use std::sync::Arc;
+
 use crate::chart::{self, Scene, Tables};
 use crate::listing::{self, Filter, Listing, Sort};
-use crate::measure::FactorSet;
-use crate::model::Project;
+use crate::model::{Codebook, Project};
 use crate::reference::Caps;
 use crate::vocabulary::Lexicon;
 
@@ -13,8 +14,8 @@ pub const MANY: usize = 4_000;
 /// Derived state and the revision that it belongs to.
 #[derive(Default)]
 pub struct Derived {
-    /// Figures, rows, counts.
-    pub listing: Listing,
+    /// Figures, rows, counts. Shared, so that a scene can be made of it in a job.
+    pub listing: Arc<Listing>,
     /// The chart.
     pub scene: Scene,
     /// Revision of the snapshot.
@@ -36,17 +37,41 @@ impl Derived {
         caps: &Caps,
     ) -> Self {
         let listing = Listing::new(project, filter, sort, lexicon);
-        let scene = scene(&listing, options, lexicon, caps);
-        Self { listing, scene, revision, filter: filter.clone() }
+        let scene = scene(&listing, options, lexicon, caps, project.codebook());
+        Self { listing: Arc::new(listing), scene, revision, filter: filter.clone() }
+    }
+
+    /// The same lists drawn otherwise.
+    #[must_use]
+    pub fn redrawn(
+        listing: Arc<Listing>,
+        (revision, filter): (u64, Filter),
+        options: &chart::Options,
+        lexicon: &Lexicon,
+        caps: &Caps,
+        codebook: &Codebook,
+    ) -> Self {
+        let scene = scene(&listing, options, lexicon, caps, codebook);
+        Self { listing, scene, revision, filter }
     }
 }
 
 /// Draw the chart of a listing.
 #[must_use]
-pub fn scene(listing: &Listing, options: &chart::Options, lexicon: &Lexicon, caps: &Caps) -> Scene {
+pub fn scene(
+    listing: &Listing,
+    options: &chart::Options,
+    lexicon: &Lexicon,
+    caps: &Caps,
+    codebook: &Codebook,
+) -> Scene {
     let is_oil = |id: &str| listing::is_oil(lexicon, id);
-    // The first set answers for every liquid; none at all leaves tonnes and barrels apart.
-    let none = FactorSet { id: "none".into(), name: "no factor set".into(), factors: Vec::new() };
-    let factors = lexicon.factor_sets().first().unwrap_or(&none);
-    chart::scene(&listing.figures, &Tables { caps, factors, is_oil: &is_oil }, options)
+    let goods =
+        |id: &str| lexicon.commodity(id).map_or_else(|| id.to_owned(), |known| known.name.to_string());
+    let factors = chart::factor_set(lexicon.factor_sets(), &options.factors);
+    chart::scene(
+        &listing.figures,
+        &Tables { caps, factors, is_oil: &is_oil, goods: &goods, codebook },
+        options,
+    )
 }

@@ -188,7 +188,9 @@ impl App {
                 let revision = session.revision();
                 self.derived = Derived::new(project, revision, filter, sort, options, lexicon, &self.caps);
             } else {
-                self.derived.scene = derived::scene(&self.derived.listing, options, lexicon, &self.caps);
+                let codebook = project.codebook();
+                self.derived.scene =
+                    derived::scene(&self.derived.listing, options, lexicon, &self.caps, codebook);
             }
             self.derived_anew();
         } else if self.jobs.is_running(Slot::Derive) {
@@ -198,10 +200,19 @@ impl App {
             let project = Arc::clone(session.project());
             let revision = session.revision();
             let (filter, sort) = (self.screen.filter.clone(), self.screen.sort);
-            let (options, caps) = (self.screen.chart, Arc::clone(&self.caps));
+            let (options, caps) = (self.screen.chart.clone(), Arc::clone(&self.caps));
             let lexicon = Arc::clone(&self.engine.lexicon);
+            // Where only the chart is asked for otherwise, the lists stay as they are.
+            let known = (!self.stale.listing).then(|| {
+                (Arc::clone(&self.derived.listing), (self.derived.revision, self.derived.filter.clone()))
+            });
             self.jobs.start(Slot::Derive, move |_| {
-                let derived = Derived::new(&project, revision, &filter, sort, &options, &lexicon, &caps);
+                let derived = match known {
+                    Some((listing, of)) => {
+                        Derived::redrawn(listing, of, &options, &lexicon, &caps, project.codebook())
+                    }
+                    None => Derived::new(&project, revision, &filter, sort, &options, &lexicon, &caps),
+                };
                 Outcome::Derived(Box::new(derived))
             });
         }
@@ -235,6 +246,7 @@ impl App {
             listing: &self.derived.listing,
             scene: &self.derived.scene,
             lexicon: &self.engine.lexicon,
+            caps: &self.caps,
             open: self.open.as_ref(),
             figure: figure.as_ref(),
             saving: self.desk.saving(),

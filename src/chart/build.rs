@@ -1,15 +1,17 @@
 //! From figures to a scene.
 
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::{Arc, LazyLock};
 
+use rayon::prelude::*;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::place::{Place, home, place};
-use super::{Arrow, Legend, Mark, Options, Plot, PlotKind, Scene, Style, Unplaced, VolumeUnit, Why};
-use super::{caps, values, words};
-use crate::measure::{Currency, Decimal, FactorSet, Hedge, Unit};
-use crate::model::{Figure, FigureKey};
+use super::crowd::Crowd;
+use super::facet::{CHUNK, Colours, Panes};
+use super::place::{self, Notes, Place, home, place};
+use super::scene::{CapLine, Legend, Mark, Plot, Scene, Shape, Style, Unplaced, Why};
+use super::{Options, PlotKind, caps, equivalent, values};
+use crate::measure::{Decimal, FactorSet, Hedge};
+use crate::model::{Codebook, Figure};
 use crate::reference::Caps;
 
 /// What claims are drawn against.
@@ -20,222 +22,326 @@ pub struct Tables<'a> {
     /// Tonnes to barrels.
     pub factors: &'a FactorSet,
     /// Whether a commodity id is oil or a product of it.
-    pub is_oil: &'a dyn Fn(&str) -> bool,
+    pub is_oil: &'a (dyn Fn(&str) -> bool + Sync),
+    /// A commodity's name by its id.
+    pub goods: &'a (dyn Fn(&str) -> String + Sync),
+    /// Names, order and colours of statuses.
+    pub codebook: &'a Codebook,
+}
+
+/// The factor set with this id; the first, which answers for every product, where no set has it.
+#[must_use]
+pub fn factor_set<'a>(sets: &'a [FactorSet], id: &str) -> &'a FactorSet {
+    // Without any set tonnes and barrels stay apart.
+    static NONE: LazyLock<FactorSet> =
+        LazyLock::new(|| FactorSet { id: "none".into(), name: "no factor set".into(), factors: Vec::new() });
+    sets.iter().find(|set| &*set.id == id).or_else(|| sets.first()).unwrap_or(&NONE)
 }
 
 /// A linear plot shows a ceiling only where it is not many times as high as the highest claim.
 const CAP_IN_SIGHT: f64 = 3.0;
+/// The legend's entry of derived figures.
+const DERIVED: &str = "derived";
 
 /// Compute it, when figures or options have changed.
 #[must_use]
 pub fn scene(figures: &[Figure], tables: &Tables<'_>, options: &Options) -> Scene {
-    let mut scene = Scene { options: *options, ..Scene::default() };
-    scene.value.title = "Trade value, USD".to_owned();
-    scene.volume.title = match options.volume {
-        VolumeUnit::Barrels => "Oil volume, barrels".to_owned(),
-        VolumeUnit::Tonnes => "Oil volume, tonnes".to_owned(),
-    };
-    for group in groups(figures) {
+    let mut colours = Colours::new(options.colour, figures, tables);
+    for group in &mut colours.groups {
+        group.off = options.hidden.contains(&group.id);
+    }
+    let panes = Panes::new(options.panes, figures, tables);
+    let groups = equivalent::groups(figures);
+    let mut grouped = vec![false; if groups.is_empty() { 0 } else { figures.len() }];
+    groups.iter().flatten().for_each(|at| grouped[*at as usize] = true);
+    let build = Build { figures, tables, options, colours: &colours, panes: &panes };
+    let mut parts: Vec<Part> = figures
+        .par_chunks(CHUNK)
+        .enumerate()
+        .map(|(chunk, some)| {
+            let mut part = Part::new(&build);
+            let first = chunk * CHUNK;
+            for (at, figure) in some.iter().enumerate() {
+                if !grouped.get(first + at).is_some_and(|grouped| *grouped) {
+                    part.add(&build, home(figure.record(), tables), &[(first + at) as u32]);
+                }
+            }
+            part
+        })
+        .collect();
+    let mut together = Part::new(&build);
+    for group in &groups {
         for kind in PlotKind::ALL {
-            let members: Vec<&Figure> = group
-                .iter()
-                .map(|at| &figures[*at])
-                .filter(|figure| home(figure.record(), tables) == kind)
-                .collect();
-            add(&mut scene, kind, &members, tables, options);
+            let here = |at: &&u32| home(figures[**at as usize].record(), tables) == kind;
+            let members: Vec<u32> = group.iter().filter(here).copied().collect();
+            together.add(&build, kind, &members);
         }
     }
-    let touched = extent(scene.volume.marks.iter().map(|mark| [mark.x0, mark.x1]));
-    if let Some(x) = touched {
-        scene.volume.caps = caps::lines(tables.caps, tables.factors, options.volume, x);
+    parts.push(together);
+    join(parts, &build, figures.len())
+}
+
+/// What every part is made with.
+struct Build<'b> {
+    figures: &'b [Figure],
+    tables: &'b Tables<'b>,
+    options: &'b Options,
+    colours: &'b Colours<'b>,
+    panes: &'b Panes<'b>,
+}
+
+/// What a stretch of the list adds to one plot.
+#[derive(Default)]
+struct Share {
+    marks: Vec<Mark>,
+    also: Vec<(u32, u32)>,
+    unplaced: Vec<Unplaced>,
+    hidden: usize,
+    x: Option<[f64; 2]>,
+    y: Option<[f64; 2]>,
+}
+
+/// What a stretch of the list adds to the scene.
+struct Part {
+    shares: Vec<Share>,
+    groups: Vec<usize>,
+    styles: [usize; Style::WORDS.len()],
+    derived: usize,
+    suggestions: usize,
+    stamp: u64,
+}
+
+impl Part {
+    fn new(build: &Build<'_>) -> Self {
+        Self {
+            shares: (0..build.panes.names.len() * 2).map(|_| Share::default()).collect(),
+            groups: vec![0; build.colours.groups.len()],
+            styles: [0; Style::WORDS.len()],
+            derived: 0,
+            suggestions: 0,
+            stamp: 0,
+        }
     }
-    for plot in [&mut scene.value, &mut scene.volume] {
-        finish(plot, options.log);
+
+    /// Put one claim, with what restates it, into one plot.
+    fn add(&mut self, build: &Build<'_>, kind: PlotKind, members: &[u32]) {
+        let Some(first) = members.first().map(|at| &build.figures[*at as usize]) else { return };
+        let suggestion = members.iter().all(|at| build.figures[*at as usize].is_suggestion());
+        let mut best: Option<(u32, Place)> = None;
+        let mut why: Option<Why> = None;
+        for at in members {
+            match place(&build.figures[*at as usize], build.tables, build.options, Notes(None)) {
+                // The article's own pair of figures is better than any factor.
+                Ok(place) if best.as_ref().is_none_or(|(_, best)| best.converted && !place.converted) => {
+                    best = Some((*at, place));
+                }
+                Ok(_) => {}
+                Err(reason) => why = why.or(Some(reason)),
+            }
+        }
+        let hidden = suggestion && !build.options.suggestions;
+        let share = &mut self.shares[build.panes.of(first) * 2 + kind as usize];
+        let Some((drawn, place)) = best else {
+            if !hidden {
+                share.unplaced.push(Unplaced { figure: members[0], why: why.unwrap_or(Why::NoFigure) });
+            }
+            return;
+        };
+        self.suggestions += usize::from(suggestion);
+        if hidden {
+            share.hidden += 1;
+            return;
+        }
+        let mut mark = mark(build, members[0], drawn, place, suggestion);
+        mark.group = build.colours.of(first);
+        // Suggestions have a switch of their own beside the statuses.
+        let counts = !(suggestion && build.options.colour == super::ColourBy::Status);
+        let group = build.colours.groups.get(usize::from(mark.group));
+        if let Some(count) = self.groups.get_mut(usize::from(mark.group)).filter(|_| counts) {
+            *count += 1;
+        }
+        let shape = Style::WORDS.iter().position(|(style, _)| *style == mark.style);
+        if let Some(shape) = shape {
+            self.styles[shape] += 1;
+        }
+        self.derived += usize::from(mark.derived);
+        let off = |entry: &str| build.options.hidden.contains(entry);
+        if group.is_some_and(|group| group.off && counts)
+            || shape.is_some_and(|shape| off(Style::WORDS[shape].1))
+            || (mark.derived && off(DERIVED))
+        {
+            share.hidden += 1;
+            return;
+        }
+        let at = share.marks.len() as u32;
+        share.also.extend(members[1..].iter().map(|figure| (*figure, at)));
+        share.x = extent(share.x.into_iter().chain([[mark.x0, mark.x1]]));
+        if !mark.pinned {
+            let [low, high] = mark.range.unwrap_or([mark.y; 2]);
+            share.y = extent(share.y.into_iter().chain([[low.min(mark.y), high.max(mark.y)]]));
+        }
+        self.stamp = stamp(self.stamp, &mark);
+        share.marks.push(mark);
     }
-    let all = scene.value.marks.iter().chain(&scene.volume.marks);
-    scene.x = time_bounds(extent(all.map(|mark| [mark.x0, mark.x1])));
-    scene.legend.statuses.sort();
-    scene.legend.styles.sort();
-    scene.stamp = stamp(&scene);
+}
+
+fn mark(build: &Build<'_>, figure: u32, drawn: u32, place: Place, suggestion: bool) -> Mark {
+    let log = build.options.log;
+    let (first, shown) = (build.figures[figure as usize].record(), build.figures[drawn as usize].record());
+    // "More than 160,000 tonnes (1.3 million barrels)" hedges both.
+    let hedge = match shown.quantity.hedge {
+        Hedge::None => first.quantity.hedge,
+        hedge => hedge,
+    };
+    let y = plotted(place.amount, log);
+    Mark {
+        figure,
+        drawn,
+        x0: place.x[0],
+        x1: place.x[1],
+        amount: place.amount,
+        y: y.unwrap_or_default(),
+        range: place.range.and_then(|[low, high]| {
+            let (low, high) = (plotted(low, log)?, plotted(high, log)?);
+            Some([low.min(high), high.max(low)])
+        }),
+        arrow: place::arrow(shown, hedge),
+        style: first.modality.into(),
+        group: 0,
+        open_start: place.open_start,
+        open_end: place.open_end,
+        soft: matches!(hedge, Hedge::About | Hedge::Nearly),
+        derived: place.derived,
+        pinned: y.is_none(),
+        suggestion,
+    }
+}
+
+/// All parts in one scene: bounds, ceilings and the legend.
+fn join(parts: Vec<Part>, build: &Build<'_>, figures: usize) -> Scene {
+    let (options, tables) = (build.options, build.tables);
+    let mut scene = Scene {
+        options: options.clone(),
+        panes: build.panes.names.clone(),
+        legend: legend(&parts, build),
+        stamp: options_stamp(options),
+        places: vec![None; figures],
+        ..Scene::default()
+    };
+    for part in &parts {
+        scene.stamp = mix(scene.stamp, part.stamp);
+    }
+    let of_kind = |kind: PlotKind, bounds: fn(&Share) -> Option<[f64; 2]>| {
+        extent(
+            parts
+                .iter()
+                .flat_map(|part| part.shares.iter().skip(kind as usize).step_by(2))
+                .filter_map(bounds),
+        )
+    };
+    let x = PlotKind::ALL.map(|kind| of_kind(kind, |share| share.x));
+    let y = PlotKind::ALL.map(|kind| of_kind(kind, |share| share.y));
+    scene.x = time_bounds(extent(x.into_iter().flatten()));
+    let mut lines = match x[PlotKind::Volume as usize] {
+        Some(x) => caps::lines(tables.caps, tables.factors, options, x),
+        None => Vec::new(),
+    };
+    lines.retain_mut(|cap| plotted(cap.amount, options.log).map(|y| cap.y = y).is_some());
+    let cap_heights = extent(lines.iter().map(|cap| [cap.y; 2]));
+    let bounds = PlotKind::ALL.map(|kind| {
+        let caps = cap_heights.filter(|_| kind == PlotKind::Volume);
+        if options.log { log_bounds(y[kind as usize], caps) } else { linear_bounds(y[kind as usize], caps) }
+    });
+    // By plot, so that both can be put together at the same time.
+    let mut shares: Vec<Vec<Share>> = (0..scene.panes.len() * 2).map(|_| Vec::new()).collect();
+    for part in parts {
+        shares.iter_mut().zip(part.shares).for_each(|(all, share)| all.push(share));
+    }
+    scene.plots = shares
+        .into_par_iter()
+        .enumerate()
+        .map(|(at, shares)| {
+            let kind = PlotKind::ALL[at % 2];
+            let caps = if kind == PlotKind::Volume { &*lines } else { &[] };
+            plot(
+                shares,
+                Plot {
+                    kind,
+                    pane: at / 2,
+                    title: title(kind, options),
+                    y: bounds[at % 2],
+                    log: options.log,
+                    ..Plot::default()
+                },
+                caps,
+            )
+        })
+        .collect();
+    for (at, plot) in scene.plots.iter().enumerate() {
+        for (mark, of) in plot.marks.iter().enumerate() {
+            scene.places[of.figure as usize] = Some((at as u16, mark as u32));
+        }
+        for (figure, mark) in &plot.also {
+            scene.places[*figure as usize] = Some((at as u16, *mark));
+        }
+        scene.stamp = mix(scene.stamp, (plot.unplaced.len() ^ (plot.hidden << 32)) as u64);
+    }
     scene
 }
 
-/// Figures that say the same in other units, together: claims first, then the one that the others restate.
-fn groups(figures: &[Figure]) -> Vec<Vec<usize>> {
-    let positions: HashMap<FigureKey, usize> =
-        figures.iter().enumerate().map(|(at, figure)| (figure.key(), at)).collect();
-    let mut group_of: HashMap<usize, usize> = HashMap::new();
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    for at in 0..figures.len() {
-        let mut root = at;
-        // Longer chains than this are cycles made by hand.
-        for _ in 0..8 {
-            match restated(&figures[root]).and_then(|key| positions.get(&key)) {
-                Some(next) if *next != root => root = *next,
-                _ => break,
-            }
-        }
-        let group = *group_of.entry(root).or_insert_with(|| {
-            groups.push(Vec::new());
-            groups.len() - 1
-        });
-        if at == root {
-            groups[group].insert(0, at);
-        } else {
-            groups[group].push(at);
-        }
+/// All shares of a plot in one.
+fn plot(shares: Vec<Share>, mut plot: Plot, caps: &[CapLine]) -> Plot {
+    plot.marks.reserve(shares.iter().map(|share| share.marks.len()).sum());
+    for share in shares {
+        let first = plot.marks.len() as u32;
+        plot.also.extend(share.also.into_iter().map(|(figure, mark)| (figure, mark + first)));
+        plot.marks.extend(share.marks);
+        plot.unplaced.extend(share.unplaced);
+        plot.hidden += share.hidden;
     }
-    for group in &mut groups {
-        group.sort_by_key(|at| figures[*at].is_suggestion());
+    for mark in plot.marks.iter_mut().filter(|mark| mark.pinned) {
+        mark.y = plot.y[0];
     }
-    groups
+    plot.unplaced.sort_by_key(|unplaced| unplaced.figure);
+    if !plot.marks.is_empty() {
+        plot.caps = caps.to_vec();
+    }
+    plot.crowd = Crowd::new(&plot.marks);
+    plot
 }
 
-/// The figure that this one restates in another unit.
-fn restated(figure: &Figure) -> Option<FigureKey> {
-    if !figure.is_equivalent() {
-        return None;
-    }
-    let entry = figure.entry();
-    let article = entry.article.id;
-    if let Some(claim) = figure.claim() {
-        return claim.equivalent_to.map(|id| FigureKey::Claim(article, id));
-    }
-    let FigureKey::Suggestion(_, own) = figure.key() else { return None };
-    let main = entry.suggestion(own)?.equivalent_to?;
-    let main = entry.suggestions.get(main as usize)?.place();
-    Some(match entry.claim_at(main) {
-        Some(claim) => FigureKey::Claim(article, claim.id),
-        None => FigureKey::Suggestion(article, main),
-    })
-}
-
-/// Put one claim, with what restates it, into one plot.
-fn add(scene: &mut Scene, kind: PlotKind, members: &[&Figure], tables: &Tables<'_>, options: &Options) {
-    let Some(first) = members.first() else { return };
-    let suggestion = members.iter().all(|figure| figure.is_suggestion());
-    let mut best: Option<(usize, Place)> = None;
-    let mut why: Option<Why> = None;
-    for (at, figure) in members.iter().enumerate() {
-        match place(figure, tables, options) {
-            // The article's own pair of figures is better than any factor.
-            Ok(place) if best.as_ref().is_none_or(|(_, best)| best.converted && !place.converted) => {
-                best = Some((at, place));
-            }
-            Ok(_) => {}
-            Err(reason) => why = why.or(Some(reason)),
-        }
-    }
-    let hidden = suggestion && !options.suggestions;
-    let plot = match kind {
-        PlotKind::Value => &mut scene.value,
-        PlotKind::Volume => &mut scene.volume,
-    };
-    let Some((drawn, place)) = best else {
-        if !hidden {
-            plot.unplaced.push(Unplaced { key: first.key(), why: why.unwrap_or(Why::NoFigure) });
-        }
-        return;
-    };
-    if suggestion {
-        scene.legend.suggestions += 1;
-    }
-    if hidden {
-        plot.hidden += 1;
-        return;
-    }
-    let unit = match kind {
-        PlotKind::Value => Unit::Money(Currency::USD),
-        PlotKind::Volume => options.volume.unit(),
-    };
-    let mark = mark(members, members[drawn], place, unit, options.log, suggestion);
-    count(&mut scene.legend, &mark);
-    plot.marks.push(mark);
-}
-
-fn mark(members: &[&Figure], drawn: &Figure, place: Place, unit: Unit, log: bool, suggestion: bool) -> Mark {
-    let first = members[0];
-    let mut notes = place.notes;
-    if members.len() > 1 {
-        let figures: Vec<String> = members.iter().map(|figure| figure.record().figure_words()).collect();
-        notes.insert(0, format!("The text gives it as {}", figures.join(" and ")));
-    }
-    // "More than 160,000 tonnes (1.3 million barrels)" hedges both.
-    let mut shown = drawn.record().clone();
-    shown.modality = first.record().modality;
-    if shown.quantity.hedge == Hedge::None {
-        shown.quantity.hedge = first.record().quantity.hedge;
-    }
-    let y = plotted(place.amount, log);
-    if y.is_none() {
-        notes
-            .push("Zero or less has no place on a logarithmic scale: it stands at the lower edge".to_owned());
-    }
-    let range = place.range.and_then(|[low, high]| Some([plotted(low, log)?, plotted(high, log)?]));
-    Mark {
-        key: first.key(),
-        also: members[1..].iter().map(|figure| figure.key()).collect(),
-        x0: place.x[0],
-        x1: place.x[1],
-        open_start: place.open_start,
-        open_end: place.open_end,
-        amount: place.amount,
-        y: y.unwrap_or_default(),
-        range,
-        arrow: match shown.quantity.hedge {
-            Hedge::MoreThan | Hedge::AtLeast => Some(Arrow::Up),
-            Hedge::LessThan | Hedge::UpTo => Some(Arrow::Down),
-            Hedge::None | Hedge::About | Hedge::Nearly | Hedge::Range => None,
-        },
-        pinned: y.is_none(),
-        style: shown.modality.into(),
-        suggestion,
-        status: first.status().into(),
-        label: words::label(&shown, unit),
-        name: words::name(first),
-        notes,
+fn title(kind: PlotKind, options: &Options) -> String {
+    let rate = if options.monthly { " a month" } else { "" };
+    match kind {
+        PlotKind::Value => format!("Trade value, USD{rate}"),
+        PlotKind::Volume => format!("Oil volume, {}{rate}", options.volume.word()),
     }
 }
 
-fn count(legend: &mut Legend, mark: &Mark) {
-    if !mark.suggestion {
-        match legend.statuses.iter_mut().find(|(status, _)| *status == mark.status) {
-            Some((_, count)) => *count += 1,
-            None => legend.statuses.push((mark.status.clone(), 1)),
-        }
+fn legend(parts: &[Part], build: &Build<'_>) -> Legend {
+    let mut groups = build.colours.groups.clone();
+    for (at, group) in groups.iter_mut().enumerate() {
+        group.count = parts.iter().map(|part| part.groups[at]).sum();
     }
-    if mark.style != Style::Solid {
-        match legend.styles.iter_mut().find(|(style, _)| *style == mark.style) {
-            Some((_, count)) => *count += 1,
-            None => legend.styles.push((mark.style, 1)),
-        }
-    }
+    let off = |id: &str| build.options.hidden.contains(id);
+    let mut styles: Vec<Shape> = Style::WORDS
+        .iter()
+        .enumerate()
+        .map(|(at, (style, word))| {
+            let count = parts.iter().map(|part| part.styles[at]).sum();
+            Shape { id: Arc::from(*word), style: Some(*style), word, count, off: off(word) }
+        })
+        .collect();
+    let count = parts.iter().map(|part| part.derived).sum();
+    styles.push(Shape { id: DERIVED.into(), style: None, word: DERIVED, count, off: off(DERIVED) });
+    styles.retain(|shape| shape.count > 0);
+    Legend { groups, styles, suggestions: parts.iter().map(|part| part.suggestions).sum() }
 }
 
 /// The only way from an exact amount to a binary float: for drawing, never back.
 fn plotted(amount: Decimal, log: bool) -> Option<f64> {
     let value = amount.to_f64()?;
     if log { (value > 0.0).then(|| value.log10()) } else { Some(value) }
-}
-
-/// Heights of ceilings, bounds, and the order of drawing.
-fn finish(plot: &mut Plot, log: bool) {
-    plot.log = log;
-    plot.caps.retain_mut(|cap| plotted(cap.amount, log).map(|y| cap.y = y).is_some());
-    plot.marks.sort_by(|a, b| {
-        let length = |mark: &Mark| mark.x1 - mark.x0;
-        b.suggestion.cmp(&a.suggestion).then(length(b).total_cmp(&length(a))).then(a.key.cmp(&b.key))
-    });
-    let standing = plot.marks.iter().filter(|mark| !mark.pinned);
-    let marks = extent(standing.map(|mark| match mark.range {
-        Some([low, high]) => [low.min(mark.y), high.max(mark.y)],
-        None => [mark.y; 2],
-    }));
-    let caps = extent(plot.caps.iter().map(|cap| [cap.y; 2]));
-    plot.y = if log { log_bounds(marks, caps) } else { linear_bounds(marks, caps) };
-    for mark in plot.marks.iter_mut().filter(|mark| mark.pinned) {
-        mark.y = plot.y[0];
-    }
 }
 
 fn extent(spans: impl Iterator<Item = [f64; 2]>) -> Option<[f64; 2]> {
@@ -273,21 +379,33 @@ fn time_bounds(extent: Option<[f64; 2]>) -> [f64; 2] {
     [from - margin, to + margin]
 }
 
-fn stamp(scene: &Scene) -> u64 {
+/// A cheap fingerprint: it only has to notice that something that is drawn has changed.
+fn mix(stamp: u64, bits: u64) -> u64 {
+    (stamp.rotate_left(5) ^ bits).wrapping_mul(0x517c_c1b7_2722_0a95)
+}
+
+fn stamp(stamp: u64, mark: &Mark) -> u64 {
+    let flags = [mark.open_start, mark.open_end, mark.soft, mark.derived, mark.pinned, mark.suggestion];
+    let mut bits = flags.into_iter().fold(u64::from(mark.group), |bits, flag| bits << 1 | u64::from(flag));
+    bits = bits << 8 | mark.style as u64;
+    bits = bits << 2 | mark.arrow.map_or(0, |arrow| arrow as u64 + 1);
+    let [low, high] = mark.range.unwrap_or_default();
+    [
+        u64::from(mark.figure) << 32 | u64::from(mark.drawn),
+        mark.x0.to_bits(),
+        mark.x1.to_bits(),
+        mark.y.to_bits(),
+        low.to_bits() ^ high.to_bits().rotate_left(17),
+        bits,
+    ]
+    .into_iter()
+    .fold(stamp, mix)
+}
+
+fn options_stamp(options: &Options) -> u64 {
+    use std::hash::{DefaultHasher, Hash, Hasher};
     let mut hasher = DefaultHasher::new();
-    scene.options.hash(&mut hasher);
-    for plot in [&scene.value, &scene.volume] {
-        (plot.marks.len(), plot.caps.len(), plot.unplaced.len(), plot.hidden).hash(&mut hasher);
-        for mark in &plot.marks {
-            (mark.key, &mark.also, mark.style, mark.arrow, mark.suggestion, mark.pinned).hash(&mut hasher);
-            (&mark.status, &mark.label, &mark.name, mark.open_start, mark.open_end).hash(&mut hasher);
-            [mark.x0, mark.x1, mark.y].map(f64::to_bits).hash(&mut hasher);
-            mark.range.map(|range| range.map(f64::to_bits)).hash(&mut hasher);
-        }
-        for cap in &plot.caps {
-            (&cap.label, cap.y.to_bits(), cap.periods.len()).hash(&mut hasher);
-        }
-    }
+    options.hash(&mut hasher);
     hasher.finish()
 }
 

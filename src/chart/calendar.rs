@@ -73,7 +73,7 @@ pub fn calendar_ticks(x: [f64; 2], width: f64) -> Vec<CalendarTick> {
     let per_day = width / (to - from);
     let fitting = GRIDS.iter().find(|(_, days, pixels)| days * per_day >= *pixels);
     let grid = fitting.map_or(Grid::Years(500), |(grid, ..)| *grid);
-    let Some(mut at) = date_of(from).map(|day| grid.start(day)) else { return Vec::new() };
+    let Some(mut at) = day_at(from).map(|day| grid.start(day)) else { return Vec::new() };
     let mut ticks = Vec::new();
     while day_number(at) < to {
         let Some(next) = grid.next(at) else { break };
@@ -89,8 +89,9 @@ pub fn calendar_ticks(x: [f64; 2], width: f64) -> Vec<CalendarTick> {
     ticks
 }
 
-/// The day that holds this moment, within the calendar that can be written.
-fn date_of(x: f64) -> Option<Date> {
+/// The day that holds a moment, counted in days from 1970.
+#[must_use]
+pub fn day_at(x: f64) -> Option<Date> {
     let day = x.floor().clamp(day_number(Date::MIN), day_number(Date::MAX)) as i32;
     // The inverse of `whole_days`, from the same page.
     let shifted = day + 719_468;
@@ -162,7 +163,7 @@ mod tests {
         for day in
             [date(1600, 2, 29), date(1969, 12, 31), date(2000, 2, 29), date(2024, 12, 31), date(2025, 3, 1)]
         {
-            assert_eq!(date_of(day_number(day) + 0.7), Some(day));
+            assert_eq!(day_at(day_number(day) + 0.7), Some(day));
         }
     }
 

@@ -7,8 +7,8 @@ use uuid::Uuid;
 use super::{Options, Scene, Tables, scene};
 use crate::measure::{Basis, Currency, Decimal, Factor, FactorSet, Hedge, Per, Period, Quantity, Unit};
 use crate::model::{
-    Article, ArticleId, BatchId, Candidate, Candidates, Claim, ClaimId, Digest, Entry, Figure, Flow, Kind,
-    Modality, Origin, Record, Review, Suggestion, Verification,
+    Article, ArticleId, Base, BatchId, Candidate, Candidates, Claim, ClaimId, Codebook, Digest, Entry,
+    Figure, Flow, Kind, Modality, Origin, Record, Review, Suggestion, Verification,
 };
 use crate::reference::Caps;
 use crate::text::{Anchor, Span};
@@ -81,6 +81,12 @@ impl Spec {
         self.record.quantity.low = Some(low.into());
         self.record.quantity.high = Some(high.into());
         self.record.quantity.hedge = Hedge::Range;
+        self
+    }
+
+    /// A change from this amount.
+    pub(crate) fn from(mut self, amount: &str, unit: Unit) -> Self {
+        self.record.base = Some(Base { value: amount.parse().ok(), unit: Some(unit), ..Base::default() });
         self
     }
 
@@ -169,9 +175,31 @@ pub(crate) fn is_oil(id: &str) -> bool {
     matches!(id, "oil" | "crude" | "refined" | "diesel" | "lpg")
 }
 
+/// What the tests' claims are drawn against.
+pub(crate) struct Shelf {
+    caps: Caps,
+    factors: FactorSet,
+    codebook: Codebook,
+}
+
+impl Shelf {
+    pub(crate) fn new() -> Self {
+        Self { caps: Caps::embedded(), factors: factors(), codebook: Codebook::default() }
+    }
+
+    pub(crate) fn tables(&self) -> Tables<'_> {
+        Tables {
+            caps: &self.caps,
+            factors: &self.factors,
+            is_oil: &is_oil,
+            goods: &str::to_owned,
+            codebook: &self.codebook,
+        }
+    }
+}
+
 pub(crate) fn scene_of(figures: &[Figure], options: &Options) -> Scene {
-    let (caps, factors) = (Caps::embedded(), factors());
-    scene(figures, &Tables { caps: &caps, factors: &factors, is_oil: &is_oil }, options)
+    scene(figures, &Shelf::new().tables(), options)
 }
 
 /// The sample that the design's pictures show, and one of every shape.

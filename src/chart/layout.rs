@@ -1,8 +1,9 @@
 //! Where everything stands in a viewport: bars moved apart, labels clear of each other.
 
 use super::area::Taken;
-use super::{Area, Arrow, Mark, Plot};
-use crate::model::FigureKey;
+use super::crowd::{CROWD, Tallies};
+use super::{Area, Arrow, Cell, Mark, Options, Plot, words};
+use crate::model::Figure;
 
 /// Height of a bar in pixels.
 pub const BAR: f32 = 10.0;
@@ -10,20 +11,16 @@ pub const BAR: f32 = 10.0;
 const NARROWEST: f32 = 6.0;
 /// Bars give way by as many of these pixels as they must …
 const NUDGE: f32 = 2.0;
-/// … and where that many are not enough, they are left to overlap.
-const NUDGES: i16 = 48;
+/// … and where that many are not enough, they are piled on the bar that stands in their place.
+const NUDGES: i16 = 24;
 /// Between two bars.
 const GAP: f32 = 1.0;
 /// Length of the arrow of a one-sided figure.
 const ARROW: f32 = 9.0;
 /// Height of a label.
 const LINE: f32 = 13.0;
-/// More marks than this in sight only cover each other, and cost more than a frame.
-const CROWD: usize = 1_500;
 /// More labels than this are noise.
 const LABELS: usize = 160;
-/// Marks that are asked for a label before the crowd is left without.
-const TRIES: usize = 600;
 
 /// What is in sight, and its size in pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -36,6 +33,14 @@ pub struct Viewport {
     pub width: f32,
     /// Height in pixels.
     pub height: f32,
+}
+
+impl Plot {
+    /// Positions of the marks that cover a pixel where they are drawn as cells: at most so many, and how many there are.
+    #[must_use]
+    pub fn covering(&self, view: &Viewport, pixel: (f32, f32), most: usize) -> (Vec<usize>, usize) {
+        self.crowd.at(view, pixel, most)
+    }
 }
 
 impl Viewport {
@@ -52,6 +57,15 @@ impl Viewport {
     }
 }
 
+/// Words with their place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// Where they stand.
+    pub area: Area,
+    /// What they say.
+    pub words: String,
+}
+
 /// A mark's place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LaidMark {
@@ -65,8 +79,18 @@ pub struct LaidMark {
     pub shift: f32,
     /// Where its value stands.
     pub true_y: f32,
-    /// Where its label stands, if there is room for it.
-    pub label: Option<Area>,
+    /// Marks that found no place of their own and stand in this one too.
+    pub pile: Vec<usize>,
+    /// Its label, if there is room for it.
+    pub label: Option<Label>,
+}
+
+impl LaidMark {
+    /// Whether it stands for this mark, alone or on a pile.
+    #[must_use]
+    pub fn holds(&self, mark: usize) -> bool {
+        self.mark == mark || self.pile.contains(&mark)
+    }
 }
 
 /// A ceiling's place.
@@ -78,8 +102,8 @@ pub struct LaidCap {
     pub y: f32,
     /// Left and right end of each of its periods in sight.
     pub periods: Vec<[f32; 2]>,
-    /// Where its label stands.
-    pub label: Option<Area>,
+    /// Its label, if there is room for it.
+    pub label: Option<Label>,
     /// It lies beyond the upper or lower edge; only its label is shown.
     pub beyond: Option<Arrow>,
 }
@@ -100,30 +124,88 @@ pub struct OutOfSight {
 /// One plot laid out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layout {
-    /// Marks in sight, in the order of drawing.
+    /// Marks that are drawn one by one, in the order of drawing.
     pub marks: Vec<LaidMark>,
+    /// Where there are too many for that: all of them, counted into cells. Drawn below the marks.
+    pub cells: Vec<Cell>,
     /// Ceilings in sight.
     pub caps: Vec<LaidCap>,
     /// What is not in sight.
     pub out_of_sight: OutOfSight,
-    /// How many marks in sight are left out because they would only cover each other.
+    /// How many marks the cells stand for.
     pub crowd: usize,
 }
 
-/// Lay a plot out. The same input always gives the same picture; the selection only decides whose label stays.
+/// Lay a plot out. The same input always gives the same picture; the selected mark is drawn even in a crowd, and its
+/// label always stays. `tallies` may keep what was counted for the scene with this stamp; a fresh one does as well.
 #[must_use]
-pub fn lay_out(plot: &Plot, view: &Viewport, selected: Option<FigureKey>) -> Layout {
+pub fn lay_out(
+    plot: &Plot,
+    figures: &[Figure],
+    options: &Options,
+    view: &Viewport,
+    selected: Option<usize>,
+    (stamp, tallies): (u64, &mut Tallies),
+) -> Layout {
     let mut layout = Layout::default();
     if !(view.width > 1.0 && view.height > 1.0 && view.x[0] < view.x[1] && view.y[0] < view.y[1]) {
         return layout;
     }
+    let mut order = if plot.crowd.is_some() {
+        let (count, out) = plot.crowd.count(view);
+        layout.out_of_sight = out;
+        if count > CROWD {
+            layout.cells = plot.crowd.cells(view, stamp, tallies);
+            layout.crowd = count;
+            let ignored = &mut OutOfSight::default();
+            selected.filter(|at| in_sight(&plot.marks[*at], view, ignored)).into_iter().collect()
+        } else {
+            plot.crowd.in_sight(view)
+        }
+    } else {
+        (0..plot.marks.len())
+            .filter(|at| in_sight(&plot.marks[*at], view, &mut layout.out_of_sight))
+            .collect()
+    };
+    let (bars, boxes) = place_bars(&mut layout, plot, view, &mut order);
+    let mut words = bars;
+    boxes.into_iter().for_each(|area| words.take(area));
+    layout.caps = caps(plot, view);
+    // Labels keep clear of the lines first, then the lines' own labels find room.
+    for cap in layout.caps.iter().filter(|cap| cap.beyond.is_none()) {
+        for [from, to] in &cap.periods {
+            words.take(Area { x0: *from, y0: cap.y - 1.0, x1: *to, y1: cap.y + 1.0 });
+        }
+    }
+    // The ceiling with the most years in sight is named first.
+    let length = |cap: &LaidCap| cap.periods.iter().map(|[from, to]| to - from).sum::<f32>();
+    let mut named: Vec<&mut LaidCap> = layout.caps.iter_mut().collect();
+    named.sort_by(|a, b| length(b).total_cmp(&length(a)));
+    for laid in named {
+        let cap = &plot.caps[laid.cap];
+        let mut label = None;
+        for sentence in [&cap.label, &cap.short] {
+            label = label.or_else(|| {
+                let area = cap_label(laid, sentence, view, &words)?;
+                Some(Label { area, words: sentence.clone() })
+            });
+        }
+        if let Some(label) = &label {
+            words.take(label.area);
+        }
+        laid.label = label;
+    }
+    let say = |mark: &Mark| words::label(mark, plot.kind, figures, options);
+    label_marks(&mut layout, plot, &say, view, selected, &mut words);
+    layout
+}
+
+/// Give each bar a place. Gives what bars and boxes of ranges take.
+fn place_bars(layout: &mut Layout, plot: &Plot, view: &Viewport, order: &mut [usize]) -> (Taken, Vec<Area>) {
     let mut bars = Taken::new(view.width, view.height);
     // Boxes of ranges lie behind the bars and make room only for each other: a box says two values, and moved it
     // would say neither.
     let mut boxes = Taken::new(view.width, view.height);
-    let mut order: Vec<usize> = (0..plot.marks.len())
-        .filter(|at| in_sight(&plot.marks[*at], view, &mut layout.out_of_sight))
-        .collect();
     // Claims stand at their values, and suggestions make room for them. From low to high, because bars give way
     // upwards: so the higher figure stays the higher bar.
     order.sort_by(|a, b| {
@@ -132,21 +214,50 @@ pub fn lay_out(plot: &Plot, view: &Viewport, selected: Option<FigureKey>) -> Lay
             .cmp(&b.suggestion)
             .then(a.x0.total_cmp(&b.x0))
             .then(a.y.total_cmp(&b.y))
-            .then(a.key.cmp(&b.key))
+            .then(a.figure.cmp(&b.figure))
     });
-    layout.crowd = thin(&mut order, plot, selected);
-    for at in order {
-        let mark = &plot.marks[at];
+    for at in &*order {
+        let mark = &plot.marks[*at];
         let taken = if mark.range.is_some() { &mut boxes } else { &mut bars };
-        layout.marks.push(bar(at, mark, view, taken));
+        let (laid, found) = bar(*at, mark, view, taken);
+        if !found && let Some(under) = pile(layout, plot, &laid) {
+            layout.marks[under].pile.push(*at);
+        } else {
+            layout.marks.push(laid);
+        }
     }
-    layout.marks.sort_by_key(|laid| (plot.marks[laid.mark].range.is_none(), laid.mark));
-    let mut words = bars;
-    for laid in layout.marks.iter().filter(|laid| plot.marks[laid.mark].range.is_some()) {
-        words.take(laid.bar);
-    }
-    layout.caps = plot
-        .caps
+    let length = |laid: &LaidMark| plot.marks[laid.mark].x1 - plot.marks[laid.mark].x0;
+    // Boxes behind bars, suggestions behind claims, long bars behind short ones.
+    layout.marks.sort_by(|a, b| {
+        let (left, right) = (&plot.marks[a.mark], &plot.marks[b.mark]);
+        left.range
+            .is_none()
+            .cmp(&right.range.is_none())
+            .then(right.suggestion.cmp(&left.suggestion))
+            .then(length(b).total_cmp(&length(a)))
+            .then(left.figure.cmp(&right.figure))
+    });
+    let ranges = layout.marks.iter().filter(|laid| plot.marks[laid.mark].range.is_some());
+    (bars, ranges.map(|laid| laid.bar).collect())
+}
+
+/// The bar that a mark without a place of its own is piled on: the one that covers most of where it would stand.
+fn pile(layout: &Layout, plot: &Plot, laid: &LaidMark) -> Option<usize> {
+    let is_range = |mark: usize| plot.marks[mark].range.is_some();
+    let shared = |other: &LaidMark| {
+        let wide = other.bar.x1.min(laid.bar.x1) - other.bar.x0.max(laid.bar.x0);
+        let high = other.bar.y1.min(laid.bar.y1) - other.bar.y0.max(laid.bar.y0);
+        if wide > 0.0 && high > 0.0 { wide * high } else { 0.0 }
+    };
+    let candidates = layout.marks.iter().enumerate();
+    let candidates = candidates.filter(|(_, other)| is_range(other.mark) == is_range(laid.mark));
+    let best = candidates.map(|(at, other)| (at, shared(other))).max_by(|a, b| a.1.total_cmp(&b.1));
+    best.filter(|(_, shared)| *shared > 0.0).map(|(at, _)| at)
+}
+
+/// The ceilings in sight, without labels.
+fn caps(plot: &Plot, view: &Viewport) -> Vec<LaidCap> {
+    plot.caps
         .iter()
         .enumerate()
         .filter_map(|(at, cap)| {
@@ -165,48 +276,7 @@ pub fn lay_out(plot: &Plot, view: &Viewport, selected: Option<FigureKey>) -> Lay
             };
             (!periods.is_empty()).then_some(LaidCap { cap: at, y, periods, label: None, beyond })
         })
-        .collect();
-    // Labels keep clear of the lines first, then the lines' own labels find room.
-    for cap in layout.caps.iter().filter(|cap| cap.beyond.is_none()) {
-        for [from, to] in &cap.periods {
-            words.take(Area { x0: *from, y0: cap.y - 1.0, x1: *to, y1: cap.y + 1.0 });
-        }
-    }
-    // The ceiling with the most years in sight is named first.
-    let length = |cap: &LaidCap| cap.periods.iter().map(|[from, to]| to - from).sum::<f32>();
-    let mut named: Vec<&mut LaidCap> = layout.caps.iter_mut().collect();
-    named.sort_by(|a, b| length(b).total_cmp(&length(a)));
-    for laid in named {
-        laid.label = cap_label(laid, &plot.caps[laid.cap].label, view, &words);
-        if let Some(area) = laid.label {
-            words.take(area);
-        }
-    }
-    label_marks(&mut layout, plot, view, selected, &mut words);
-    layout
-}
-
-/// Leave out what a crowd would hide anyway: claims stay before suggestions, the selection stays always, and of the
-/// rest every n-th stays, spread evenly over time. Gives how many are left out.
-fn thin(order: &mut Vec<usize>, plot: &Plot, selected: Option<FigureKey>) -> usize {
-    let all = order.len();
-    if all <= CROWD {
-        return 0;
-    }
-    let claims = order.iter().take_while(|at| !plot.marks[**at].suggestion).count();
-    let (rest, room) = if claims >= CROWD { (0, CROWD) } else { (claims, CROWD - claims) };
-    let crowd = all - rest;
-    let mut position = 0;
-    order.retain(|at| {
-        let here = position;
-        position += 1;
-        if here < rest || selected.is_some_and(|key| plot.marks[*at].shows(key)) {
-            return true;
-        }
-        let turn = here - rest;
-        turn * room / crowd != (turn + 1) * room / crowd
-    });
-    all - order.len()
+        .collect()
 }
 
 fn in_sight(mark: &Mark, view: &Viewport, out: &mut OutOfSight) -> bool {
@@ -224,7 +294,8 @@ fn in_sight(mark: &Mark, view: &Viewport, out: &mut OutOfSight) -> bool {
     false
 }
 
-fn bar(at: usize, mark: &Mark, view: &Viewport, taken: &mut Taken) -> LaidMark {
+/// Find room for a bar near its value. Gives whether there was any.
+fn bar(at: usize, mark: &Mark, view: &Viewport, taken: &mut Taken) -> (LaidMark, bool) {
     let (x0, x1) = (view.px(mark.x0), view.px(mark.x1));
     let width = (x1 - x0).max(NARROWEST);
     let middle = f32::midpoint(x0, x1);
@@ -241,12 +312,11 @@ fn bar(at: usize, mark: &Mark, view: &Viewport, taken: &mut Taken) -> LaidMark {
         let clear = Area { x0: moved.x0 + GAP, x1: moved.x1 - GAP, y0: moved.y0 - GAP, y1: moved.y1 + GAP };
         inside && taken.is_free(clear) && arrow(moved, mark).is_none_or(|arrow| taken.is_free(arrow))
     };
-    // Nearest first, upwards before downwards; a crowd that fits nowhere is left to overlap at its value.
+    // Nearest first, upwards before downwards.
     let nudges = (0..=NUDGES).flat_map(|count| [-count, count]).map(|count| f32::from(count) * NUDGE);
     let place = nudges.into_iter().find(|shift| free(*shift));
     let shift = place.unwrap_or(0.0);
     let bar = area.lower(shift);
-    // Where it only adds to a crowd, nothing more is taken: the search stays as short as the plot is small.
     if place.is_some() {
         taken.take(bar);
         if let Some(arrow) = arrow(bar, mark) {
@@ -256,7 +326,7 @@ fn bar(at: usize, mark: &Mark, view: &Viewport, taken: &mut Taken) -> LaidMark {
     let (hit_x, hit_y) = bar.middle();
     let hit = Area::around(hit_x, hit_y, bar.width().max(12.0), bar.height() + 2.0);
     let hit = Area { x0: hit.x0.max(0.0), x1: hit.x1.min(view.width), ..hit };
-    LaidMark { mark: at, bar, hit, shift, true_y, label: None }
+    (LaidMark { mark: at, bar, hit, shift, true_y, pile: Vec::new(), label: None }, place.is_some())
 }
 
 /// The arrow of a one-sided figure above or below its bar.
@@ -272,6 +342,9 @@ fn arrow(bar: Area, mark: &Mark) -> Option<Area> {
 fn cap_label(laid: &LaidCap, label: &str, view: &Viewport, taken: &Taken) -> Option<Area> {
     let width = text_width(label);
     let first = laid.periods.first()?[0];
+    if width > view.width {
+        return None;
+    }
     let clear = |area: &Area| area.fits(view.width, view.height) && taken.is_free(*area);
     let at = |x: f32, y: f32| Area { x0: x, y0: y - LINE / 2.0, x1: x + width, y1: y + LINE / 2.0 };
     match laid.beyond {
@@ -297,25 +370,27 @@ fn cap_label(laid: &LaidCap, label: &str, view: &Viewport, taken: &Taken) -> Opt
 fn label_marks(
     layout: &mut Layout,
     plot: &Plot,
+    say: &dyn Fn(&Mark) -> String,
     view: &Viewport,
-    selected: Option<FigureKey>,
+    selected: Option<usize>,
     taken: &mut Taken,
 ) {
-    let chosen: Vec<bool> = layout
-        .marks
-        .iter()
-        .map(|laid| selected.is_some_and(|key| plot.marks[laid.mark].shows(key)))
-        .collect();
+    let chosen: Vec<bool> =
+        layout.marks.iter().map(|laid| selected.is_some_and(|mark| laid.holds(mark))).collect();
     let mut order: Vec<usize> = (0..layout.marks.len()).collect();
     order.sort_by_key(|at| (!chosen[*at], plot.marks[layout.marks[*at].mark].suggestion));
     let mut count = 0;
-    for at in order.into_iter().take(TRIES) {
+    for at in order {
         if count == LABELS {
             break;
         }
         let laid = &layout.marks[at];
         let mark = &plot.marks[laid.mark];
-        let width = text_width(&mark.label);
+        let mut label = say(mark);
+        if !laid.pile.is_empty() {
+            label.push_str(&format!(" +{}", laid.pile.len()));
+        }
+        let width = text_width(&label);
         // The outline of the selected mark takes some pixels more.
         let bar = if chosen[at] { laid.bar.grown(4.0) } else { laid.bar };
         let bar = arrow(bar, mark).map_or(bar, |arrow| Area {
@@ -330,7 +405,7 @@ fn label_marks(
         let half = LINE / 2.0 + 1.5;
         let (above, below) = (bar.y0 - half, bar.y1 + half);
         let (flush_left, flush_right) = (inside(shown.x0 + least), inside(shown.x1 - least));
-        let label = [
+        let place = [
             (inside(x), above),
             (inside(x), below),
             (bar.x1 + least + 4.0, y),
@@ -343,11 +418,11 @@ fn label_marks(
         .into_iter()
         .map(|(x, y)| Area::around(x, y, width, LINE))
         .find(|area| area.fits(view.width, view.height) && taken.is_free(*area));
-        if let Some(area) = label {
+        if let Some(area) = place {
             taken.take(area);
             count += 1;
         }
-        layout.marks[at].label = label;
+        layout.marks[at].label = place.map(|area| Label { area, words: label });
     }
 }
 

@@ -2,14 +2,19 @@
 //!
 //! Two steps, both pure. [`scene`] says *what* is drawn: marks, ceilings and what could not be placed, in days and in
 //! the plot's unit; it changes when claims or options change. [`lay_out`] says *where*: pixels of one viewport, with
-//! bars moved apart and labels kept clear of each other; it changes with every zoom. Whoever draws only draws.
+//! bars moved apart, labels kept clear of each other, and crowds gathered into cells; it changes with every zoom.
+//! [`calendar_ticks`], [`value_ticks`] and [`frames`] give axes and the places of the plots. Whoever draws only draws.
 
 mod area;
 mod build;
 mod calendar;
 mod caps;
+mod crowd;
+mod equivalent;
+mod facet;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod frames;
 mod layout;
 mod options;
 mod place;
@@ -18,9 +23,12 @@ mod values;
 mod words;
 
 pub use area::Area;
-pub use build::{Tables, scene};
-pub use calendar::{CalendarTick, calendar_ticks, day_number};
-pub use layout::{BAR, LaidCap, LaidMark, Layout, OutOfSight, Viewport, lay_out};
-pub use options::{Options, PlotKind, VolumeUnit};
-pub use scene::{Arrow, CapLine, Legend, Mark, Plot, Scene, Style, Unplaced, Why};
+pub use build::{Tables, factor_set, scene};
+pub use calendar::{CalendarTick, calendar_ticks, day_at, day_number};
+pub use crowd::{Cell, Tallies};
+pub use frames::{Frame, Room, frames};
+pub use layout::{BAR, Label, LaidCap, LaidMark, Layout, OutOfSight, Viewport, lay_out};
+pub use options::{ColourBy, Options, PaneBy, PlotKind, VolumeUnit};
+pub use scene::{Arrow, CapLine, Group, Ink, Legend, Mark, Plot, Scene, Shape, Style, Unplaced, Why};
 pub use values::{ValueTick, value_ticks};
+pub use words::{amount, explain, label, name};

@@ -2,81 +2,127 @@
 
 use std::sync::Arc;
 
+use super::crowd::Crowd;
 use super::{Options, PlotKind};
 use crate::measure::{Decimal, Unit};
-use crate::model::{FigureKey, Kind, Modality};
+use crate::model::{Kind, Modality};
 
-/// Both plots. Everything is a plain number or a word; who draws it needs neither the claims nor a clock.
+/// One or more pairs of plots. Everything is a plain number or a word. Marks name their figures by position in the list
+/// that the scene was made of, and whoever draws has that list at hand.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
     /// What it was made with.
     pub options: Options,
-    /// Money.
-    pub value: Plot,
-    /// Oil.
-    pub volume: Plot,
+    /// Names of the pairs; a single empty one where all is drawn together.
+    pub panes: Vec<String>,
+    /// The plots: of each pair first money, then oil.
+    pub plots: Vec<Plot>,
     /// First and last moment that the plots show when nobody has zoomed, in days since 1970.
     pub x: [f64; 2],
-    /// What the marks' colours and shapes say, with counts over both plots.
+    /// What the marks' colours and shapes say, with counts over all plots.
     pub legend: Legend,
     /// Tells two scenes apart cheaply.
     pub stamp: u64,
+    /// For each figure, the mark that shows it.
+    pub(super) places: Vec<Option<(u16, u32)>>,
 }
 
 impl Scene {
-    /// One of the plots.
+    /// The plot and the mark that show a figure, also where it only restates the mark's figure in another unit.
     #[must_use]
-    pub const fn plot(&self, kind: PlotKind) -> &Plot {
-        match kind {
-            PlotKind::Value => &self.value,
-            PlotKind::Volume => &self.volume,
+    pub fn find(&self, figure: usize) -> Option<(usize, usize)> {
+        let (plot, mark) = (*self.places.get(figure)?)?;
+        Some((usize::from(plot), mark as usize))
+    }
+
+    /// Whether any plot of this kind has something to show.
+    #[must_use]
+    pub fn has(&self, kind: PlotKind) -> bool {
+        self.plots.iter().any(|plot| plot.kind == kind && !plot.marks.is_empty())
+    }
+
+    /// The plots' marks from early to late, as positions of plot and mark. Same begin: money first, then from high to
+    /// low, as the eye goes.
+    #[must_use]
+    pub fn in_time_order(&self) -> Vec<(usize, usize)> {
+        let mut all: Vec<(usize, usize)> = self
+            .plots
+            .iter()
+            .enumerate()
+            .flat_map(|(plot, of)| (0..of.marks.len()).map(move |mark| (plot, mark)))
+            .collect();
+        all.sort_by(|a, b| self.before(*a, *b));
+        all
+    }
+
+    /// The next mark in time, or the one before; the first or the last where none is selected. One pass, no sorting.
+    #[must_use]
+    pub fn step(&self, from: Option<(usize, usize)>, forward: bool) -> Option<(usize, usize)> {
+        let all = self
+            .plots
+            .iter()
+            .enumerate()
+            .flat_map(|(plot, of)| (0..of.marks.len()).map(move |mark| (plot, mark)));
+        let beyond = |at: &(usize, usize)| {
+            from.is_none_or(|from| {
+                self.before(from, *at)
+                    == if forward { std::cmp::Ordering::Less } else { std::cmp::Ordering::Greater }
+            })
+        };
+        let rest = all.filter(beyond);
+        if forward {
+            rest.min_by(|a, b| self.before(*a, *b))
+        } else {
+            rest.max_by(|a, b| self.before(*a, *b))
         }
     }
 
-    /// The mark that shows a figure, also where it only restates the mark's figure in another unit.
-    #[must_use]
-    pub fn find(&self, key: FigureKey) -> Option<(PlotKind, usize)> {
-        PlotKind::ALL.into_iter().find_map(|kind| {
-            let at = self.plot(kind).marks.iter().position(|mark| mark.shows(key))?;
-            Some((kind, at))
-        })
+    fn before(&self, a: (usize, usize), b: (usize, usize)) -> std::cmp::Ordering {
+        let mark = |(plot, mark): (usize, usize)| &self.plots[plot].marks[mark];
+        let (left, right) = (mark(a), mark(b));
+        left.x0.total_cmp(&right.x0).then(a.0.cmp(&b.0)).then(right.y.total_cmp(&left.y)).then(a.1.cmp(&b.1))
     }
 }
 
 /// One plot.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plot {
-    /// `Trade value, USD`.
+    /// Money or oil.
+    pub kind: PlotKind,
+    /// Position of its pair among the scene's panes.
+    pub pane: usize,
+    /// `Trade value, USD a month`.
     pub title: String,
-    /// Claims and suggestions; suggestions first, so that claims are drawn over them.
+    /// Claims and suggestions, in the order of the list.
     pub marks: Vec<Mark>,
     /// Ceilings over the stretch of time that this plot's claims touch.
     pub caps: Vec<CapLine>,
-    /// Lowest and highest plotted value when nobody has zoomed.
+    /// Lowest and highest plotted value when nobody has zoomed; the same for all plots of a kind.
     pub y: [f64; 2],
     /// Whether plotted values are logarithms to the base of ten.
     pub log: bool,
     /// Figures that belong here and cannot be drawn.
     pub unplaced: Vec<Unplaced>,
-    /// Suggestions that would be drawn if they were not hidden.
+    /// Marks that would be drawn if their entry of the legend were not switched off.
     pub hidden: usize,
+    /// Figures that say the same as a mark in another unit and so are not drawn again, with the mark's position.
+    pub also: Vec<(u32, u32)>,
+    /// The marks once more as bare numbers, where they are many.
+    pub(super) crowd: Crowd,
 }
 
-/// One claim, with what it restates in other units.
-#[derive(Clone, Debug, PartialEq)]
+/// One claim, with what it restates in other units. Words are made of it when they are needed: see
+/// [`super::label`] and [`super::explain`].
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mark {
-    /// The figure that a click opens.
-    pub key: FigureKey,
-    /// Figures that say the same in another unit and so are not drawn again.
-    pub also: Vec<FigureKey>,
+    /// Position of the figure that a click opens.
+    pub figure: u32,
+    /// Position of the figure whose amount is drawn: the same, or one that says the same in the plot's unit.
+    pub drawn: u32,
     /// Begin of the first day, in days since 1970.
     pub x0: f64,
     /// End of the last day.
     pub x1: f64,
-    /// The text does not say when it began: the bar comes out of nowhere.
-    pub open_start: bool,
-    /// The text does not say when it ended.
-    pub open_end: bool,
     /// The exact amount in the plot's unit.
     pub amount: Decimal,
     /// Where it stands: the amount, or its logarithm.
@@ -85,28 +131,22 @@ pub struct Mark {
     pub range: Option<[f64; 2]>,
     /// Which way a one-sided figure points.
     pub arrow: Option<Arrow>,
-    /// Zero or less on a logarithmic scale: it stands at the lower edge.
-    pub pinned: bool,
     /// What its shape says.
     pub style: Style,
+    /// Position in the legend's groups, for the colour.
+    pub group: u8,
+    /// The text does not say when it began: the bar comes out of nowhere.
+    pub open_start: bool,
+    /// The text does not say when it ended.
+    pub open_end: bool,
+    /// "about", "nearly": a soft edge.
+    pub soft: bool,
+    /// The text does not print this amount; it follows from what the text prints.
+    pub derived: bool,
+    /// Zero or less on a logarithmic scale: it stands at the lower edge.
+    pub pinned: bool,
     /// Nobody has taken it over yet: drawn lighter.
     pub suggestion: bool,
-    /// Code of its status, for colour and icon.
-    pub status: Arc<str>,
-    /// `48M`, `1.2M planned`.
-    pub label: String,
-    /// The quote, period and flow in one line.
-    pub name: String,
-    /// How it came to stand where it stands: conversion, open period, repeated amount.
-    pub notes: Vec<String>,
-}
-
-impl Mark {
-    /// Whether it stands for this figure.
-    #[must_use]
-    pub fn shows(&self, key: FigureKey) -> bool {
-        self.key == key || self.also.contains(&key)
-    }
 }
 
 /// The direction in which the true figure lies.
@@ -116,6 +156,17 @@ pub enum Arrow {
     Up,
     /// "less than", "up to".
     Down,
+}
+
+impl Arrow {
+    /// The other way.
+    #[must_use]
+    pub const fn turned(self) -> Self {
+        match self {
+            Self::Up => Self::Down,
+            Self::Down => Self::Up,
+        }
+    }
 }
 
 /// What a mark's shape says.
@@ -145,6 +196,12 @@ impl Style {
         (Self::Hatched, "rumour"),
         (Self::Struck, "denied"),
     ];
+
+    /// Its word; empty for the plain one.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(style, _)| *style == self).map_or("", |(_, word)| word)
+    }
 }
 
 impl From<Modality> for Style {
@@ -165,6 +222,8 @@ impl From<Modality> for Style {
 pub struct CapLine {
     /// `cap 500 000 bbl a year, refined (UNSCR 2397)`.
     pub label: String,
+    /// The same where there is no room: `cap 500k, refined`.
+    pub short: String,
     /// Conversion, source and address.
     pub notes: Vec<String>,
     /// Exact, in the plot's unit.
@@ -176,10 +235,10 @@ pub struct CapLine {
 }
 
 /// A figure that a plot cannot draw.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Unplaced {
-    /// Which.
-    pub key: FigureKey,
+    /// Position of the figure.
+    pub figure: u32,
     /// Why.
     pub why: Why,
 }
@@ -195,7 +254,7 @@ pub enum Why {
     NoFigure,
     /// Money of another currency is never converted.
     OtherUnit(Unit),
-    /// A change, share, count, price, rate or statement is no amount over a period.
+    /// A change, share, count, price or statement is no amount over a period.
     OtherKind(Kind),
     /// Tonnes of something that is no oil.
     OtherGoods,
@@ -203,6 +262,8 @@ pub enum Why {
     GoodsNotStated,
     /// The factor set has no row for the product.
     NoFactor,
+    /// A rate needs a period with both ends.
+    NoLength,
 }
 
 impl Why {
@@ -214,21 +275,22 @@ impl Why {
             Self::PeriodReversed => "with a period that ends before it begins".to_owned(),
             Self::NoFigure => "without an amount".to_owned(),
             Self::OtherUnit(unit) => format!("in {unit}: currencies are not converted"),
+            Self::OtherKind(Kind::Change) => "changes that name no figure they compare with".to_owned(),
             Self::OtherKind(kind) => {
                 let kind = match kind {
-                    Kind::Change => "changes",
                     Kind::Share => "shares",
                     Kind::Count => "counts",
                     Kind::Price => "prices",
                     Kind::Rate => "amounts a day",
                     Kind::Statement => "statements",
-                    Kind::Money | Kind::Mass | Kind::Volume => "amounts in another unit",
+                    Kind::Change | Kind::Money | Kind::Mass | Kind::Volume => "amounts in another unit",
                 };
                 format!("{kind}: no amount over a period")
             }
             Self::OtherGoods => "of other goods than oil".to_owned(),
             Self::GoodsNotStated => "of goods that are not stated".to_owned(),
             Self::NoFactor => "of a product that the factor set does not convert".to_owned(),
+            Self::NoLength => "over a period without both ends: how much a month is not known".to_owned(),
         }
     }
 }
@@ -236,10 +298,53 @@ impl Why {
 /// What colours and shapes say, counted over the marks that are drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Legend {
-    /// Status codes of claims, in order of their code; the codebook has the order to show.
-    pub statuses: Vec<(Arc<str>, usize)>,
-    /// Shapes other than the plain one.
-    pub styles: Vec<(Style, usize)>,
+    /// What colours say, in the order to show.
+    pub groups: Vec<Group>,
+    /// Shapes other than the plain one, with what is switched off.
+    pub styles: Vec<Shape>,
     /// Suggestions with a place in a plot, whether they are drawn or hidden.
     pub suggestions: usize,
+}
+
+/// One colour.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// Its name among the entries that can be switched off.
+    pub id: Arc<str>,
+    /// `Confirmed`, `RUS → PRK`, `KOTRA`.
+    pub words: String,
+    /// What it means, where there is more to say.
+    pub hint: String,
+    /// Marks, drawn or switched off.
+    pub count: usize,
+    /// Its colour.
+    pub ink: Ink,
+    /// Switched off.
+    pub off: bool,
+}
+
+/// A colour by what it stands for; who draws has the palette.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// A status of the codebook: its colour and its glyph.
+    Status([u8; 3], char),
+    /// One of the colours that only tell groups apart.
+    Series(u8),
+    /// All that is left, and what is not stated.
+    Rest,
+}
+
+/// One shape of the legend.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shape {
+    /// Its name among the entries that can be switched off.
+    pub id: Arc<str>,
+    /// Which; `None` for derived figures.
+    pub style: Option<Style>,
+    /// `plan`.
+    pub word: &'static str,
+    /// Marks, drawn or switched off.
+    pub count: usize,
+    /// Switched off.
+    pub off: bool,
 }

@@ -1,24 +1,28 @@
-//! The few words that fit beside a bar, and the line that names it.
+//! The few words that fit beside a bar, the line that names it, and how it came to stand where it stands. Made only of
+//! marks that are looked at.
 
-use crate::measure::{Decimal, Hedge, Per, Quantity, Unit};
-use crate::model::{Figure, Modality, Record, words};
+use super::place::{self, Notes};
+use super::{Mark, Options, PlotKind, Tables};
+use crate::measure::{Decimal, Hedge, Per, Quantity};
+use crate::model::{Figure, Kind, Modality, Record, words};
 
 /// Longest quote in a mark's name, in characters.
 const QUOTE: usize = 60;
 
-/// `48M`, `>1.2M planned`, `4 100 t`: the figure as the text has it, with its unit where the plot has another one.
-pub(super) fn label(record: &Record, plot: Unit) -> String {
-    let quantity = &record.quantity;
-    let unit = match quantity.unit {
-        Some(unit) if unit != plot => format!(" {unit}"),
-        _ => String::new(),
+/// `48M`, `>1.2M planned`, `4 100 t`: the figure as the text has it, with its unit where the plot has another one; the
+/// plotted amount where the text does not print it.
+#[must_use]
+pub fn label(mark: &Mark, kind: PlotKind, figures: &[Figure], options: &Options) -> String {
+    let (Some(first), Some(drawn)) = (figures.get(mark.figure as usize), figures.get(mark.drawn as usize))
+    else {
+        return String::new();
     };
-    let per = match quantity.per {
-        Some(Per::Month) => "/month",
-        Some(Per::Year) => "/yr",
-        None => "",
-    };
-    let modality = match record.modality {
+    let mut shown = drawn.record().clone();
+    shown.modality = first.record().modality;
+    if shown.quantity.hedge == Hedge::None {
+        shown.quantity.hedge = first.record().quantity.hedge;
+    }
+    let modality = match shown.modality {
         Modality::Actual => "",
         Modality::Estimate => " est.",
         Modality::Plan => " planned",
@@ -26,7 +30,33 @@ pub(super) fn label(record: &Record, plot: Unit) -> String {
         Modality::Rumour => " rumoured",
         Modality::Denied => " denied",
     };
-    format!("{}{unit}{per}{modality}", figure(quantity))
+    let derived = if mark.derived { " derived" } else { "" };
+    if options.monthly || mark.derived || shown.kind == Kind::Rate {
+        let hedge = match mark.arrow {
+            Some(super::Arrow::Up) => ">",
+            Some(super::Arrow::Down) => "<",
+            None if mark.soft => "~",
+            None => "",
+        };
+        let rate = if options.monthly { "/mo" } else { "" };
+        return format!("{hedge}{}{rate}{derived}{modality}", brief(mark.amount));
+    }
+    format!("{}{modality}", printed(&shown, kind, options))
+}
+
+/// The figure as the text has it.
+fn printed(record: &Record, kind: PlotKind, options: &Options) -> String {
+    let quantity = &record.quantity;
+    let unit = match quantity.unit {
+        Some(unit) if kind == PlotKind::Volume && !options.volume.is(unit) => format!(" {unit}"),
+        _ => String::new(),
+    };
+    let per = match quantity.per {
+        Some(Per::Month) => "/month",
+        Some(Per::Year) => "/yr",
+        None => "",
+    };
+    format!("{}{unit}{per}", figure(quantity))
 }
 
 fn figure(quantity: &Quantity) -> String {
@@ -61,17 +91,64 @@ pub(super) fn brief(value: Decimal) -> String {
     format!("{}{letter}", words::number(rounded / Decimal::from(scale)))
 }
 
+/// What is plotted, in full with its unit: `9 600 000 USD a month`.
+#[must_use]
+pub fn amount(mark: &Mark, kind: PlotKind, options: &Options) -> String {
+    let unit = match kind {
+        PlotKind::Value => "USD",
+        PlotKind::Volume => options.volume.code(),
+    };
+    let rate = if options.monthly { " a month" } else { "" };
+    format!("{} {unit}{rate}", words::number(mark.amount))
+}
+
 /// `US$48 million, Jan–May 2017, RUS → PRK`.
-pub(super) fn name(figure: &Figure) -> String {
+#[must_use]
+pub fn name(mark: &Mark, kind: PlotKind, figures: &[Figure], options: &Options) -> String {
+    let Some(figure) = figures.get(mark.figure as usize) else { return String::new() };
     let record = figure.record();
     let mut name = quote(figure.quote());
-    for part in [record.period.words(), record.flow.to_string()] {
+    let mut add = |part: &str| {
         if !part.is_empty() {
             name.push_str(", ");
-            name.push_str(&part);
+            name.push_str(part);
         }
+    };
+    if mark.derived || options.monthly {
+        let derived = if mark.derived { "derived " } else { "" };
+        add(&format!("{derived}{}", amount(mark, kind, options)));
     }
+    add(&record.period.words());
+    add(&record.flow.to_string());
+    add(mark.style.word());
     name
+}
+
+/// How it came to stand where it stands: other units of the text, conversion, rate, derivation, open period.
+#[must_use]
+pub fn explain(
+    mark: &Mark,
+    also: &[u32],
+    figures: &[Figure],
+    tables: &Tables<'_>,
+    options: &Options,
+) -> Vec<String> {
+    let mut notes = Vec::new();
+    if !also.is_empty() {
+        let all = std::iter::once(&mark.figure).chain(also);
+        let all = all.filter_map(|at| figures.get(*at as usize));
+        let all: Vec<String> = all.map(|figure| figure.record().figure_words()).collect();
+        notes.push(format!("The text gives it as {}", all.join(" and ")));
+    }
+    if let Some(drawn) = figures.get(mark.drawn as usize) {
+        // What it says is in the mark already.
+        let _ = place::place(drawn, tables, options, Notes(Some(&mut notes)));
+    }
+    if mark.pinned {
+        let words = "Zero or less has no place on a logarithmic scale: it stands at the lower edge";
+        notes.push(words.to_owned());
+    }
+    notes
 }
 
 /// A quote on one line, cut where it is long.
@@ -87,31 +164,30 @@ fn quote(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::measure::Currency;
-    use crate::model::Kind;
+    use crate::measure::{Currency, Unit};
 
     #[test]
-    fn labels() {
-        let check = |quantity: Quantity, modality, plot, expected: &str| {
-            let record = Record { quantity, modality, ..Record::of_kind(Kind::Money) };
-            assert_eq!(label(&record, plot).replace('\u{202f}', " "), expected);
+    fn figures_as_printed() {
+        let check = |quantity: Quantity, kind, expected: &str| {
+            let record = Record { quantity, ..Record::of_kind(Kind::Money) };
+            assert_eq!(printed(&record, kind, &Options::default()).replace('\u{202f}', " "), expected);
         };
-        let usd = Unit::Money(Currency::USD);
         let value = |value: &str, unit, hedge| Quantity {
             value: value.parse().ok(),
             unit: Some(unit),
             hedge,
             ..Quantity::default()
         };
-        check(value("48000000", usd, Hedge::None), Modality::Actual, usd, "48M");
-        check(value("24040000", usd, Hedge::MoreThan), Modality::Actual, usd, ">24.04M");
-        check(value("1200000", Unit::Barrel, Hedge::None), Modality::Plan, Unit::Barrel, "1.2M planned");
-        check(value("4100", Unit::Tonne, Hedge::About), Modality::Actual, Unit::Barrel, "~4 100 t");
-        check(value("9999.96", Unit::Tonne, Hedge::None), Modality::Actual, Unit::Tonne, "10k");
+        let usd = Unit::Money(Currency::USD);
+        check(value("48000000", usd, Hedge::None), PlotKind::Value, "48M");
+        check(value("24040000", usd, Hedge::MoreThan), PlotKind::Value, ">24.04M");
+        check(value("1200000", Unit::Barrel, Hedge::None), PlotKind::Volume, "1.2M");
+        check(value("4100", Unit::Tonne, Hedge::About), PlotKind::Volume, "~4 100 t");
+        check(value("9999.96", Unit::Barrel, Hedge::None), PlotKind::Volume, "10k");
         let yearly = Quantity { per: Some(Per::Year), ..value("500000", Unit::Barrel, Hedge::UpTo) };
-        check(yearly, Modality::Cap, Unit::Barrel, "≤500k/yr cap");
+        check(yearly, PlotKind::Volume, "≤500k/yr");
         let range = Quantity { low: Some(20_000.into()), high: Some(50_000.into()), ..Quantity::default() };
-        check(range, Modality::Rumour, usd, "20k–50k rumoured");
+        check(range, PlotKind::Value, "20k–50k");
     }
 
     #[test]

@@ -59,7 +59,10 @@ impl Counts {
             if figure.is_suggestion() {
                 self.suggested += 1;
             } else {
-                *self.by_status.entry(figure.status().to_owned()).or_default() += 1;
+                match self.by_status.get_mut(figure.status()) {
+                    Some(count) => *count += 1,
+                    None => drop(self.by_status.insert(figure.status().to_owned(), 1)),
+                }
             }
         }
     }

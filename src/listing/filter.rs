@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::measure::{Basis, Date, Period};
 use crate::model::{ArticleId, Country, Figure, FigureKey, Flow, Kind, Record, Review};
 use crate::vocabulary::Lexicon;
 
@@ -44,6 +45,8 @@ pub struct Filter {
     pub country: Option<Country>,
     /// Only this commodity.
     pub commodity: Option<Arc<str>>,
+    /// Only figures whose period touches these days, first and last; those without a period are not shown then.
+    pub time: Option<[Date; 2]>,
     /// Words that must all occur in quote, title, outlet, sources, flow, commodity or note.
     pub text: String,
     /// Only these: what a count opened.
@@ -88,6 +91,8 @@ impl Filter {
         add(self.country.is_some(), Part::Country, self.country.map_or_else(String::new, |c| c.to_string()));
         let commodity = self.commodity.as_deref().unwrap_or_default().replace('_', " ");
         add(self.commodity.is_some(), Part::Commodity, commodity);
+        let time = self.time.map(|[from, to]| Period::new(from, to, Basis::Stated).words());
+        add(time.is_some(), Part::Time, time.unwrap_or_default());
         add(!self.text.trim().is_empty(), Part::Text, format!("“{}”", self.text.trim()));
         add(
             self.only.is_some(),
@@ -106,6 +111,7 @@ impl Filter {
             Part::Kind => self.kind = None,
             Part::Country => self.country = None,
             Part::Commodity => self.commodity = None,
+            Part::Time => self.time = None,
             Part::Text => self.text.clear(),
             Part::Only => self.only = None,
         }
@@ -130,6 +136,7 @@ impl Filter {
                 && self.kind.is_none_or(|kind| figure.record().kind == kind)
                 && self.country.is_none_or(|country| touches(&figure.record().flow, country))
                 && self.commodity.as_ref().is_none_or(|id| figure.record().commodity.as_ref() == Some(id))
+                && self.time.is_none_or(|time| within(&figure.record().period, time))
                 && self.only.as_ref().is_none_or(|(_, keys)| keys.contains(&figure.key()))
                 && (words.is_empty() || {
                     let hay = haystack(figure, lexicon);
@@ -160,6 +167,7 @@ pub enum Part {
     Kind,
     Country,
     Commodity,
+    Time,
     Text,
     Only,
 }
@@ -169,6 +177,14 @@ fn touches(flow: &Flow, country: Country) -> bool {
         Flow::Unknown => false,
         Flow::OneWay { exporter, importer } => *exporter == Some(country) || *importer == Some(country),
         Flow::TwoWay { partners } => partners.contains(&country),
+    }
+}
+
+/// Whether a period touches these days; open ends reach as far as anyone asks.
+fn within(period: &Period, [from, to]: [Date; 2]) -> bool {
+    match (period.start, period.end) {
+        (None, None) => false,
+        (start, end) => start.is_none_or(|start| start <= to) && end.is_none_or(|end| from <= end),
     }
 }
 

@@ -6,6 +6,9 @@ use serde::Deserialize;
 
 use super::{Decimal, Unit};
 
+/// Kilolitres in one barrel of 42 US gallons, exact by definition: 158.987294928 litres.
+pub const KILOLITRES_PER_BARREL: Decimal = Decimal::from_parts(73_504_976, 37, 0, false, 12);
+
 /// One product's row of a published table: barrels in one tonne.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Factor {
@@ -56,6 +59,11 @@ impl FactorSet {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_barrel_is_forty_two_gallons() {
+        assert_eq!(KILOLITRES_PER_BARREL.to_string(), "0.158987294928");
+    }
 
     #[test]
     fn tonnes_and_barrels_by_product() {

@@ -8,7 +8,7 @@ mod period;
 mod quantity;
 mod unit;
 
-pub use factor::{Factor, FactorSet};
+pub use factor::{Factor, FactorSet, KILOLITRES_PER_BARREL};
 pub use jiff::civil::Date;
 pub use period::{Basis, Period};
 pub use quantity::{Hedge, Per, Quantity};

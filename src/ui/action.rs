@@ -76,8 +76,8 @@ pub enum Action {
     SetSort(Sort),
     /// Draw the chart otherwise.
     SetChart(crate::chart::Options),
-    /// List the figures that a plot could not place.
-    ShowUnplaced(crate::chart::PlotKind),
+    /// List the figures that a plot of the scene could not place.
+    ShowUnplaced(usize),
     /// Open files, folders or a project.
     OpenPaths(Vec<PathBuf>),
     /// Write a whole copy of the project.

@@ -26,6 +26,8 @@ pub struct Screen {
     pub articles: bool,
     /// The plots.
     pub plots: bool,
+    /// The plots' data as a table in their place.
+    pub chart_table: bool,
     /// The text.
     pub reader: bool,
     /// The table below.
@@ -52,6 +54,7 @@ impl Default for Screen {
             chart: crate::chart::Options::default(),
             articles: true,
             plots: true,
+            chart_table: false,
             reader: true,
             table: true,
             inspector: true,

@@ -77,6 +77,19 @@ const LIGHT: Palette = Palette {
     warn: Color32::from_rgb(0x8f, 0x62, 0x08),
 };
 
+/// Told apart by the colour-blind too, as far as nine colours can be.
+const SERIES: [[u8; 3]; 9] = [
+    [0x5a, 0xa9, 0xe6],
+    [0xe0, 0xa5, 0x30],
+    [0x2f, 0x9e, 0x78],
+    [0xd9, 0x60, 0x3b],
+    [0xb0, 0x7c, 0xc6],
+    [0x56, 0xc2, 0xd6],
+    [0xd8, 0xd0, 0x5a],
+    [0xe5, 0x8f, 0xb1],
+    [0xa8, 0x8c, 0x6c],
+];
+
 impl Palette {
     /// The palette of the theme that `ui` is drawn in.
     #[must_use]
@@ -93,7 +106,19 @@ impl Palette {
     /// A status's colour as a fill on this ground, readable as text on the panel too.
     #[must_use]
     pub fn status(&self, status: &Status) -> Color32 {
-        let [red, green, blue] = status.colour;
+        self.of_status(status.colour)
+    }
+
+    /// The same for the colour alone.
+    #[must_use]
+    pub fn of_status(&self, [red, green, blue]: [u8; 3]) -> Color32 {
+        readable(Color32::from_rgb(red, green, blue), self.panel)
+    }
+
+    /// One of the colours that only tell groups apart, readable as text on the panel too.
+    #[must_use]
+    pub fn series(&self, number: u8) -> Color32 {
+        let [red, green, blue] = SERIES[usize::from(number) % SERIES.len()];
         readable(Color32::from_rgb(red, green, blue), self.panel)
     }
 

@@ -7,6 +7,7 @@ use crate::extract::Proposal;
 use crate::jobs::Progress;
 use crate::listing::Listing;
 use crate::model::{Entry, Figure, History, Project};
+use crate::reference::Caps;
 use crate::vocabulary::Lexicon;
 
 /// Whether what was decided is on disk.
@@ -51,6 +52,8 @@ pub struct View<'a> {
     pub scene: &'a Scene,
     /// Commodities, countries, factor sets.
     pub lexicon: &'a Lexicon,
+    /// Ceilings.
+    pub caps: &'a Caps,
     /// The article in the reader.
     pub open: Option<&'a OpenArticle>,
     /// The selected figure.

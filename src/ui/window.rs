@@ -10,7 +10,9 @@ use super::{
     Action, Command, Dialog, OpenArticle, Screen, Toasts, View, articles, dialog, figure_card, menu,
     status_bar, table, widgets,
 };
-use crate::model::{Figure, FigureKey};
+use crate::chart::{Tables, factor_set};
+use crate::listing::Filter;
+use crate::model::Figure;
 use crate::text::Span;
 
 /// The state of panels that is neither decided nor remembered.
@@ -98,7 +100,10 @@ fn centre(
         match (screen.reader, screen.table, screen.plots) {
             (true, ..) => text(ui, view, screen, reader, (marks, &inspector.lit), out),
             (false, true, _) => table::show(ui, view, screen, reveal, row, out),
-            (false, false, true) => plots(ui, view, screen, chart, out),
+            (false, false, true) => {
+                let frame = Frame::new().fill(palette.ground).inner_margin(Margin::symmetric(8, 4));
+                frame.show(ui, |ui| plots(ui, view, screen, chart, out));
+            }
             (false, false, false) => {
                 ui.centered_and_justified(|ui| {
                     widgets::dim(ui, "Chart, reader and table are hidden: show them in View.")
@@ -110,19 +115,31 @@ fn centre(
 
 fn plots(ui: &mut Ui, view: &View<'_>, screen: &Screen, chart: &mut ChartPanel, out: &mut Vec<Action>) {
     let mut events = Vec::new();
-    let commodity = |id: &str| view.commodity_name(id);
-    let figure = |key: FigureKey| view.listing.figure(key);
+    let lexicon = view.lexicon;
+    let goods =
+        |id: &str| lexicon.commodity(id).map_or_else(|| id.to_owned(), |known| known.name.to_string());
+    let is_oil = |id: &str| crate::listing::is_oil(lexicon, id);
+    let sets = lexicon.factor_sets();
     let chart_view = ChartView {
         scene: view.scene,
+        figures: &view.listing.figures,
         selected: screen.selected,
-        figure: &figure,
-        commodity: &commodity,
-        codebook: view.project.codebook(),
+        tables: Tables {
+            caps: view.caps,
+            factors: factor_set(sets, &view.scene.options.factors),
+            is_oil: &is_oil,
+            goods: &goods,
+            codebook: view.project.codebook(),
+        },
+        sets,
+        as_table: screen.chart_table,
     };
     chart.show(ui, &chart_view, &mut events);
     out.extend(events.into_iter().map(|event| match event {
         ChartEvent::Open(key) => Action::Select(key),
-        ChartEvent::ShowUnplaced(kind) => Action::ShowUnplaced(kind),
+        ChartEvent::ShowUnplaced(plot) => Action::ShowUnplaced(plot),
+        ChartEvent::Brush(time) => Action::SetFilter(Filter { time, ..screen.filter.clone() }),
+        ChartEvent::AsTable => Action::Do(Command::ChartAsTable),
         ChartEvent::SetOptions(options) => Action::SetChart(options),
     }));
 }

@@ -6,7 +6,7 @@ use crate::chart::{Plot, Viewport, calendar_ticks, value_ticks};
 use crate::ui::theme::{self, Palette};
 
 /// Lines of both axes, and the values' labels left of them.
-pub(super) fn grid(ui: &Ui, view: &Viewport, plot: &Plot, rect: Rect, palette: &Palette) {
+pub(super) fn grid(ui: &Ui, view: &Viewport, plot: &Plot, scale: bool, rect: Rect, palette: &Palette) {
     let painter = ui.painter();
     let line = Stroke::new(1.0, palette.line.gamma_multiply(0.75));
     let between = Stroke::new(1.0, palette.line.gamma_multiply(0.3));
@@ -16,7 +16,7 @@ pub(super) fn grid(ui: &Ui, view: &Viewport, plot: &Plot, rect: Rect, palette: &
             painter.vline(crisp(painter, x), rect.y_range(), line);
         }
     }
-    if plot.marks.is_empty() {
+    if !scale {
         return;
     }
     for tick in value_ticks(view.y, plot.log, f64::from(view.height)) {

@@ -1,88 +1,183 @@
 //! The chart's controls and its legend.
 
+use std::sync::Arc;
+
 use egui::{Label, Rect, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::{ChartEvent, ChartView, mark};
-use crate::chart::{Options, Plot, PlotKind, Style, VolumeUnit};
+use super::{ChartEvent, ChartView, mark, plot};
+use crate::chart::{ColourBy, Group, Ink, Options, PaneBy, Plot, Scene, VolumeUnit};
 use crate::ui::theme::{self, Palette};
 use crate::ui::widgets;
 
-/// Title, switches, the suggestions' chip and the legend.
+/// Title, switches, menus, the suggestions' chip and the legend.
 pub(super) fn show(ui: &mut Ui, view: &ChartView<'_>, palette: &Palette, out: &mut Vec<ChartEvent>) {
-    let options = view.scene.options;
-    let mut set = |options: Options| out.push(ChartEvent::SetOptions(options));
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(10.0, 4.0);
+        ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
         ui.add(Label::new(RichText::new("Claims over time").font(theme::heading(13.0)).color(palette.text)));
-        ui.add_space(4.0);
-        if let Some(log) = widgets::segments(ui, options.log, &[(false, "linear"), (true, "log")]) {
-            set(Options { log, ..options });
+        ui.add_space(2.0);
+        switches(ui, view, out);
+        menus(ui, view, out);
+        let table = widgets::chip(ui, view.as_table, "table");
+        if table.on_hover_text("The same data as a table in time order  ·  T").clicked() {
+            out.push(ChartEvent::AsTable);
         }
-        let units = [(VolumeUnit::Barrels, "barrels"), (VolumeUnit::Tonnes, "tonnes")];
-        if let Some(volume) = widgets::segments(ui, options.volume, &units) {
-            set(Options { volume, ..options });
-        }
-        if view.scene.legend.suggestions > 0 {
-            let words = format!("suggestions {}", view.scene.legend.suggestions);
-            let chip = widgets::chip(ui, options.suggestions, &words);
-            let chip = chip.on_hover_text(
-                "Figures that nobody has taken over yet are drawn lighter. Click to hide or show them.",
-            );
-            if chip.clicked() {
-                set(Options { suggestions: !options.suggestions, ..options });
-            }
-        }
-        ui.add_space(4.0);
-        legend(ui, view, palette);
+        legend(ui, view, palette, out);
     });
 }
 
-/// Icon, word and count of every status, then of every shape that is not plain.
-fn legend(ui: &mut Ui, view: &ChartView<'_>, palette: &Palette) {
-    let counts = &view.scene.legend.statuses;
-    for status in &view.codebook.statuses {
-        let Some((_, count)) = counts.iter().find(|(code, _)| *code == status.code) else { continue };
-        entry(ui, 13.0, format!("{} {count}", status.name), &status.definition, palette, |ui, rect| {
-            widgets::paint_badge(ui, palette, status, rect);
-        });
+fn switches(ui: &mut Ui, view: &ChartView<'_>, out: &mut Vec<ChartEvent>) {
+    let options = &view.scene.options;
+    let mut set = |options: Options| out.push(ChartEvent::SetOptions(options));
+    if let Some(monthly) = widgets::segments(ui, options.monthly, &[(false, "total"), (true, "per month")]) {
+        set(Options { monthly, ..options.clone() });
     }
-    for (style, word) in Style::WORDS {
-        let Some((_, count)) = view.scene.legend.styles.iter().find(|(other, _)| *other == style) else {
-            continue;
-        };
-        entry(ui, 20.0, format!("{word} {count}"), "What the shape of a bar says", palette, |ui, rect| {
-            mark::swatch(ui.painter(), rect.shrink2(vec2(0.0, 1.5)), style, palette);
-        });
+    if let Some(log) = widgets::segments(ui, options.log, &[(false, "linear"), (true, "log")]) {
+        set(Options { log, ..options.clone() });
+    }
+    if let Some(volume) = widgets::segments(ui, options.volume, &VolumeUnit::WORDS) {
+        set(Options { volume, ..options.clone() });
     }
 }
 
-/// Icon and word in one piece, so that they stay together where the legend wraps.
+fn menus(ui: &mut Ui, view: &ChartView<'_>, out: &mut Vec<ChartEvent>) {
+    let options = &view.scene.options;
+    let mut set = |options: Options| out.push(ChartEvent::SetOptions(options));
+    let title = |words: String| RichText::new(words).font(theme::small());
+    let factors = &view.tables.factors;
+    let short = factors.name.split([':', ',']).next().unwrap_or_default().to_lowercase();
+    let menu = ui.menu_button(title(format!("factors: {short} ▼")), |ui| {
+        ui.set_min_width(220.0);
+        widgets::dim(ui, "Barrels in a tonne, by product, as published by");
+        for set_of in view.sets {
+            if ui.selectable_label(set_of.id == factors.id, &*set_of.name).clicked() {
+                set(Options { factors: Arc::clone(&set_of.id), ..options.clone() });
+            }
+        }
+        widgets::dim(ui, "What a set has no row for is not drawn, and counted.");
+    });
+    menu.response.on_hover_text(&*factors.name);
+    ui.menu_button(title(format!("colour: {} ▼", options.colour.word())), |ui| {
+        for (colour, words) in ColourBy::WORDS {
+            if ui.selectable_label(options.colour == colour, words).clicked() {
+                set(Options { colour, ..options.clone() });
+            }
+        }
+    });
+    let panes = match options.panes {
+        PaneBy::Together => "plots: one pair ▼".to_owned(),
+        by => format!("plots: {} ▼", by.word()),
+    };
+    ui.menu_button(title(panes), |ui| {
+        for (panes, words) in PaneBy::WORDS {
+            if ui.selectable_label(options.panes == panes, words).clicked() {
+                set(Options { panes, ..options.clone() });
+            }
+        }
+    });
+    if view.scene.legend.suggestions > 0 {
+        let words = format!("suggestions {}", view.scene.legend.suggestions);
+        let chip = widgets::chip(ui, options.suggestions, &words);
+        let chip = chip.on_hover_text(
+            "Figures that nobody has taken over yet are drawn lighter. Click to hide or show them.",
+        );
+        if chip.clicked() {
+            set(Options { suggestions: !options.suggestions, ..options.clone() });
+        }
+    }
+}
+
+/// Icon, word and count of every colour, then of every shape that is not plain. A click switches one off, and on again.
+fn legend(ui: &mut Ui, view: &ChartView<'_>, palette: &Palette, out: &mut Vec<ChartEvent>) {
+    let options = &view.scene.options;
+    let mut toggle = |id: &Arc<str>| out.push(ChartEvent::SetOptions(options.toggled(id)));
+    for group in view.scene.legend.groups.iter().filter(|group| group.count > 0) {
+        let words = format!("{} {}", group.words, group.count);
+        if entry(ui, 13.0, words, &group.hint, group.off, palette, |ui, rect| badge(ui, group, rect, palette))
+        {
+            toggle(&group.id);
+        }
+    }
+    for shape in &view.scene.legend.styles {
+        let words = format!("{} {}", shape.word, shape.count);
+        let hint = match shape.style {
+            Some(_) => "What the shape of a bar says",
+            None => {
+                "The text prints something else, from which this amount follows; the card has the formula"
+            }
+        };
+        if entry(ui, 20.0, words, hint, shape.off, palette, |ui, rect| {
+            mark::swatch(ui.painter(), rect.shrink2(vec2(0.0, 1.5)), shape.style, palette);
+        }) {
+            toggle(&shape.id);
+        }
+    }
+}
+
+/// A group's colour, with its glyph where it has one.
+fn badge(ui: &Ui, group: &Group, rect: Rect, palette: &Palette) {
+    let fill = plot::ink(palette, group.ink);
+    ui.painter().rect_filled(rect, 3.0, fill);
+    if let Ink::Status(_, icon) = group.ink {
+        let font = egui::FontId::new(rect.height() * 0.72, theme::strong());
+        ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, icon, font, palette.on(fill));
+    }
+}
+
+/// Icon and word in one piece, so that they stay together where the legend wraps. Gives whether it was clicked.
 fn entry(
     ui: &mut Ui,
     icon_width: f32,
     words: String,
-    hover: &str,
+    hint: &str,
+    off: bool,
     palette: &Palette,
     icon: impl FnOnce(&Ui, Rect),
-) {
+) -> bool {
     let name = words.clone();
-    let galley = ui.painter().layout_no_wrap(words, theme::small(), palette.dim);
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(icon_width + 5.0 + galley.size().x, 20.0), Sense::hover());
-    icon(
-        ui,
-        Rect::from_center_size(rect.left_center() + vec2(icon_width / 2.0, 0.0), vec2(icon_width, 13.0)),
-    );
+    let ink = if off { palette.faint } else { palette.dim };
+    let galley = ui.painter().layout_no_wrap(words, theme::small(), ink);
+    let size = vec2(icon_width + 5.0 + galley.size().x, 20.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    if !off {
+        let at = rect.left_center() + vec2(icon_width / 2.0, 0.0);
+        icon(ui, Rect::from_center_size(at, vec2(icon_width, 13.0)));
+    }
     let at = pos2(rect.left() + icon_width + 5.0, rect.center().y - galley.size().y / 2.0);
-    ui.painter().galley(at, galley, palette.dim);
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
-    response.on_hover_text(hover);
+    let text = Rect::from_min_size(at, galley.size());
+    ui.painter().galley(at, galley, ink);
+    if off {
+        ui.painter().hline(text.x_range(), text.center().y + 1.0, Stroke::new(1.0, ink));
+    }
+    if response.hovered() || response.has_focus() {
+        ui.painter().hline(text.x_range(), text.bottom() - 1.0, Stroke::new(1.0, palette.accent));
+    }
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, !off, &name));
+    let clicked = response.clicked();
+    let what = if off { "Switched off. Click to draw them again" } else { "Click to switch them off" };
+    response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_ui(|ui| {
+        ui.set_max_width(300.0);
+        if !hint.is_empty() {
+            ui.label(hint);
+        }
+        widgets::dim(ui, what);
+    });
+    clicked
 }
 
 /// A plot's name, and how many figures it cannot draw.
-pub(super) fn title(ui: &mut Ui, kind: PlotKind, plot: &Plot, palette: &Palette, out: &mut Vec<ChartEvent>) {
+pub(super) fn title(ui: &mut Ui, scene: &Scene, at: usize, palette: &Palette, out: &mut Vec<ChartEvent>) {
+    let plot = &scene.plots[at];
     ui.spacing_mut().item_spacing.x = 12.0;
-    ui.add(Label::new(RichText::new(&plot.title).font(theme::heading(12.0)).color(palette.text)));
+    let pane = &scene.panes[plot.pane];
+    if !pane.is_empty() {
+        ui.add(Label::new(RichText::new(pane).font(theme::heading(12.0)).color(palette.text)));
+    }
+    // Small multiples repeat it: quieter there.
+    let ink = if pane.is_empty() { palette.text } else { palette.dim };
+    let font = if pane.is_empty() { theme::heading(12.0) } else { theme::small() };
+    let words =
+        if pane.is_empty() { &*plot.title } else { plot.title.split(", ").last().unwrap_or_default() };
+    ui.add(Label::new(RichText::new(words).font(font).color(ink)));
     if plot.unplaced.is_empty() {
         return;
     }
@@ -100,7 +195,7 @@ pub(super) fn title(ui: &mut Ui, kind: PlotKind, plot: &Plot, palette: &Palette,
         ui.painter().rect_stroke(link.rect, 3.0, Stroke::new(1.0, palette.accent), egui::StrokeKind::Outside);
     }
     if link.clicked() {
-        out.push(ChartEvent::ShowUnplaced(kind));
+        out.push(ChartEvent::ShowUnplaced(at));
     }
 }
 

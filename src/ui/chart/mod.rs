@@ -2,33 +2,48 @@
 //!
 //! `egui_plot` is not used here: it knows neither a logarithmic axis nor calendar cells nor one time axis under two
 //! plots, keeps its bounds where a file export cannot see them, and lays every item out again on each frame. Zoom,
-//! pan and links are a few lines over a [`Viewport`] that both plots and the export share.
+//! pan and links are a few lines over a [`Viewport`] that all plots and the export share.
 
 mod axes;
 mod card;
+mod cells;
 mod hands;
 mod head;
+mod keys;
 mod mark;
 mod plot;
+mod table;
 
-use egui::{Rect, Ui, UiBuilder, pos2, vec2};
+use egui::emath::GuiRounding as _;
+use egui::{Id, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::theme::Palette;
-use crate::chart::{Layout, Options, PlotKind, Scene, Viewport, lay_out};
-use crate::model::{Codebook, Figure, FigureKey};
+use crate::chart::{
+    Area, Layout, Options, PlotKind, Room, Scene, Tables, Tallies, Viewport, frames, lay_out,
+};
+use crate::measure::{Date, FactorSet};
+use crate::model::{Figure, FigureKey};
 
 /// What the chart may look at during one frame.
 pub struct ChartView<'a> {
     /// What is drawn.
     pub scene: &'a Scene,
+    /// The list that the scene was made of.
+    pub figures: &'a [Figure],
     /// The figure that is selected everywhere.
     pub selected: Option<FigureKey>,
-    /// A figure by its key, for hover cards.
-    pub figure: &'a dyn Fn(FigureKey) -> Option<&'a Figure>,
-    /// A commodity's name by its id, for hover cards.
-    pub commodity: &'a dyn Fn(&str) -> String,
-    /// Names, icons and colours of statuses.
-    pub codebook: &'a Codebook,
+    /// What the scene was made with, for hover cards.
+    pub tables: Tables<'a>,
+    /// Factor sets to choose from.
+    pub sets: &'a [FactorSet],
+    /// Show the same data as a table.
+    pub as_table: bool,
+}
+
+impl ChartView<'_> {
+    fn key(&self, figure: u32) -> Option<FigureKey> {
+        self.figures.get(figure as usize).map(Figure::key)
+    }
 }
 
 /// What the person wants.
@@ -36,40 +51,62 @@ pub struct ChartView<'a> {
 pub enum ChartEvent {
     /// Select the figure and open its article at the sentence.
     Open(FigureKey),
-    /// List what this plot cannot draw.
-    ShowUnplaced(PlotKind),
+    /// List what this plot of the scene cannot draw.
+    ShowUnplaced(usize),
     /// Draw otherwise.
     SetOptions(Options),
+    /// Show only what touches these days, everywhere; all again.
+    Brush(Option<[Date; 2]>),
+    /// The same data as a table, or as plots again.
+    AsTable,
 }
 
-/// Left of the plots, for the labels of values.
-const GUTTER: f32 = 56.0;
-/// Right of the plots.
-const MARGIN: f32 = 16.0;
-/// Above each plot, for its title.
-const TITLE: f32 = 26.0;
-/// Below the plots, for the labels of time.
-const TIME: f32 = 24.0;
-/// A plot without claims gives its room to the other.
-const EMPTY: f32 = 44.0;
-/// The least that a plot with claims is given.
-const LEAST: f32 = 56.0;
+/// What is kept free around the plots.
+const ROOM: Room = Room { gutter: 56.0, margin: 16.0, title: 26.0, time: 24.0 };
 
 /// The chart's own state: what is in sight, and the picture of it.
 #[derive(Default)]
 pub struct ChartPanel {
     x: Option<[f64; 2]>,
+    /// By kind: all plots of a kind have one scale.
     y: [Option<[f64; 2]>; 2],
     options: Options,
     revealed: Option<FigureKey>,
-    pictures: [Picture; 2],
+    chosen: Chosen,
+    pictures: Vec<Picture>,
+    drag: Option<hands::Drag>,
+    /// The plot or mark that had the focus when it was drawn last.
+    focused: Option<Id>,
+    focus: Wanted,
+    rows: table::Rows,
+}
+
+/// What is to have the focus as soon as it is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+enum Wanted {
+    #[default]
+    Nothing,
+    /// The selected mark, or the first plot where none is selected.
+    Chart,
+    /// This figure's mark: it is selected only after the frame that asked for it.
+    Mark(FigureKey),
+}
+
+/// Where the selected figure stands: looked for once, not in each frame.
+#[derive(Default)]
+struct Chosen {
+    of: Option<(u64, Option<FigureKey>)>,
+    at: Option<(usize, usize)>,
 }
 
 /// A layout, and what it was made of. Laid out again only when one of these changes.
 #[derive(Default)]
 struct Picture {
-    of: Option<(u64, Viewport, Option<FigureKey>)>,
+    of: Option<(u64, Viewport, Option<usize>)>,
     layout: Layout,
+    tallies: Tallies,
+    cells: cells::Drawn,
+    under_pointer: cells::Found,
 }
 
 impl ChartPanel {
@@ -78,22 +115,37 @@ impl ChartPanel {
         let palette = Palette::of(ui);
         let all = ui.max_rect();
         head::show(ui, view, &palette, out);
+        self.choose(view);
+        self.follow(view);
+        if view.as_table {
+            self.rows.show(ui, view, self.chosen.at, &palette, out);
+            return;
+        }
         // A head that found no room to wrap must not widen the plots.
         let room = ui.available_rect_before_wrap().intersect(all);
         ui.advance_cursor_after_rect(room);
-        self.follow(view);
-        let [value, volume] = split(room, view.scene);
+        let frames = frames(view.scene, room.width(), room.height(), &ROOM);
+        self.pictures.resize_with(view.scene.plots.len(), Picture::default);
+        self.keys(ui, view, out);
         // Hands first: what is drawn is where the hands have moved it, in the same frame.
-        for (kind, rect) in PlotKind::ALL.into_iter().zip([value, volume]) {
-            self.hands(ui, view, kind, rect);
+        let mut responses = Vec::new();
+        for frame in &frames {
+            let rect = screen(frame.area, room);
+            responses.push(self.hands(ui, view, frame.plot, rect));
+            if frame.last {
+                self.brush(ui, view, axis(rect), out);
+            }
         }
-        for (kind, rect) in PlotKind::ALL.into_iter().zip([value, volume]) {
-            title(ui, view, kind, rect, &palette, out);
-            self.plot(ui, view, kind, rect, &palette, out);
+        self.focused = None;
+        for (frame, response) in frames.iter().zip(responses) {
+            let rect = screen(frame.area, room);
+            title(ui, view, frame.plot, rect, &palette, out);
+            self.plot(ui, view, frame.plot, rect, &palette, response, out);
+            if frame.last {
+                axes::time_labels(ui, self.time(view), axis(rect), &palette);
+            }
         }
-        let axis =
-            Rect::from_min_max(pos2(value.left(), volume.bottom()), pos2(value.right(), room.bottom()));
-        axes::time_labels(ui, self.time(view), axis, &palette);
+        self.draw_drag(ui, &palette);
     }
 
     /// Show everything again.
@@ -102,18 +154,35 @@ impl ChartPanel {
         self.y = [None; 2];
     }
 
+    /// Give the focus to the selected mark, or to the first plot: then the arrow keys walk.
+    pub const fn take_focus(&mut self) {
+        self.focus = Wanted::Chart;
+    }
+
+    fn choose(&mut self, view: &ChartView<'_>) {
+        let of = Some((view.scene.stamp, view.selected));
+        if self.chosen.of == of {
+            return;
+        }
+        let figure = view.selected.and_then(|key| view.figures.iter().position(|figure| figure.key() == key));
+        self.chosen = Chosen { of, at: figure.and_then(|figure| view.scene.find(figure)) };
+    }
+
     /// Other scales make other heights; a figure selected elsewhere is brought into sight.
     fn follow(&mut self, view: &ChartView<'_>) {
-        if self.options != view.scene.options {
-            self.options = view.scene.options;
+        let scale = |options: &Options| (options.log, options.monthly, options.volume);
+        if scale(&self.options) != scale(&view.scene.options) {
             self.y = [None; 2];
+        }
+        if self.options != view.scene.options {
+            self.options = view.scene.options.clone();
         }
         if self.revealed == view.selected {
             return;
         }
         self.revealed = view.selected;
-        let Some((kind, at)) = view.selected.and_then(|key| view.scene.find(key)) else { return };
-        let plot = view.scene.plot(kind);
+        let Some((plot, at)) = self.chosen.at else { return };
+        let plot = &view.scene.plots[plot];
         let mark = &plot.marks[at];
         if let Some([from, to]) = self.x
             && (mark.x1 <= from || mark.x0 >= to)
@@ -122,7 +191,7 @@ impl ChartPanel {
             let middle = f64::midpoint(mark.x0, mark.x1);
             self.x = Some([middle - half, middle + half]);
         }
-        let y = &mut self.y[kind as usize];
+        let y = &mut self.y[plot.kind as usize];
         *y = y.filter(|[low, high]| *low <= mark.y && mark.y <= *high);
     }
 
@@ -130,69 +199,101 @@ impl ChartPanel {
         self.x.unwrap_or(view.scene.x)
     }
 
-    fn viewport(&self, view: &ChartView<'_>, kind: PlotKind, rect: Rect) -> Viewport {
-        let y = self.y[kind as usize].unwrap_or(view.scene.plot(kind).y);
+    fn viewport(&self, view: &ChartView<'_>, plot: usize, rect: Rect) -> Viewport {
+        let plot = &view.scene.plots[plot];
+        let y = self.y[plot.kind as usize].unwrap_or(plot.y);
         Viewport { x: self.time(view), y, width: rect.width(), height: rect.height() }
     }
 
+    #[allow(clippy::too_many_arguments, reason = "what a plot is drawn of")]
     fn plot(
         &mut self,
         ui: &mut Ui,
         view: &ChartView<'_>,
-        kind: PlotKind,
+        at: usize,
         rect: Rect,
         palette: &Palette,
+        response: egui::Response,
         out: &mut Vec<ChartEvent>,
     ) {
-        let viewport = self.viewport(view, kind, rect);
-        let plot = view.scene.plot(kind);
-        axes::grid(ui, &viewport, plot, rect, palette);
+        let viewport = self.viewport(view, at, rect);
+        let plot = &view.scene.plots[at];
+        // Among small multiples an empty plot has the same scale as the others.
+        let scale = !plot.marks.is_empty() || view.scene.panes.len() > 1;
+        axes::grid(ui, &viewport, plot, scale, rect, palette);
         if plot.marks.is_empty() {
-            plot::empty(ui, kind, plot, rect, palette);
+            plot::empty(ui, plot, view.scene.panes.len() > 1, rect, palette);
             return;
         }
-        let picture = &mut self.pictures[kind as usize];
+        let picture = &mut self.pictures[at];
         // A figure that this plot does not show moves nothing on it.
-        let selected = view.selected.filter(|key| plot.marks.iter().any(|mark| mark.shows(*key)));
+        let selected = self.chosen.at.filter(|(plot, _)| *plot == at).map(|(_, mark)| mark);
         let of = Some((view.scene.stamp, viewport, selected));
         if picture.of != of {
-            picture.layout = lay_out(plot, &viewport, selected);
+            let memory = (view.scene.stamp, &mut picture.tallies);
+            picture.layout = lay_out(plot, view.figures, &view.scene.options, &viewport, selected, memory);
             picture.of = of;
+            picture.cells.forget();
+            picture.under_pointer.forget();
         }
-        plot::show(ui, view, kind, &picture.layout, rect, palette, out);
+        let stage = plot::Stage { view, at, rect, viewport, selected, palette: *palette };
+        let mut shown = plot::show(ui, &stage, picture, &response, out);
+        if std::mem::take(&mut shown.zoom_in) {
+            self.zoom_to_pointer(view, plot.kind, rect, &response);
+        }
+        let wanted = match self.focus {
+            Wanted::Nothing => None,
+            Wanted::Chart if self.chosen.at.is_none() => Some(response.id),
+            Wanted::Chart => shown.selected,
+            Wanted::Mark(key) => shown.selected.filter(|_| view.selected == Some(key)),
+        };
+        if let Some(id) = wanted {
+            self.focus = Wanted::Nothing;
+            ui.memory_mut(|memory| memory.request_focus(id));
+            // The next press may come before the next frame does.
+            shown.focused = Some(id);
+        }
+        if let Some(id) = shown.focused.or_else(|| response.has_focus().then_some(response.id)) {
+            self.focused = Some(id);
+            keys::hold(ui, id);
+        }
     }
 }
 
-/// The plots' rectangles: equal, unless one has nothing to show.
-fn split(room: Rect, scene: &Scene) -> [Rect; 2] {
-    let free = room.height() - 2.0 * TITLE - TIME;
-    let [above, below] = match (scene.value.marks.is_empty(), scene.volume.marks.is_empty()) {
-        (true, false) => [EMPTY, free - EMPTY],
-        (false, true) => [free - EMPTY, EMPTY],
-        _ => [(free / 2.0).floor(); 2],
-    };
-    let [above, below] = [above, below].map(|height| if height == EMPTY { EMPTY } else { height.max(LEAST) });
-    let left = room.left() + GUTTER;
-    let width = (room.width() - GUTTER - MARGIN).max(40.0);
-    let rect =
-        |top: f32, height: f32| Rect::from_min_size(pos2(left, top).round(), vec2(width, height).round());
-    let value = rect(room.top() + TITLE, above);
-    [value, rect(value.bottom() + TITLE, below)]
+/// A rectangle of the room on the screen.
+fn screen(area: Area, room: Rect) -> Rect {
+    let offset = room.min.to_vec2();
+    Rect::from_min_max(pos2(area.x0, area.y0) + offset, pos2(area.x1, area.y1) + offset).round_ui()
+}
+
+/// Where the labels of time stand, below the last plot of a pair.
+fn axis(plot: Rect) -> Rect {
+    Rect::from_min_size(plot.left_bottom(), vec2(plot.width(), ROOM.time))
 }
 
 /// The plot's name, and how many figures it cannot draw.
 fn title(
     ui: &mut Ui,
     view: &ChartView<'_>,
-    kind: PlotKind,
+    at: usize,
     rect: Rect,
     palette: &Palette,
     out: &mut Vec<ChartEvent>,
 ) {
-    let plot = view.scene.plot(kind);
-    let line = Rect::from_min_max(pos2(rect.left(), rect.top() - TITLE), rect.right_top());
+    let line = Rect::from_min_max(pos2(rect.left(), rect.top() - ROOM.title), rect.right_top());
     let builder = UiBuilder::new().max_rect(line).layout(egui::Layout::left_to_right(egui::Align::Center));
-    ui.scope_builder(builder.id_salt(("chart title", kind)), |ui| head::title(ui, kind, plot, palette, out));
+    ui.scope_builder(builder.id_salt(("chart title", at)), |ui| {
+        ui.set_clip_rect(line.intersect(ui.clip_rect()));
+        head::title(ui, view.scene, at, palette, out);
+    });
+}
+
+/// Money above, oil below: what a plot of this kind is called by in ids.
+const fn salt(kind: PlotKind) -> &'static str {
+    match kind {
+        PlotKind::Value => "value",
+        PlotKind::Volume => "volume",
+    }
 }
 
 #[cfg(test)]

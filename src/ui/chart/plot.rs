@@ -1,75 +1,189 @@
-//! One plot: ceilings, bars, labels, and a named rectangle for each bar.
+//! One plot: ceilings, cells, bars, labels, and a named rectangle for each bar.
 
-use egui::{Align2, Color32, FontId, Painter, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Color32, FontId, Id, Painter, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2,
+    vec2,
+};
 
-use super::mark::{self, Ink};
-use super::{ChartEvent, ChartView, card};
-use crate::chart::{Area, Arrow, BAR, CapLine, LaidCap, LaidMark, Layout, Mark, Plot, PlotKind, Style};
+use super::mark::{self, Pen};
+use super::{ChartEvent, ChartView, Picture, card, cells, salt};
+use crate::chart::{
+    Area, Arrow, BAR, CapLine, Ink, LaidCap, LaidMark, Layout, Mark, Plot, PlotKind, Style, Viewport, name,
+};
 use crate::ui::theme::{self, Palette};
 use crate::ui::widgets;
 
 /// A bar is wide enough for its status's icon.
 const ICON_FITS: f32 = 15.0;
 
+/// Where and of what a plot is drawn.
+pub(super) struct Stage<'a> {
+    pub view: &'a ChartView<'a>,
+    /// Position of the plot in the scene.
+    pub at: usize,
+    pub rect: Rect,
+    pub viewport: Viewport,
+    /// The selected mark, if this plot shows it.
+    pub selected: Option<usize>,
+    pub palette: Palette,
+}
+
+impl Stage<'_> {
+    pub(super) fn plot(&self) -> &Plot {
+        &self.view.scene.plots[self.at]
+    }
+
+    /// A group's colour.
+    fn ink(&self, group: u8) -> Color32 {
+        let group = self.view.scene.legend.groups.get(usize::from(group));
+        group.map_or(self.palette.dim, |group| ink(&self.palette, group.ink))
+    }
+}
+
+/// A colour by what it stands for.
+pub(super) fn ink(palette: &Palette, ink: Ink) -> Color32 {
+    match ink {
+        Ink::Status(colour, _) => palette.of_status(colour),
+        Ink::Series(number) => palette.series(number),
+        Ink::Rest => palette.dim,
+    }
+}
+
+/// What came of drawing.
+#[derive(Default)]
+pub(super) struct Shown {
+    /// The widget of the selected mark.
+    pub selected: Option<Id>,
+    /// The mark that has the focus.
+    pub focused: Option<Id>,
+    /// A crowd was clicked.
+    pub zoom_in: bool,
+}
+
 /// Draw what is laid out, and answer the pointer.
 pub(super) fn show(
     ui: &mut Ui,
-    view: &ChartView<'_>,
-    kind: PlotKind,
-    layout: &Layout,
-    rect: Rect,
-    palette: &Palette,
+    stage: &Stage<'_>,
+    picture: &mut Picture,
+    response: &Response,
     out: &mut Vec<ChartEvent>,
-) {
-    let plot = view.scene.plot(kind);
+) -> Shown {
+    let (plot, rect, palette) = (stage.plot(), stage.rect, &stage.palette);
+    let Picture { layout, cells, under_pointer, .. } = picture;
+    let mut shown = Shown::default();
     // Outlines and arrows of bars at the edge may stand out a little.
     let painter = ui.painter_at(rect.expand2(vec2(4.0, 3.0)));
+    let inks: Vec<Color32> =
+        (0..stage.view.scene.legend.groups.len()).map(|at| stage.ink(at as u8)).collect();
+    cells.paint(&painter, layout, &inks, stage);
     for laid in &layout.caps {
         cap(ui, &painter, laid, &plot.caps[laid.cap], rect, palette);
     }
     for laid in layout.marks.iter().filter(|laid| laid.shift.abs() > BAR) {
         stem(&painter, laid, rect, palette);
     }
-    let chosen = |laid: &&LaidMark| view.selected.is_some_and(|key| plot.marks[laid.mark].shows(key));
+    let chosen = |laid: &&LaidMark| stage.selected.is_some_and(|mark| laid.holds(mark));
     for laid in layout.marks.iter().filter(|laid| !chosen(laid)) {
-        draw(&painter, view, laid, &plot.marks[laid.mark], rect, palette);
+        draw(&painter, stage, laid, layout.crowd > 0);
     }
     for laid in layout.marks.iter().filter(chosen) {
         mark::selection(&painter, screen(laid.bar, rect), palette);
-        draw(&painter, view, laid, &plot.marks[laid.mark], rect, palette);
+        draw(&painter, stage, laid, layout.crowd > 0);
     }
     for laid in &layout.marks {
-        let mark = &plot.marks[laid.mark];
-        let id = ui.scope_id().with(("chart mark", kind, mark.key));
-        let response = ui.interact(screen(laid.hit, rect).intersect(rect.expand(2.0)), id, Sense::click());
         let selected = chosen(&laid);
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, name(view, mark)));
-        if response.clicked() {
-            out.push(ChartEvent::Open(mark.key));
-        }
-        if response.has_focus() {
-            let outer = screen(laid.bar, rect).expand(2.5);
-            painter.rect_stroke(outer, 4.0, Stroke::new(1.5, palette.accent), egui::StrokeKind::Inside);
-        }
-        if response.hovered() {
-            ui.set_cursor_icon(egui::CursorIcon::PointingHand);
-            let outer = screen(laid.bar, rect).expand(1.5);
-            painter.rect_stroke(outer, 3.0, Stroke::new(1.0, palette.text), egui::StrokeKind::Inside);
-            response.on_hover_ui(|ui| card::show(ui, view, mark, palette));
-        }
+        let (id, focused) = answer(ui, &painter, stage, laid, selected, out);
+        shown.selected = shown.selected.or(selected.then_some(id));
+        shown.focused = shown.focused.or(focused.then_some(id));
+    }
+    if layout.crowd > 0 && response.contains_pointer() && !response.dragged() {
+        shown.zoom_in = crowd(ui, stage, under_pointer, response, out);
     }
     beyond(&painter, layout, rect, palette);
+    if response.has_focus() {
+        painter.rect_stroke(
+            rect.expand(1.5),
+            2.0,
+            Stroke::new(1.0, palette.accent),
+            egui::StrokeKind::Inside,
+        );
+    }
+    shown
+}
+
+/// The rectangle of one bar for pointer, keys and screen readers. Gives its id and whether it has the focus.
+fn answer(
+    ui: &Ui,
+    painter: &Painter,
+    stage: &Stage<'_>,
+    laid: &LaidMark,
+    selected: bool,
+    out: &mut Vec<ChartEvent>,
+) -> (Id, bool) {
+    let (plot, rect, palette) = (stage.plot(), stage.rect, &stage.palette);
+    let mark = &plot.marks[laid.mark];
+    let Some(key) = stage.view.key(mark.figure) else { return (Id::NULL, false) };
+    let id = ui.scope_id().with(("chart mark", salt(plot.kind), key));
+    let response = ui.interact(screen(laid.hit, rect).intersect(rect.expand(2.0)), id, Sense::click());
+    response.widget_info(|| {
+        // What is announced is the figure that is selected, also where it stands on a pile.
+        let shown = stage.selected.filter(|_| selected).map_or(mark, |selected| &plot.marks[selected]);
+        WidgetInfo::selected(Role::Button, true, selected, called(stage, shown, laid.pile.len()))
+    });
+    if response.clicked() {
+        // Further clicks on a pile go through it.
+        let pile: Vec<usize> = std::iter::once(laid.mark).chain(laid.pile.iter().copied()).collect();
+        let now = stage.selected.and_then(|selected| pile.iter().position(|mark| *mark == selected));
+        let next = pile[now.map_or(0, |now| (now + 1) % pile.len())];
+        out.extend(stage.view.key(plot.marks[next].figure).map(ChartEvent::Open));
+    }
+    let focused = response.has_focus();
+    if focused {
+        let outer = screen(laid.bar, rect).expand(2.5);
+        painter.rect_stroke(outer, 4.0, Stroke::new(1.5, palette.accent), egui::StrokeKind::Inside);
+    }
+    if response.hovered() {
+        ui.set_cursor_icon(egui::CursorIcon::PointingHand);
+        let outer = screen(laid.bar, rect).expand(1.5);
+        painter.rect_stroke(outer, 3.0, Stroke::new(1.0, palette.text), egui::StrokeKind::Inside);
+        response.on_hover_ui(|ui| card::show(ui, stage, laid));
+    }
+    (id, focused)
+}
+
+/// The pointer over cells. Gives whether a click asks for a closer look.
+fn crowd(
+    ui: &Ui,
+    stage: &Stage<'_>,
+    found: &mut cells::Found,
+    response: &Response,
+    out: &mut Vec<ChartEvent>,
+) -> bool {
+    let Some(pointer) = response.hover_pos() else { return false };
+    let (marks, count) = found.at(pointer, stage);
+    if count == 0 {
+        return false;
+    }
+    ui.set_cursor_icon(egui::CursorIcon::PointingHand);
+    let clicked = response.clicked();
+    if clicked && count == 1 {
+        let mark = marks.first().and_then(|mark| stage.plot().marks.get(*mark));
+        out.extend(mark.and_then(|mark| stage.view.key(mark.figure)).map(ChartEvent::Open));
+    }
+    response.clone().on_hover_ui_at_pointer(|ui| cells::card(ui, stage, marks, count));
+    clicked && count > 1
 }
 
 /// What an empty plot would show.
-pub(super) fn empty(ui: &mut Ui, kind: PlotKind, plot: &Plot, rect: Rect, palette: &Palette) {
-    let words = match (kind, plot.hidden, plot.unplaced.len()) {
-        (_, 1.., _) => format!("Only suggestions, and they are hidden: {}", plot.hidden),
-        (PlotKind::Value, ..) => {
+pub(super) fn empty(ui: &mut Ui, plot: &Plot, small: bool, rect: Rect, palette: &Palette) {
+    let words = match (plot.kind, plot.hidden) {
+        (_, 1..) => format!("Switched off above: {}", plot.hidden),
+        _ if small => "none".to_owned(),
+        (PlotKind::Value, _) => {
             "No amount in US dollars with a period yet: “US$48 million from January to May 2017” would stand here"
                 .to_owned()
         }
-        (PlotKind::Volume, ..) => {
+        (PlotKind::Volume, _) => {
             "No oil in tonnes or barrels with a period yet: “4,100 tons of oil in 2017” would stand here".to_owned()
         }
     };
@@ -79,15 +193,17 @@ pub(super) fn empty(ui: &mut Ui, kind: PlotKind, plot: &Plot, rect: Rect, palett
 }
 
 /// What a screen reader says, and a test finds it by.
-fn name(view: &ChartView<'_>, mark: &Mark) -> String {
-    let status = match view.codebook.status(&mark.status) {
+fn called(stage: &Stage<'_>, mark: &Mark, pile: usize) -> String {
+    let view = stage.view;
+    let figure = view.figures.get(mark.figure as usize);
+    let status = figure.map(|figure| figure.status()).unwrap_or_default();
+    let status = match view.tables.codebook.status(status) {
         _ if mark.suggestion => "suggested",
         Some(status) => &status.name,
-        None => &mark.status,
+        None => status,
     };
-    let style = Style::WORDS.iter().find(|(style, _)| *style == mark.style);
-    let style = style.map(|(_, word)| format!(", {word}")).unwrap_or_default();
-    format!("{}{style}, {status}", mark.name)
+    let more = if pile > 0 { format!(", and {pile} more in the same place") } else { String::new() };
+    format!("{}, {status}{more}", name(mark, stage.plot().kind, view.figures, &view.scene.options))
 }
 
 fn screen(area: Area, rect: Rect) -> Rect {
@@ -95,35 +211,34 @@ fn screen(area: Area, rect: Rect) -> Rect {
     Rect::from_min_max(pos2(area.x0, area.y0) + offset, pos2(area.x1, area.y1) + offset)
 }
 
-fn draw(
-    painter: &Painter,
-    view: &ChartView<'_>,
-    laid: &LaidMark,
-    mark: &Mark,
-    rect: Rect,
-    palette: &Palette,
-) {
-    let status = view.codebook.status(&mark.status);
-    let colour = status.map_or(palette.dim, |status| palette.status(status));
-    let ink = Ink::new(colour, mark.suggestion);
+fn draw(painter: &Painter, stage: &Stage<'_>, laid: &LaidMark, in_crowd: bool) {
+    let (rect, palette) = (stage.rect, &stage.palette);
+    let mark = &stage.plot().marks[laid.mark];
+    let colour = stage.ink(mark.group);
+    let pen = Pen::new(colour, mark.suggestion);
     let bar = screen(laid.bar, rect);
-    mark::bar(painter, bar, mark, &ink, palette);
-    let plain = mark.range.is_none() && !mark.open_start && !mark.open_end;
-    if let Some(status) = status.filter(|_| plain && !mark.suggestion && bar.width() >= ICON_FITS) {
+    mark::bar(painter, bar, mark, &pen, palette);
+    let plain = mark.range.is_none() && !mark.open_start && !mark.open_end && !mark.derived && !mark.soft;
+    if plain && !mark.suggestion && bar.width() >= ICON_FITS {
         let on = match mark.style {
             Style::Solid => palette.on(colour),
             Style::Hollow | Style::Dashed => colour,
             Style::Line | Style::Hatched | Style::Struck => Color32::TRANSPARENT,
         };
-        if on != Color32::TRANSPARENT {
+        let figure = stage.view.figures.get(mark.figure as usize);
+        let status = figure.and_then(|figure| stage.view.tables.codebook.status(figure.status()));
+        if let Some(status) = status.filter(|_| on != Color32::TRANSPARENT) {
             let font = FontId::new(8.5, theme::strong());
-            let shown = bar.intersect(rect);
-            painter.text(shown.center(), Align2::CENTER_CENTER, status.icon, font, on);
+            painter.text(bar.intersect(rect).center(), Align2::CENTER_CENTER, status.icon, font, on);
         }
     }
-    if let Some(label) = laid.label {
+    if let Some(label) = &laid.label {
         let text = if mark.suggestion { palette.dim } else { palette.text };
-        painter.text(screen(label, rect).center(), Align2::CENTER_CENTER, &mark.label, theme::small(), text);
+        let area = screen(label.area, rect);
+        if in_crowd {
+            painter.rect_filled(area.expand2(vec2(3.0, 0.0)), 3.0, palette.ground);
+        }
+        painter.text(area.center(), Align2::CENTER_CENTER, &label.words, theme::small(), text);
     }
 }
 
@@ -150,14 +265,14 @@ fn cap(ui: &Ui, painter: &Painter, laid: &LaidCap, cap: &CapLine, rect: Rect, pa
             }
         }
     }
-    let Some(label) = laid.label else { return };
-    let area = screen(label, rect);
+    let Some(label) = &laid.label else { return };
+    let area = screen(label.area, rect);
     let arrow = match laid.beyond {
         Some(Arrow::Up) => "↑ ",
         Some(Arrow::Down) => "↓ ",
         None => "",
     };
-    let words = if arrow.is_empty() { cap.label.clone() } else { format!("{arrow}{}", cap.label) };
+    let words = format!("{arrow}{}", label.words);
     painter.text(area.left_center(), Align2::LEFT_CENTER, words, theme::small(), palette.alarm);
     let response = ui.interact(area, ui.scope_id().with(("chart cap", &cap.label)), Sense::hover());
     response.on_hover_ui(|ui| {
@@ -184,8 +299,8 @@ fn beyond(painter: &Painter, layout: &Layout, rect: Rect, palette: &Palette) {
     say(out.earlier, inner.left_center(), Align2::LEFT_CENTER, format!("← {}", out.earlier));
     say(out.later, inner.right_center(), Align2::RIGHT_CENTER, format!("{} →", out.later));
     say(out.above, inner.right_top(), Align2::RIGHT_TOP, format!("↑ {}", out.above));
-    let words =
-        format!("{} of {} drawn: zoom in or filter", layout.marks.len(), layout.marks.len() + layout.crowd);
+    // Nothing is left out, but nothing can be told apart either.
+    let words = format!("{} figures, counted in cells: zoom in to tell them apart", layout.crowd);
     say(layout.crowd, inner.center_top(), Align2::CENTER_TOP, words);
     say(out.below, inner.right_bottom(), Align2::RIGHT_BOTTOM, format!("↓ {}", out.below));
 }

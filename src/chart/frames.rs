@@ -1,0 +1,85 @@
+//! Where plots stand in the room that there is.
+
+use super::{Area, PlotKind, Scene};
+
+/// What a picture keeps free around its plots, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Room {
+    /// Left of each column of plots, for the labels of values.
+    pub gutter: f32,
+    /// Right of each column.
+    pub margin: f32,
+    /// Above each plot, for its title.
+    pub title: f32,
+    /// Below each pair, for the labels of time.
+    pub time: f32,
+}
+
+/// A plot without claims gives its room to the other of its pair.
+const EMPTY: f32 = 44.0;
+/// The least that a plot with claims is given.
+const LEAST: f32 = 40.0;
+/// Narrower columns than this cannot be read.
+const COLUMN: f32 = 250.0;
+
+/// One plot's place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    /// Its position among the scene's plots.
+    pub plot: usize,
+    /// The plot itself, without title and labels.
+    pub area: Area,
+    /// The labels of time stand below it.
+    pub last: bool,
+}
+
+/// Pairs beside each other while there is room, then in further rows; within a pair money above oil.
+#[must_use]
+pub fn frames(scene: &Scene, width: f32, height: f32, room: &Room) -> Vec<Frame> {
+    let panes = scene.panes.len().max(1);
+    let columns = ((width / COLUMN) as usize).clamp(1, panes);
+    // As even as can be: four pairs in two rows of two, not three and one.
+    let rows = panes.div_ceil(columns);
+    let columns = panes.div_ceil(rows);
+    let (wide, high) = (width / columns as f32, height / rows as f32);
+    let mut frames = Vec::new();
+    for pane in 0..panes {
+        let (column, row) = (pane % columns, pane / columns);
+        let left = column as f32 * wide + room.gutter;
+        let right = ((column + 1) as f32 * wide - room.margin).max(left + 40.0);
+        let mut top = row as f32 * high;
+        let kinds = kinds(scene, panes);
+        let heights = heights(scene, pane, &kinds, high - room.time - room.title * kinds.len() as f32);
+        for (at, (kind, height)) in kinds.iter().zip(heights).enumerate() {
+            let y0 = (top + room.title).round();
+            let area = Area { x0: left.round(), x1: right.round(), y0, y1: y0 + height.round() };
+            frames.push(Frame { plot: pane * 2 + *kind as usize, area, last: at + 1 == kinds.len() });
+            top = area.y1;
+        }
+    }
+    frames
+}
+
+/// Both kinds where all is drawn together, so that an empty plot can say what would fill it; otherwise what occurs.
+fn kinds(scene: &Scene, panes: usize) -> Vec<PlotKind> {
+    let occurs = |kind: &PlotKind| panes == 1 || scene.has(*kind);
+    let kinds: Vec<PlotKind> = PlotKind::ALL.into_iter().filter(occurs).collect();
+    if kinds.is_empty() { PlotKind::ALL.to_vec() } else { kinds }
+}
+
+/// Equal heights, unless one of an only pair has nothing to show.
+fn heights(scene: &Scene, pane: usize, kinds: &[PlotKind], free: f32) -> Vec<f32> {
+    let filled: Vec<bool> = kinds
+        .iter()
+        .map(|kind| scene.plots.get(pane * 2 + *kind as usize).is_some_and(|plot| !plot.marks.is_empty()))
+        .collect();
+    // Small multiples are compared across, so they all have the same heights.
+    let give = scene.panes.len() <= 1 && filled.contains(&true) && filled.contains(&false);
+    let share = free / kinds.len() as f32;
+    let height = |filled: bool| match (give, filled) {
+        (true, false) => EMPTY,
+        (true, true) => (free - EMPTY).max(LEAST),
+        (false, _) => share.floor().max(LEAST),
+    };
+    filled.into_iter().map(height).collect()
+}

@@ -1,0 +1,109 @@
+//! The plots' data as a table, in time order, for whoever reads rather than looks.
+
+use egui::{RichText, Sense, Ui, WidgetInfo};
+use egui_extras::{Column, TableBuilder};
+
+use super::{ChartEvent, ChartView};
+use crate::chart::{amount, name};
+use crate::ui::theme::{self, Palette};
+
+const ROW: f32 = 22.0;
+const COLUMNS: [(&str, f32); 7] = [
+    ("period", 120.0),
+    ("plotted", 150.0),
+    ("as printed", 150.0),
+    ("flow", 90.0),
+    ("commodity", 110.0),
+    ("shape", 90.0),
+    ("source", 120.0),
+];
+
+/// Marks in time order, sorted once for a scene.
+#[derive(Default)]
+pub(super) struct Rows {
+    of: Option<u64>,
+    order: Vec<(usize, usize)>,
+    revealed: Option<(usize, usize)>,
+}
+
+impl Rows {
+    /// Show them; the selected one is scrolled to when it changes.
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        view: &ChartView<'_>,
+        selected: Option<(usize, usize)>,
+        palette: &Palette,
+        out: &mut Vec<ChartEvent>,
+    ) {
+        let stamp = Some(view.scene.stamp);
+        if self.of != stamp {
+            self.order = view.scene.in_time_order();
+            self.of = stamp;
+        }
+        let wanted: f32 = COLUMNS.iter().map(|(_, width)| width).sum();
+        let gaps = ui.spacing().item_spacing.x * COLUMNS.len() as f32 + ui.spacing().scroll.bar_width + 4.0;
+        let fit = ((ui.available_width() - gaps) / wanted).clamp(0.5, 2.0);
+        let mut table = TableBuilder::new(ui)
+            .id_salt("chart table")
+            .sense(Sense::click())
+            .auto_shrink(false)
+            .animate_scrolling(false)
+            .min_scrolled_height(0.0)
+            .cell_layout(egui::Layout::left_to_right(egui::Align::Center));
+        for (_, width) in COLUMNS {
+            table = table.column(Column::exact(width * fit).clip(true));
+        }
+        if self.revealed != selected {
+            self.revealed = selected;
+            if let Some(row) = selected.and_then(|at| self.order.iter().position(|other| *other == at)) {
+                table = table.scroll_to_row(row, None);
+            }
+        }
+        let header = table.header(20.0, |mut header| {
+            for (words, _) in COLUMNS {
+                header.col(|ui| {
+                    ui.add_space(4.0);
+                    ui.label(RichText::new(words).font(theme::small()).color(palette.dim));
+                });
+            }
+        });
+        header.body(|body| {
+            body.rows(ROW, self.order.len(), |mut row| {
+                let at = self.order[row.index()];
+                let plot = &view.scene.plots[at.0];
+                let mark = &plot.marks[at.1];
+                let Some(figure) = view.figures.get(mark.figure as usize) else { return };
+                let record = figure.record();
+                let on = selected == Some(at);
+                row.set_selected(on);
+                let options = &view.scene.options;
+                let derived = if mark.derived { "derived " } else { "" };
+                let goods = record.commodity.as_deref().map(view.tables.goods).unwrap_or_default();
+                let ink = if mark.suggestion { palette.dim } else { palette.text };
+                for words in [
+                    record.period.words(),
+                    amount(mark, plot.kind, options),
+                    record.figure_words(),
+                    record.flow.to_string(),
+                    goods,
+                    format!("{derived}{}", mark.style.word()),
+                    record.sources.first().map(|source| source.to_string()).unwrap_or_default(),
+                ] {
+                    row.col(|ui| {
+                        ui.add_space(4.0);
+                        ui.add(egui::Label::new(RichText::new(words).color(ink)).truncate());
+                    });
+                }
+                let response = row.response();
+                response.widget_info(|| {
+                    let words = format!("Plotted {}", name(mark, plot.kind, view.figures, options));
+                    WidgetInfo::selected(egui::Role::ListBoxOption, true, on, words)
+                });
+                if response.clicked() {
+                    out.push(ChartEvent::Open(figure.key()));
+                }
+            });
+        });
+    }
+}
