@@ -106,6 +106,8 @@ struct Picture {
     layout: Layout,
     tallies: Tallies,
     cells: cells::Drawn,
+    /// It was laid out in this frame.
+    moves: bool,
     under_pointer: cells::Found,
 }
 
@@ -229,7 +231,8 @@ impl ChartPanel {
         // A figure that this plot does not show moves nothing on it.
         let selected = self.chosen.at.filter(|(plot, _)| *plot == at).map(|(_, mark)| mark);
         let of = Some((view.scene.stamp, viewport, selected));
-        if picture.of != of {
+        picture.moves = picture.of != of;
+        if picture.moves {
             let memory = (view.scene.stamp, &mut picture.tallies);
             picture.layout = lay_out(plot, view.figures, &view.scene.options, &viewport, selected, memory);
             picture.of = of;

@@ -69,7 +69,7 @@ pub(super) fn show(
     out: &mut Vec<ChartEvent>,
 ) -> Shown {
     let (plot, rect, palette) = (stage.plot(), stage.rect, &stage.palette);
-    let Picture { layout, cells, under_pointer, .. } = picture;
+    let Picture { layout, cells, under_pointer, moves, .. } = picture;
     let mut shown = Shown::default();
     // Outlines and arrows of bars at the edge may stand out a little.
     let painter = ui.painter_at(rect.expand2(vec2(4.0, 3.0)));
@@ -96,7 +96,8 @@ pub(super) fn show(
         shown.selected = shown.selected.or(selected.then_some(id));
         shown.focused = shown.focused.or(focused.then_some(id));
     }
-    if layout.crowd > 0 && response.contains_pointer() && !response.dragged() {
+    // While it moves nobody reads a card, and looking through a million marks would cost the frame.
+    if layout.crowd > 0 && response.contains_pointer() && (!*moves || response.clicked()) {
         shown.zoom_in = crowd(ui, stage, under_pointer, response, out);
     }
     beyond(&painter, layout, rect, palette);
