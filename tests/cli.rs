@@ -298,3 +298,26 @@ fn what_is_known_through_the_articles_own_outlet_is_not_independent() {
     assert_eq!(found["matches"][0]["independent"], false);
     assert!(found["remarks"].to_string().contains("own source or through it"), "{}", found["remarks"]);
 }
+
+#[test]
+fn a_table_of_ones_own_is_kept_in_a_project() {
+    use tumen::model::Session;
+    use tumen::store::{Access, Store, Versions};
+    let folder = tempfile::tempdir().expect("a folder");
+    let project = folder.path().join("a.tumen");
+    Store::create(&project, |_| {}).expect("a project").close().expect("saved");
+    let table = article(folder.path(), "wits.csv", WITS.as_bytes());
+    let into = project.display().to_string();
+    let output = tumen(&["series", "--import", &table, "--into", &into], "");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let versions = |_: &tumen::vocabulary::Additions| Versions { engine: "1".into(), lexicon: "1".into() };
+    let (_store, loaded) = Store::open(&project, Access::Read, versions, |_| {}).expect("the project");
+    let session = Session::replay(loaded.staged, loaded.log).expect("its log");
+    let [kept] = session.project().tables() else { panic!("one table") };
+    assert_eq!((&*kept.name, &*kept.text), ("wits", WITS));
+    assert_eq!(session.history().undoable().map(|entry| entry.edit.words()), Some("add series"));
+
+    let nowhere = folder.path().join("b.tumen").display().to_string();
+    let output = tumen(&["series", "--import", &table, "--into", &nowhere], "");
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
+}

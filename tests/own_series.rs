@@ -1,6 +1,9 @@
 //! Tables of a person's own → series. All numbers are made up.
 
+use std::sync::Arc;
+
 use tumen::import::series::{Layout, LayoutError, OwnSeries, Sheet, named, recognise, series, sheet};
+use tumen::model::{Edit, OwnTable, Project, Refusal, TableId};
 use tumen::reference::{Method, Valuation};
 use tumen::vocabulary::Lexicon;
 
@@ -262,4 +265,36 @@ fn any_table_by_its_columns() {
     assert!(layout.set("multiplier", "many", &sheet.headers).is_err());
     layout.set("value", "nothing", &sheet.headers).expect("a setting");
     assert_eq!(layout.check(&sheet.headers), Err(LayoutError::NoColumn("nothing".into())));
+}
+
+fn kept_table(id: u128, text: &str) -> Arc<OwnTable> {
+    let layout = recognise(&table(text)).expect("a known layout");
+    Arc::new(OwnTable {
+        id: TableId(uuid::Uuid::from_u128(id)),
+        name: "My Table".into(),
+        text: text.into(),
+        skip: 0,
+        layout: serde_json::to_string(&layout).expect("JSON").into(),
+    })
+}
+
+#[test]
+fn a_project_keeps_a_table_and_gives_it_back_in_its_place() {
+    let add = |id| Edit::AddTable { at: u32::MAX, table: kept_table(id, NEW) };
+    let (one, ..) = Project::default().apply(&add(1)).expect("the first");
+    let (two, inverse, change) = one.apply(&add(2)).expect("the second");
+    assert!(change.tables && !change.vocabulary);
+    assert_eq!(two.apply(&inverse).expect("the inverse").0, one);
+    let (without, inverse, _) = two.apply(&Edit::RemoveTable(kept_table(1, NEW).id)).expect("one away");
+    assert_eq!(without.tables().len(), 1);
+    assert_eq!(without.apply(&inverse).expect("back in the first place").0, two);
+    assert_eq!(two.apply(&add(1)).map(drop), Err(Refusal::Twice));
+    assert_eq!(without.apply(&Edit::RemoveTable(kept_table(1, NEW).id)).map(drop), Err(Refusal::Nothing));
+    // Through the log's JSON and back, and read anew.
+    let line = serde_json::to_string(&add(1)).expect("JSON");
+    assert_eq!(serde_json::from_str::<Edit>(&line).expect("an edit"), add(1));
+    let own = tumen::import::series::kept(&two.tables()[0], &Lexicon::embedded()).expect("its series");
+    assert_eq!(told(&own), told(&read(&table(NEW), &recognise(&table(NEW)).expect("a known layout"))));
+    let odd = OwnTable { layout: "{}".into(), ..OwnTable::clone(&kept_table(1, NEW)) };
+    assert!(tumen::import::series::kept(&odd, &Lexicon::embedded()).is_err());
 }

@@ -89,6 +89,9 @@ pub enum Verb {
         /// Read instead of the built-in series.
         #[command(flatten)]
         own: Own,
+        /// Keep the table in this project (*.tumen), whose figures are then compared with it.
+        #[arg(long, value_name = "PROJECT", requires = "import")]
+        into: Option<PathBuf>,
     },
     /// Write the claims of a project, or the suggestions of a folder, with their verification fields.
     Export {
@@ -129,7 +132,7 @@ pub fn run(verb: Verb) -> ExitCode {
         Verb::Compare { source, article, at, peak, own } => {
             compare::print(&source, &compare::Which { article: article.as_deref(), at, peak }, &own)
         }
-        Verb::Series { words, own } => series::list(&words, &own),
+        Verb::Series { words, own, into } => series::list(&words, &own, into.as_deref()),
         Verb::Text { path } => text::print(&path),
         Verb::Export { source, to, out, suggestions } => export::write(&source, to, &out, suggestions),
     };

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::lines::remark;
 use crate::import::series::{self, Layout, OwnSeries, Sheet, named, recognise};
+use crate::model::{OwnTable, TableId};
 use crate::reference::Series;
 use crate::vocabulary::Lexicon;
 
@@ -29,15 +30,16 @@ pub struct Own {
 }
 
 impl Own {
-    /// The series of the table; none without a table. What was not read is told on standard error, line by line.
+    /// The table with its series; nothing without a table. What was not read is told on standard error, line by line.
     /// `Err` when nothing could be read.
-    pub fn read(&self, lexicon: &Lexicon) -> Result<Vec<Arc<Series>>, ()> {
-        let Some(place) = &self.import else { return Ok(Vec::new()) };
+    pub fn read(&self, lexicon: &Lexicon) -> Result<Option<(OwnTable, Vec<Arc<Series>>)>, ()> {
+        let Some(place) = &self.import else { return Ok(None) };
         let shown = place.display().to_string();
         let refuse = |words: String| remark(&words, &shown, None);
-        let (sheet, encoding) = series::bytes(place)
-            .and_then(|bytes| series::sheet(&bytes, self.skip))
+        let (text, encoding) = series::bytes(place)
+            .and_then(|bytes| series::text(&bytes))
             .map_err(|fault| refuse(fault.to_string()))?;
+        let sheet = Sheet::parse(&text, self.skip).map_err(|fault| refuse(fault.to_string()))?;
         let layout = self.layout(&sheet).map_err(refuse)?;
         let name = place.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
         let OwnSeries { series, faults, kept, passed_over } =
@@ -54,7 +56,14 @@ impl Own {
         for fault in &faults {
             remark(&fault.to_string(), &shown, usize::try_from(fault.line).ok());
         }
-        if series.is_empty() { Err(()) } else { Ok(series) }
+        if series.is_empty() {
+            return Err(());
+        }
+        let layout = serde_json::to_string(&layout).map_err(|error| refuse(error.to_string()))?;
+        let id = TableId(uuid::Uuid::new_v4());
+        let skip = u32::try_from(self.skip).unwrap_or(u32::MAX);
+        let table = OwnTable { id, name: name.into(), text: text.into(), skip, layout: layout.into() };
+        Ok(Some((table, series)))
     }
 
     fn layout(&self, sheet: &Sheet) -> Result<Layout, String> {

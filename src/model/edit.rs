@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, BatchId, Claim, ClaimId, Credibility, Kind, Link, Record, Reliability, Review};
+use super::{
+    ArticleId, BatchId, Claim, ClaimId, Credibility, Kind, Link, OwnTable, Record, Reliability, Review,
+    TableId,
+};
 use crate::measure::Date;
 use crate::text::{Anchor, Span};
 use crate::vocabulary::Addition;
@@ -131,6 +134,15 @@ pub enum Edit {
     },
     /// Take an addition to the vocabulary away.
     RemoveWords(Box<Addition>),
+    /// Add a table of one's own, whose series are then among the official ones.
+    AddTable {
+        /// Its position among the tables; the end where there are fewer.
+        at: u32,
+        /// The table.
+        table: Arc<OwnTable>,
+    },
+    /// Take such a table away.
+    RemoveTable(TableId),
     /// Several edits as one step, in this order.
     Together(Vec<Self>),
 }
@@ -166,6 +178,8 @@ impl Edit {
             },
             Self::AddWords { .. } => "add to the vocabulary",
             Self::RemoveWords(_) => "remove from the vocabulary",
+            Self::AddTable { .. } => "add series",
+            Self::RemoveTable(_) => "remove series",
             Self::Together(edits) => Self::words_of_several(edits),
         }
     }

@@ -37,3 +37,7 @@ id!(
     /// One import.
     BatchId
 );
+id!(
+    /// A table of a person's own.
+    TableId
+);

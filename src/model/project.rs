@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{
     Article, ArticleField, ArticleId, BatchId, Candidate, Claim, ClaimField, ClaimId, Codebook, Edit, Entry,
-    Origin, Place, article,
+    Origin, OwnTable, Place, article,
 };
 use crate::vocabulary::{Addition, Additions};
 
@@ -22,6 +22,8 @@ pub struct Project {
     codebook: Arc<Codebook>,
     /// What its people add to the vocabulary.
     additions: Arc<Additions>,
+    /// Tables of their own, in the order in which they came.
+    tables: Arc<Vec<Arc<OwnTable>>>,
 }
 
 /// What an edit touched.
@@ -33,6 +35,8 @@ pub struct Change {
     pub batches: bool,
     /// Whether the vocabulary changed, and with it what suggestions the articles get.
     pub vocabulary: bool,
+    /// Whether the tables of one's own changed, and with them the series that claims are held against.
+    pub tables: bool,
 }
 
 /// Why an edit was not accepted. The project is as it was.
@@ -44,8 +48,8 @@ pub enum Refusal {
     /// The claim is not in its article.
     #[error("the claim is not in this project any more")]
     NoClaim,
-    /// A claim with this id is there already.
-    #[error("this claim is in the project already")]
+    /// A claim or table with this id is there already.
+    #[error("this is in the project already")]
     Twice,
     /// The edit changes nothing.
     #[error("nothing would change")]
@@ -66,6 +70,12 @@ impl Project {
     #[must_use]
     pub fn additions(&self) -> &Additions {
         &self.additions
+    }
+
+    /// Tables of their own; their series are read from them.
+    #[must_use]
+    pub fn tables(&self) -> &[Arc<OwnTable>] {
+        &self.tables
     }
 
     /// Articles of shown batches.
@@ -200,6 +210,21 @@ impl Project {
                 change.vocabulary = true;
                 let at = Arc::make_mut(&mut self.additions).remove(addition).ok_or(Refusal::Nothing)?;
                 Ok(Edit::AddWords { at: at as u32, addition: addition.clone() })
+            }
+            Edit::AddTable { at, table } => {
+                change.tables = true;
+                if self.tables.iter().any(|known| known.id == table.id) {
+                    return Err(Refusal::Twice);
+                }
+                let tables = Arc::make_mut(&mut self.tables);
+                tables.insert((*at as usize).min(tables.len()), Arc::clone(table));
+                Ok(Edit::RemoveTable(table.id))
+            }
+            Edit::RemoveTable(id) => {
+                change.tables = true;
+                let at = self.tables.iter().position(|table| table.id == *id).ok_or(Refusal::Nothing)?;
+                let table = Arc::make_mut(&mut self.tables).remove(at);
+                Ok(Edit::AddTable { at: at as u32, table })
             }
             Edit::Together(edits) => {
                 let mut inverses = Vec::with_capacity(edits.len());

@@ -23,6 +23,8 @@ pub(super) const STEPS: &[Step] = &[
     Step::Tables(first),
     // The log may speak of additions to the vocabulary.
     Step::Words,
+    // The log may hold tables of a person's own.
+    Step::Words,
 ];
 
 /// Whether a file of version `found` can be read as it is.

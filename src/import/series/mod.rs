@@ -19,6 +19,7 @@ use std::sync::Arc;
 
 use super::Fault;
 use super::decode::decode;
+use crate::model::OwnTable;
 use crate::reference::Series;
 use crate::vocabulary::Lexicon;
 
@@ -58,13 +59,32 @@ pub fn bytes(place: &Path) -> Result<Vec<u8>, Fault> {
     super::read::bytes(place)
 }
 
+/// Bytes → text and the name of its encoding, which is found out.
+///
+/// # Errors
+/// When the bytes are no text.
+pub fn text(bytes: &[u8]) -> Result<(String, &'static str), Fault> {
+    let decoded = decode(bytes, None)?;
+    Ok((decoded.text, decoded.encoding))
+}
+
 /// Bytes → a table: encoding, separator and header row are found out. `skip` lines above the header row are left out.
 ///
 /// # Errors
 /// When the bytes are no text, or no table.
 pub fn sheet(bytes: &[u8], skip: usize) -> Result<(Sheet, &'static str), Fault> {
-    let decoded = decode(bytes, None)?;
-    Ok((Sheet::parse(&decoded.text, skip)?, decoded.encoding))
+    let (text, encoding) = text(bytes)?;
+    Ok((Sheet::parse(&text, skip)?, encoding))
+}
+
+/// The series of a table that a project keeps.
+///
+/// # Errors
+/// For people, when what was kept does not go together: another program wrote it.
+pub fn kept(table: &OwnTable, lexicon: &Lexicon) -> Result<OwnSeries, String> {
+    let sheet = Sheet::parse(&table.text, table.skip as usize).map_err(|fault| fault.to_string())?;
+    let layout: Layout = serde_json::from_str(&table.layout).map_err(|error| error.to_string())?;
+    series(&sheet, &layout, &table.name, lexicon).map_err(|error| error.to_string())
 }
 
 /// A table → series. `name` goes into the ids of the series: the file's name without its ending.

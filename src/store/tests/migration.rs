@@ -12,11 +12,13 @@ use super::*;
 const NEXT: &[Step] = &[
     STEPS[0],
     STEPS[1],
+    STEPS[2],
     Step::Tables(|transaction| transaction.execute_batch("CREATE TABLE next (a INTEGER) STRICT")),
 ];
 const BROKEN: &[Step] = &[
     STEPS[0],
     STEPS[1],
+    STEPS[2],
     Step::Tables(|transaction| transaction.execute_batch("CREATE TABLE next (a); nonsense")),
 ];
 
@@ -32,10 +34,10 @@ fn project(folder: &Path) -> std::path::PathBuf {
 fn an_older_file_is_kept_and_brought_up_to_date() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = project(folder.path());
-    fs::write(folder.path().join("a.tumen.v2-backup"), "an earlier one").expect("a file");
+    fs::write(folder.path().join("a.tumen.v3-backup"), "an earlier one").expect("a file");
     let old = fs::read(&path).expect("a file");
     let opened = open_with(&path, Access::Write, NEXT).expect("a project");
-    let backup = folder.path().join("a.tumen.v2-backup-2");
+    let backup = folder.path().join("a.tumen.v3-backup-2");
     assert_eq!((opened.read_only, opened.backup), (None, Some(backup.clone())));
     assert!(fs::read(&backup).expect("a file") == old);
     opened.file.connection().execute("INSERT INTO next VALUES (1)", []).expect("the new table");
@@ -44,7 +46,7 @@ fn an_older_file_is_kept_and_brought_up_to_date() {
     let again = open_with(&path, Access::Write, NEXT).expect("a project");
     assert_eq!(again.backup, None, "only once");
     drop(again.file);
-    let newer = OpenError::Newer { found: 3, known: 2, path: path.clone() };
+    let newer = OpenError::Newer { found: 4, known: 3, path: path.clone() };
     assert_eq!(Window::try_open(&path, Access::Write).map(drop).expect_err("too new"), newer);
     Window::open(&backup);
 }
@@ -71,10 +73,36 @@ fn what_cannot_be_written_is_not_brought_up_to_date() {
 
 /// A file as the first version wrote it: only its number differs.
 fn first_version(folder: &Path) -> std::path::PathBuf {
+    of_version(folder, 1)
+}
+
+fn of_version(folder: &Path, version: i32) -> std::path::PathBuf {
     let path = project(folder);
     let connection = rusqlite::Connection::open(&path).expect("a database");
-    connection.pragma_update(None, "user_version", 1).expect("a number");
+    connection.pragma_update(None, "user_version", version).expect("a number");
     path
+}
+
+#[test]
+fn a_file_of_the_second_version_is_kept_and_takes_tables() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = of_version(folder.path(), 2);
+    let mut window = Window::open(&path);
+    assert!(names(folder.path()).contains(&"a.tumen.v2-backup".to_owned()));
+    let id = crate::model::TableId(uuid::Uuid::from_u128(7));
+    let table = Arc::new(crate::model::OwnTable {
+        id,
+        name: "wits".into(),
+        text: "Year,Value\n2017,5\n".into(),
+        skip: 0,
+        layout: "{}".into(),
+    });
+    window.act(Edit::AddTable { at: u32::MAX, table: Arc::clone(&table) });
+    let mut window = window.check_reopened(&path);
+    assert_eq!(window.session.project().tables(), [table]);
+    window.act(Edit::RemoveTable(id));
+    let window = window.check_reopened(&path);
+    assert_eq!(window.session.project().tables(), []);
 }
 
 #[test]
