@@ -29,10 +29,13 @@ pub struct Own {
     skip: usize,
 }
 
+/// A table as the project keeps it, and the series that it holds.
+type ReadTable = (OwnTable, Vec<Arc<Series>>);
+
 impl Own {
     /// The table with its series; nothing without a table. What was not read is told on standard error, line by line.
     /// `Err` when nothing could be read.
-    pub fn read(&self, lexicon: &Lexicon) -> Result<Option<(OwnTable, Vec<Arc<Series>>)>, ()> {
+    pub fn read(&self, lexicon: &Lexicon) -> Result<Option<ReadTable>, ()> {
         let Some(place) = &self.import else { return Ok(None) };
         let shown = place.display().to_string();
         let refuse = |words: String| remark(&words, &shown, None);
