@@ -42,6 +42,12 @@ PY
   done
 }
 
-check seeds "$shared/gold/gold_seeds.jsonl" "$shared/seeds" typed_f1=0.97 full=0.85
-check dev "$shared/gold/gold_dev.jsonl" "$shared/gold/dev" typed_f1=0.93 full=0.70
+check seeds "$shared/gold/gold_seeds.jsonl" "$shared/seeds" typed_f1=0.97 full=0.93
+check dev "$shared/gold/gold_dev.jsonl" "$shared/gold/dev" typed_f1=0.96 full=0.85
+# Our own forty articles: tests/press/README.md
+check press-a tests/press/gold_a.jsonl tests/press/a typed_f1=0.95 full=0.79
+check press-b tests/press/gold_b.jsonl tests/press/b typed_f1=0.92 full=0.79
+check press-c tests/press/gold_c.jsonl tests/press/c typed_f1=0.93 full=0.82
+check press-d tests/press/gold_d.jsonl tests/press/d typed_f1=0.94 full=0.71
+check press-e tests/press/gold_e.jsonl tests/press/e typed_f1=0.92 full=0.76
 exit $failed
