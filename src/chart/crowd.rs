@@ -10,8 +10,10 @@ pub(super) const CROWD: usize = 600;
 /// A cell's size in pixels.
 const WIDE: f32 = 2.0;
 const HIGH: f32 = 4.0;
-/// So many widths of the plot are counted ahead on either side.
+/// So many times what is in sight is counted on every side of it, once somebody moves.
 const AHEAD: usize = 1;
+/// Nearer to a line than this share of a cell is on it.
+const ON_THE_LINE: f32 = 1e-4;
 /// A lone bar is at least as many cells wide.
 const NARROWEST: usize = 2;
 
@@ -77,40 +79,105 @@ impl Days {
     }
 }
 
-/// What a zoom makes of them: a stretch of columns and all rows in sight.
+/// A grid of cells over a stretch of time and values, and one row more for the marks at the lower edge. It is fixed to
+/// the calendar and to the values, not to the window: moved, every mark stays in its cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Lens {
-    x: f32,
-    by_x: f32,
-    y: f32,
-    by_y: f32,
+    /// Cells in a day, and in a unit of plotted value.
+    by: [f64; 2],
+    /// The first column, counted from 1970, and the first row, counted downwards from zero.
+    first: [i64; 2],
     columns: usize,
     rows: usize,
 }
 
 impl Lens {
-    /// Beginning at this moment.
-    fn new(view: &Viewport, from: f64, columns: usize) -> Self {
-        let by_y = f64::from(view.height / HIGH) / (view.y[1] - view.y[0]);
+    /// What a view shows, and so many times its size more on every side.
+    fn new(view: &Viewport, by: [f64; 2], ahead: usize) -> Self {
+        let (columns, rows) = size(view);
+        let first = first(view, by);
         Self {
-            x: from as f32,
-            by_x: columns_per_day(view) as f32,
-            y: view.y[1] as f32,
-            by_y: by_y as f32,
-            columns,
-            rows: (view.height / HIGH).ceil().max(1.0) as usize,
+            by,
+            first: [first[0] - (ahead * columns) as i64, first[1] - (ahead * rows) as i64],
+            columns: columns * (1 + 2 * ahead),
+            rows: rows * (1 + 2 * ahead),
         }
+    }
+
+    /// Where a view begins in it, if it shows all of the view.
+    fn shows(&self, view: &Viewport) -> Option<(usize, usize)> {
+        let (columns, rows) = size(view);
+        let first = first(view, self.by);
+        let column = usize::try_from(first[0] - self.first[0]).ok()?;
+        let row = usize::try_from(first[1] - self.first[1]).ok()?;
+        (column + columns <= self.columns && row + rows <= self.rows).then_some((column, row))
+    }
+
+    /// Whether a view has the same zoom. Moving a window changes the last digits of its width.
+    fn fits(&self, by: [f64; 2]) -> bool {
+        let near = |a: f64, b: f64| (a / b - 1.0).abs() < 1e-9;
+        near(self.by[0], by[0]) && near(self.by[1], by[1])
+    }
+
+    fn finder(&self) -> Finder {
+        Finder {
+            x: (self.first[0] as f64 / self.by[0]) as f32,
+            y: (-self.first[1] as f64 / self.by[1]) as f32,
+            by_x: self.by[0] as f32,
+            by_y: self.by[1] as f32,
+            columns: self.columns,
+            rows: self.rows,
+        }
+    }
+}
+
+/// Columns and rows that a view touches: one more than fit, as it begins within a cell.
+fn size(view: &Viewport) -> (usize, usize) {
+    let count = |pixels: f32, cell: f32| (pixels / cell).ceil().max(1.0) as usize + 1;
+    (count(view.width, WIDE), count(view.height, HIGH))
+}
+
+/// Cells in a day, and in a unit of plotted value.
+fn zoom(view: &Viewport) -> [f64; 2] {
+    let by = |pixels: f32, [from, to]: [f64; 2]| f64::from(pixels) / (to - from);
+    [by(view.width / WIDE, view.x), by(view.height / HIGH, view.y)]
+}
+
+/// The column and the row that hold a view's upper left corner.
+fn first(view: &Viewport, by: [f64; 2]) -> [i64; 2] {
+    [(view.x[0] * by[0]).floor() as i64, (-view.y[1] * by[1]).floor() as i64]
+}
+
+/// Finds the cells of marks.
+struct Finder {
+    x: f32,
+    y: f32,
+    by_x: f32,
+    by_y: f32,
+    columns: usize,
+    rows: usize,
+}
+
+impl Finder {
+    /// Whether a mark touches the grid, or stands at the lower edge whatever is zoomed.
+    fn sees(&self, x0: f32, x1: f32, y0: f32, y1: f32) -> bool {
+        let right = self.x + self.columns as f32 / self.by_x;
+        let bottom = self.y - self.rows as f32 / self.by_y;
+        !((x1 <= self.x) | (x0 >= right) | (y0 > self.y) | (y1 < bottom))
     }
 
     /// First and last column, first and last row.
     fn cells(&self, x0: f32, x1: f32, y0: f32, y1: f32) -> (usize, usize, usize, usize) {
-        // From float to integer is saturating: what lies left of the plot starts in its first column.
+        // From float to integer is saturating: what lies left of the grid starts in its first column.
         let column = |x: f32| ((x - self.x) * self.by_x) as usize;
-        // The greatest row where it is not a number: the lower edge.
-        let row = |y: f32| (((self.y - y) * self.by_y).min((self.rows - 1) as f32)) as usize;
         let last = self.columns - 1;
         let first = column(x0).min(last);
         let end = column(x1).max(first + NARROWEST - 1).min(last);
+        if y0.is_nan() {
+            return (first, end, self.rows, self.rows);
+        }
+        // What stands exactly on a line belongs above it: zero, on the lower edge of a linear plot, is in sight.
+        let row = |y: f32| (((self.y - y) * self.by_y - ON_THE_LINE) as usize).min(self.rows - 1);
         (first, end, row(y1), row(y0))
     }
 }
@@ -198,33 +265,27 @@ impl Crowd {
 
     /// The marks in sight as cells. What `tallies` remembers of the same zoom is not counted again.
     pub(super) fn cells(&self, view: &Viewport, stamp: u64, tallies: &mut Tallies) -> Vec<Cell> {
-        let by_x = columns_per_day(view);
-        let wide = (view.width / WIDE).ceil().max(1.0) as usize;
-        let key = (stamp, by_x.to_bits(), view.y.map(f64::to_bits), view.height.to_bits());
-        // The grid is fixed to the calendar, not to the window: moved, every cell stays what it was.
-        let first = (view.x[0] * by_x).floor() as i64;
-        let known = tallies.key == Some(key)
-            && tallies.first <= first
-            && first + (wide as i64) < tallies.first + tallies.lens.columns as i64;
-        if !known {
-            let columns = wide * (1 + 2 * AHEAD) + 1;
-            tallies.first = first - (wide * AHEAD) as i64;
-            tallies.lens = Lens::new(view, tallies.first as f64 / by_x, columns);
-            tallies.key = Some(key);
-            self.tally(&tallies.lens, view.y.map(|y| y as f32), &mut tallies.cells);
-        }
-        let shift = (first as f64 - view.x[0] * by_x) as f32 * WIDE;
-        self.runs(tallies, (first - tallies.first) as usize, wide + 1, shift)
+        let same = tallies.of == Some((stamp, size(view))) && tallies.lens.fits(zoom(view));
+        let known = tallies.lens.shows(view).filter(|_| same);
+        let from = known.unwrap_or_else(|| {
+            // Whoever zooms goes on zooming, and whoever moves goes on moving.
+            let (by, ahead) = if same { (tallies.lens.by, AHEAD) } else { (zoom(view), 0) };
+            tallies.lens = Lens::new(view, by, ahead);
+            tallies.of = Some((stamp, size(view)));
+            self.tally(&tallies.lens, &mut tallies.cells);
+            tallies.lens.shows(view).unwrap_or_default()
+        });
+        self.runs(tallies, from, view)
     }
 
-    /// Count how many marks cover each cell of a lens, and which class has most.
-    fn tally(&self, lens: &Lens, [bottom, top]: [f32; 2], tallies: &mut Vec<Tally>) {
-        let stride = lens.columns + 1;
-        let (left, right) = (lens.x, lens.x + lens.columns as f32 / lens.by_x);
+    /// Count how many marks cover each cell of a grid, and which class has most.
+    fn tally(&self, lens: &Lens, tallies: &mut Vec<Tally>) {
+        let finder = lens.finder();
+        let (stride, rows) = (lens.columns + 1, lens.rows + 1);
         // How many bars begin less how many have ended, at each cell: the sum along a row is how many cover it.
-        let mut change = vec![0_i32; lens.rows * stride];
+        let mut change = vec![0_i32; rows * stride];
         tallies.clear();
-        tallies.resize(lens.rows * lens.columns, Tally::default());
+        tallies.resize(rows * lens.columns, Tally::default());
         let mut begin = 0;
         for (class, (_, _, end)) in self.classes.iter().enumerate() {
             let range = begin..*end;
@@ -233,12 +294,12 @@ impl Crowd {
             let marks = marks.zip(self.y0[range.clone()].iter().zip(&self.y1[range]));
             let mut any = false;
             for ((x0, x1), (y0, y1)) in marks {
-                if (*x1 <= left) | (*x0 >= right) | (*y0 > top) | (*y1 < bottom) {
+                if !finder.sees(*x0, *x1, *y0, *y1) {
                     continue;
                 }
                 any = true;
-                let (first, last, above, below) = lens.cells(*x0, *x1, *y0, *y1);
-                for row in above..=below {
+                let (first, last, top, bottom) = finder.cells(*x0, *x1, *y0, *y1);
+                for row in top..=bottom {
                     change[row * stride + first] += 1;
                     change[row * stride + last + 1] -= 1;
                 }
@@ -246,7 +307,7 @@ impl Crowd {
             if !any {
                 continue;
             }
-            for row in 0..lens.rows {
+            for row in 0..rows {
                 let mut covering = 0;
                 let changes = &mut change[row * stride..(row + 1) * stride];
                 let tallies = &mut tallies[row * lens.columns..(row + 1) * lens.columns];
@@ -263,28 +324,35 @@ impl Crowd {
         }
     }
 
-    /// Neighbours in a row that look the same become one, of so many columns from one on; `shift` is where the first of
-    /// them begins.
-    fn runs(&self, tallies: &Tallies, from: usize, count: usize, shift: f32) -> Vec<Cell> {
+    /// Neighbours in a row that look the same become one, of what a view shows from this column and row on.
+    fn runs(&self, tallies: &Tallies, (column, row): (usize, usize), view: &Viewport) -> Vec<Cell> {
+        let lens = &tallies.lens;
+        let (columns, rows) = size(view);
+        let begin = first(view, lens.by);
+        // The view begins within a cell.
+        let left = (begin[0] as f64 - view.x[0] * lens.by[0]) as f32 * WIDE;
+        let top = (begin[1] as f64 + view.y[1] * lens.by[1]) as f32 * HIGH;
         let mut cells = Vec::new();
-        for (row, all) in tallies.cells.chunks(tallies.lens.columns).enumerate() {
-            let y0 = row as f32 * HIGH;
-            let seen = &all[from..from + count];
+        let seen = (0..rows).map(|at| (row + at, top + at as f32 * HIGH));
+        for (row, y0) in seen.chain([(lens.rows, view.height - HIGH)]) {
+            let row = &tallies.cells[row * lens.columns + column..][..columns];
             let mut at = 0;
-            while at < seen.len() {
-                let Some(look) = seen[at].look() else {
+            while at < columns {
+                let Some(look) = row[at].look() else {
                     at += 1;
                     continue;
                 };
                 let begin = at;
-                while at < seen.len() && seen[at].look() == Some(look) {
+                while at < columns && row[at].look() == Some(look) {
                     at += 1;
                 }
                 let (class, level) = look;
                 let (group, light, _) = self.classes[usize::from(class)];
-                let [x0, x1] = [begin, at].map(|column| column as f32 * WIDE + shift);
-                let area = Area { x0: x0.max(0.0), x1, y0, y1: y0 + HIGH };
-                cells.push(Cell { area, group, light, level });
+                let [x0, x1] = [begin, at].map(|column| (column as f32 * WIDE + left).clamp(0.0, view.width));
+                let [y0, y1] = [y0, y0 + HIGH].map(|y| y.clamp(0.0, view.height));
+                if x0 < x1 && y0 < y1 {
+                    cells.push(Cell { area: Area { x0, x1, y0, y1 }, group, light, level });
+                }
             }
         }
         cells
@@ -292,19 +360,23 @@ impl Crowd {
 
     /// Positions of the marks that cover a pixel, in the order of the list: at most so many, and how many there are.
     pub(super) fn at(&self, view: &Viewport, (x, y): (f32, f32), most: usize) -> (Vec<usize>, usize) {
-        let by_x = columns_per_day(view);
-        let first = (view.x[0] * by_x).floor();
-        let lens = Lens::new(view, first / by_x, (view.width / WIDE).ceil() as usize + 2);
-        let column = (f64::from(x / WIDE) + view.x[0] * by_x - first) as usize;
-        let row = (y / HIGH) as usize;
-        let (in_x, in_y) = (view.x.map(|x| x as f32), view.y.map(|y| y as f32));
+        let lens = Lens::new(view, zoom(view), 0);
+        let finder = lens.finder();
+        let cell = |pixel: f32, cell: f32, from: f64, first: i64| {
+            (f64::from(pixel / cell) + from - first as f64).max(0.0) as usize
+        };
+        let column = cell(x, WIDE, view.x[0] * lens.by[0], lens.first[0]);
+        let row = cell(y, HIGH, -view.y[1] * lens.by[1], lens.first[1]);
+        let at_edge = y >= view.height - HIGH;
         let (mut found, mut count) = (Vec::new(), 0);
         for at in 0..self.mark.len() {
-            if !self.sees(at, in_x, in_y) {
+            let (x0, x1, y0, y1) = (self.x0[at], self.x1[at], self.y0[at], self.y1[at]);
+            if !finder.sees(x0, x1, y0, y1) {
                 continue;
             }
-            let (first, last, top, bottom) = lens.cells(self.x0[at], self.x1[at], self.y0[at], self.y1[at]);
-            if (first..=last).contains(&column) && (top..=bottom).contains(&row) {
+            let (first, last, top, bottom) = finder.cells(x0, x1, y0, y1);
+            let in_row = (top..=bottom).contains(&row) || (at_edge && top == lens.rows);
+            if in_row && (first..=last).contains(&column) {
                 count += 1;
                 if found.len() < most {
                     found.push(self.mark[at] as usize);
@@ -316,18 +388,13 @@ impl Crowd {
     }
 }
 
-/// Columns of cells in a day.
-fn columns_per_day(view: &Viewport) -> f64 {
-    f64::from(view.width / WIDE) / (view.x[1] - view.x[0])
-}
-
-/// What was counted for a zoom, some widths of the plot to both sides: moving it counts nothing anew.
+/// What was counted for a zoom, as much again on every side: moving it counts nothing anew.
 #[derive(Clone, Debug, Default)]
 pub struct Tallies {
-    key: Option<(u64, u64, [u64; 2], u32)>,
-    /// The first column, counted from 1970.
-    first: i64,
+    /// The scene's stamp and the size of the view in cells.
+    of: Option<(u64, (usize, usize))>,
     lens: Lens,
+    /// Row by row, last that of the lower edge.
     cells: Vec<Tally>,
 }
 

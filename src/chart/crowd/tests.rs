@@ -89,7 +89,7 @@ fn what_is_beyond_an_edge_is_counted_there_and_nowhere_else() {
 fn the_pointer_finds_all_that_cover_its_cell() {
     let marks = crowd(&[mark(7, [900.0, 950.0], 8.0)]);
     let crowd = Crowd::new(&marks);
-    assert_eq!(crowd.at(&VIEW, (460.0, 21.0), 5), (vec![2_000], 1));
+    assert_eq!(crowd.at(&VIEW, (460.0, 19.0), 5), (vec![2_000], 1));
     let (some, all) = crowd.at(&VIEW, (50.0, 51.0), 5);
     assert_eq!((some.len(), all), (5, 170));
     assert_eq!(crowd.at(&VIEW, (460.0, 90.0), 5).1, 0);
@@ -100,12 +100,20 @@ fn moved_it_counts_nothing_anew_and_shows_the_same_as_if_it_did() {
     let crowd = Crowd::new(&crowd(&[mark(3_001, [900.0, 950.0], 8.0)]));
     let mut kept = Tallies::default();
     crowd.cells(&VIEW, 1, &mut kept);
-    for by in [0.0, 3.0, 777.5, -400.25, 2_500.0] {
-        let view = Viewport { x: VIEW.x.map(|x| x + by), ..VIEW };
+    let mut counted = 0;
+    for (right, up) in
+        [(0.0, 0.0), (5.0, 0.0), (777.5, 0.5), (-400.25, -3.0), (-390.25, 2.0), (2_500.0, 20.0)]
+    {
+        let view = Viewport { x: VIEW.x.map(|x| x + right), y: VIEW.y.map(|y| y + up), ..VIEW };
         let fresh = crowd.cells(&view, 1, &mut Tallies::default());
-        assert_eq!(crowd.cells(&view, 1, &mut kept), fresh, "moved by {by}");
-        assert_eq!(crowd.count(&view).0, crowd.in_sight(&view).len());
+        let before = kept.lens;
+        assert_eq!(crowd.cells(&view, 1, &mut kept), fresh, "moved by {right} and {up}");
+        counted += usize::from(kept.lens != before);
+        let (inside, _) = crowd.count(&view);
+        assert_eq!(inside, crowd.in_sight(&view).len());
     }
+    // Once when the moving began, and once far away.
+    assert_eq!(counted, 2);
     // Another scene of the same size is another picture.
     let other = Crowd::new(&self::crowd(&[]));
     assert_ne!(other.cells(&VIEW, 2, &mut kept), crowd.cells(&VIEW, 1, &mut kept));
