@@ -321,3 +321,70 @@ fn a_table_of_ones_own_is_kept_in_a_project() {
     let output = tumen(&["series", "--import", &table, "--into", &nowhere], "");
     assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
 }
+
+/// A project with one article, as the window makes it.
+fn project_of(path: &Path, article: &Path) {
+    use tumen::extract::extract;
+    use tumen::import::{self, Calls, Landed, Request};
+    use tumen::model::{ArticleId, BatchId, Edit, Project, Session, Stamp};
+    use tumen::store::{Findings, Staged, Store, Versions};
+    let batch = BatchId(uuid::Uuid::from_u128(1));
+    let lexicon = tumen::vocabulary::Lexicon::embedded();
+    let versions = Versions { engine: "1".into(), lexicon: "1".into() };
+    let store = Store::create(path, |_| {}).expect("a project");
+    let mut project = Project::default();
+    let request = Request { batch, at: 0, options: import::Options::default(), known: Default::default() };
+    import::run(
+        &[article.to_path_buf()],
+        &request,
+        Calls {
+            extract: &|text, published| extract(&lexicon, text, published),
+            cancel: &|| false,
+            new_id: &mut || ArticleId(uuid::Uuid::from_u128(2)),
+            sink: &mut |landed: Landed| {
+                project = project.stage(landed.articles.iter().map(import::Staged::entry));
+                let staged = landed.articles.into_iter().map(|one| Staged {
+                    article: one.article,
+                    text: one.text,
+                    original: one.original.into(),
+                    findings: Findings {
+                        suggestions: one.suggestions,
+                        remarks: one.remarks,
+                        by: versions.clone(),
+                    },
+                });
+                store.stage(staged.collect());
+            },
+        },
+    );
+    let mut session = Session::replay(project, Vec::new()).expect("a session");
+    let stamp = Stamp { at: 0, who: "Kim".into() };
+    store.append(session.act(Edit::AddBatch(batch), &stamp).expect("the articles").0);
+    store.close().expect("saved");
+}
+
+#[test]
+fn a_project_is_compared_with_the_tables_that_it_keeps() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = "2018-02-01\n\nRussia exported $74.2 million of goods to North Korea in 2017.\n";
+    let text = article(folder.path(), "a.txt", text.as_bytes());
+    let project = folder.path().join("a.tumen");
+    project_of(&project, Path::new(&text));
+    let project = project.display().to_string();
+    let own = |output: &Output| {
+        let found = records(output).remove(0);
+        let matches = found["matches"].as_array().expect("matches").clone();
+        matches.into_iter().find(|row| row["series"].as_str().is_some_and(|id| id.starts_with("own.")))
+    };
+    let before = tumen(&["compare", &project], "");
+    assert_eq!(before.status.code(), Some(0), "{}", String::from_utf8_lossy(&before.stderr));
+    assert_eq!(own(&before), None);
+    let table = article(folder.path(), "wits.csv", WITS.as_bytes());
+    assert_eq!(tumen(&["series", "--import", &table, "--into", &project], "").status.code(), Some(0));
+    let row = own(&tumen(&["compare", &project], "")).expect("the kept row");
+    assert_eq!(
+        (&row["series"], &row["verdict"]),
+        (&"own.wits.rus-to-prk.all.usd.by-rus".into(), &"consistent".into())
+    );
+    assert_eq!(row["difference"], -10_288);
+}
