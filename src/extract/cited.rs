@@ -12,6 +12,9 @@ use crate::model::{Country, Modality};
 use crate::text::Span;
 use crate::vocabulary::{FlowRole, Meaning, PlaceUse};
 
+/// Customs of the tables whose printed words may name no state: "customs data", "FCS".
+const CUSTOMS: [(&str, [u8; 3]); 2] = [("Chinese", *b"CHN"), ("Russian", *b"RUS")];
+
 impl Writer<'_, '_> {
     /// Take over a sentence's attribution, or let the last one go.
     pub(super) fn cite(&mut self, cited: Option<&Citation>, sentence: Sentence) {
@@ -56,11 +59,8 @@ impl Writer<'_, '_> {
         if !first.to_lowercase().contains("customs") {
             return None;
         }
-        // A body of the tables says by its name whose customs they are.
-        let state =
-            ["Chinese", "Russian"].iter().zip([*b"CHN", *b"RUS"]).find(|(name, _)| first.starts_with(**name));
-        if let Some((_, code)) = state {
-            return Country::new(code);
+        if let Some((_, code)) = CUSTOMS.iter().find(|(name, _)| first.starts_with(name)) {
+            return Country::new(*code);
         }
         let inside = |tag: &&Tag| cited.words.contains(self.reading.span(tag.at, tag.end));
         self.reading.tags_in(sentence.from, sentence.to).iter().filter(inside).find_map(|tag| {

@@ -23,6 +23,7 @@ use super::table::{self, Heads};
 use super::time::{Known, TimeWords, times_into};
 use crate::measure::{Basis, Date, Period};
 use crate::model::{Country, Flow, Kind, Modality, Reason, Record, Remark, Slot, Suggestion};
+use crate::text::Span;
 use crate::vocabulary::{Case, FlowRole, Lexicon, Meaning, Particle, Place, PlaceUse};
 
 /// Read a whole text.
@@ -291,7 +292,8 @@ impl Writer<'_, '_> {
                 record.period = period_of(time);
             }
         } else {
-            let (mut flow, sides, mention) = self.flow(scene, index, frame.kind, mentions, sentence_first);
+            let (mut flow, mut sides, mention) =
+                self.flow(scene, index, frame.kind, mentions, sentence_first);
             let head = if self.heads.covers(scene.sentence) {
                 self.heads.above(&table::cells(reading, scene.sentence), figure.at)
             } else {
@@ -303,12 +305,17 @@ impl Writer<'_, '_> {
                 // A column headed by a state holds what it sends to the text's own state.
                 flow = Flow::OneWay { exporter: Some(sender), importer: self.center };
             }
-            let (commodity, words) = self.commodity(scene, index, frame.kind, flow, mention);
+            let (commodity, mut words) = self.commodity(scene, index, frame.kind, flow, mention);
             (record.flow, record.commodity) = (flow, commodity);
             if self.in_row
                 && let Some(head) = head
             {
-                self.take_head(head, &mut record);
+                let (goods, direction) = self.take_head(head, &mut record);
+                words = goods.or(words);
+                if direction.is_some() {
+                    let side = |country| Side { country, words: direction };
+                    sides = (side(sides.0.country), side(sides.1.country));
+                }
             }
             let like = self.found[sentence_first..].iter().rfind(|known| known.record.kind != Kind::Count);
             if let Some(known) = like.filter(|_| compared && frame.kind != Kind::Count) {
@@ -334,7 +341,8 @@ impl Writer<'_, '_> {
                 // "a ceiling of $60; … two more, $100 for …"
                 record.modality = Modality::Cap;
             }
-            if self.shares_cap(scene, index, frame.kind, &record) {
+            let shared = self.shares_cap(scene, index, frame.kind, &record);
+            if shared.is_some() {
                 record.modality = Modality::Cap;
             }
             let modality = record.modality;
@@ -346,13 +354,18 @@ impl Writer<'_, '_> {
                 // A resolution binds every sender.
                 record.flow = Flow::OneWay { exporter: None, importer: importer.or(self.center) };
             }
-            self.name_capped(&mut record);
+            if self.name_capped(&mut record) {
+                // The ceiling says it, not the words for goods nearby.
+                because.retain(|reason| reason.slot != Slot::Commodity);
+                because.push(Reason { slot: Slot::Commodity, words: None });
+            }
             self.oil_arrives(&mut record, scene.sentence);
             if modality == Modality::Cap && record.period.basis != Basis::Stated {
                 record.period = Period::default();
             }
-            if let Some((from, to)) = words {
-                because.push(Reason { slot: Slot::Modality, words: Some(reading.span(from, to)) });
+            let words = words.map(|(from, to)| reading.span(from, to)).filter(|_| shared.is_none());
+            if let Some(words) = words.or(shared) {
+                because.push(Reason { slot: Slot::Modality, words: Some(words) });
             }
             let (sources, words) = self.sources(scene, figure.at, modality, cited);
             record.sources = sources;
@@ -434,20 +447,18 @@ impl Writer<'_, '_> {
 
     /// "500,000 barrels of products, and those of crude 4 million barrels, or 525,000 tonnes": a ceiling goes on over
     /// what is joined to it without a verb.
-    fn shares_cap(&self, scene: &Scene<'_, '_>, index: usize, kind: Kind, record: &Record) -> bool {
+    fn shares_cap(&self, scene: &Scene<'_, '_>, index: usize, kind: Kind, record: &Record) -> Option<Span> {
         let amount = matches!(kind, Kind::Mass | Kind::Volume | Kind::Rate | Kind::Money | Kind::Price);
-        let Some(before) = scene.previous(index).filter(|_| amount && record.modality != Modality::Denied)
-        else {
-            return false;
-        };
+        let open = amount && !matches!(record.modality, Modality::Denied | Modality::Cap);
+        let before = scene.previous(index).filter(|_| open)?;
         let figure = &scene.figures[index];
         let reading = self.reading;
         let start = reading.span(before.at, before.end).start;
-        let capped = self.found.iter().rev().take(4).any(|known| {
+        let capped = self.found.iter().rev().take(4).find(|known| {
             known.span.start == start
                 && known.record.modality == Modality::Cap
                 && known.record.kind != Kind::Share
-        });
+        })?;
         let same = match (before.measure, figure.measure) {
             (Measure::Money(a), Measure::Money(b)) => a == b,
             (Measure::Price(..), Measure::Price(..)) => true,
@@ -470,30 +481,36 @@ impl Writer<'_, '_> {
                     && reading.speech(at, crate::vocabulary::SpeechPart::Says).is_none()
                     && !reading.is(at, ';')
             });
-        capped && same && joined
+        // The words that made the one before a ceiling make this one, too.
+        let words = capped.because.iter().find(|reason| reason.slot == Slot::Modality)?.words?;
+        (same && joined).then_some(words)
     }
 
-    /// The goods and the direction that the head of a column names: "Rice", "Exports".
-    fn take_head(&mut self, head: table::Cell, record: &mut Record) {
+    /// Take the goods and the direction that the head of a column names, "Rice", "Exports", and tell the words of both.
+    fn take_head(&mut self, head: table::Cell, record: &mut Record) -> (Option<Span>, Option<Span>) {
         let (goods, role) = table::subject(self.reading, head);
-        if let Some(row) = goods.and_then(|row| self.reading.lexicon.commodities().get(usize::from(row))) {
+        let table = self.reading.lexicon.commodities();
+        let named = goods.and_then(|(row, words)| Some((table.get(usize::from(row))?, words)));
+        if let Some((row, _)) = named {
             record.commodity = Some(self.shared.get(&row.id));
         }
+        let goods = named.map(|(_, words)| words);
         let pair = match record.flow {
             Flow::TwoWay { partners: [a, b] } => Some((a, b)),
             Flow::OneWay { exporter: Some(a), importer: Some(b) } => Some((a, b)),
             _ => None,
         };
         // The table is the trade of the state that is not in every line of the text: "Russian trade with the DPRK".
-        let Some((a, b)) = pair else { return };
+        let (Some((a, b)), Some((role, direction))) = (pair, role) else { return (goods, None) };
         let owner = if Some(a) == self.center { b } else { a };
         let other = if owner == a { b } else { a };
         record.flow = match role {
-            Some(FlowRole::Export) => Flow::OneWay { exporter: Some(owner), importer: Some(other) },
-            Some(FlowRole::Import) => Flow::OneWay { exporter: Some(other), importer: Some(owner) },
-            Some(FlowRole::Trade) => Flow::two_way(a, b),
-            _ => return,
+            FlowRole::Export => Flow::OneWay { exporter: Some(owner), importer: Some(other) },
+            FlowRole::Import => Flow::OneWay { exporter: Some(other), importer: Some(owner) },
+            FlowRole::Trade => Flow::two_way(a, b),
+            FlowRole::None => return (goods, None),
         };
+        (goods, Some(direction))
     }
 
     /// The state that a column's head names.

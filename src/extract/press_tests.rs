@@ -2,8 +2,11 @@
 
 use jiff::civil::date;
 
+use super::extract;
 use super::tests::check;
 use crate::measure::Date;
+use crate::model::Slot;
+use crate::vocabulary::Lexicon;
 
 const AUGUST: Option<Date> = Some(date(2024, 8, 15));
 
@@ -179,5 +182,43 @@ fn a_number_word_broken_over_a_line() {
         "From July to August Russia sent North Korea 1,2 mil-\nlion tonnes of grain.",
         AUGUST,
         &["1,2 mil- lion tonnes | mass | 1200000 t | RUS→PRK | cereals | 2024-07-01/2024-08-31 | actual | -"],
+    );
+}
+
+/// The words that gave a slot of a figure, by the reasons that the record keeps; `None` where none are kept.
+fn reason(text: &str, quote: &str, slot: Slot) -> Option<Option<String>> {
+    let (found, _) = extract(&Lexicon::embedded(), text, AUGUST);
+    let one = found.iter().find(|one| &*one.quote == quote)?;
+    let told = one.because.iter().find(|reason| reason.slot == slot)?;
+    Some(told.words.map(|words| words.of(text).to_owned()))
+}
+
+#[test]
+fn what_overrules_a_slot_gives_its_reason() {
+    let words = |text: &str| Some(Some(text.to_owned()));
+    let caps = "Resolution 2397 limits North Korea to 500,000 barrels of refined oil a year, and its imports of crude to \
+                4 million barrels, or 525,000 tons.";
+    assert_eq!(reason(caps, "525,000 tons", Slot::Modality), words("limits"));
+    let oil = "Resolution 2397 limits what oil North Korea may import to 500,000 barrels a year.";
+    assert_eq!(reason(oil, "500,000 barrels", Slot::Commodity), Some(None));
+    let table = "North Korean imports from China (tonnes)\n\nMonth    Rice    Sugar\nMay    4,000    2,060\n";
+    assert_eq!(reason(table, "4,000", Slot::Commodity), words("Rice"));
+    assert_eq!(reason(table, "2,060", Slot::Commodity), words("Sugar"));
+}
+
+#[test]
+fn a_list_shows_no_way_of_writing_numbers() {
+    check(
+        "See pages 3,12 and 4,15. It sold 12.500 tons.",
+        AUGUST,
+        &["12.500 tons | mass | .. t | - | - | - | actual | -"],
+    );
+    check(
+        "It grew 2,6 percent. It sold 12.500 tons.",
+        AUGUST,
+        &[
+            "2,6 percent | change | 0.026 ratio | - | - | - | actual | -",
+            "12.500 tons | mass | 12500 t | - | - | - | actual | -",
+        ],
     );
 }

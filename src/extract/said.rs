@@ -21,8 +21,8 @@ pub(super) struct Said {
     pub period_paragraph: usize,
     /// The days over which a list of prices was collected.
     pub days: Option<Days>,
-    /// The paragraph that named them.
-    pub days_paragraph: usize,
+    /// The paragraph that they hold in; all that follows where none is told.
+    pub days_within: Option<usize>,
     pub year: Option<i16>,
     pub flow: Flow,
     pub flow_sides: (Side, Side),
@@ -143,7 +143,7 @@ impl Writer<'_, '_> {
         }
         if let Some(time) = scene.times.iter().find(|time| time.is_day && time.start < time.last) {
             self.said.days = time.start.zip(time.last);
-            self.said.days_paragraph = paragraph;
+            self.said.days_within = None;
         }
         // "Prices were gathered on Sunday, May 7": the day of every price that follows.
         if frames.is_empty()
@@ -157,7 +157,7 @@ impl Writer<'_, '_> {
             })
         {
             self.said.days = time.start.zip(time.last);
-            self.said.days_paragraph = usize::MAX;
+            self.said.days_within = None;
         }
         // "As of Dec. 8, rice was selling for": the day of what is told in this paragraph.
         if let Some(known) = self.found[first..].iter().find(|known| {
@@ -166,7 +166,7 @@ impl Writer<'_, '_> {
                 && known.record.period.bounds().is_some_and(|(start, last)| start == last)
         }) {
             self.said.days = known.record.period.bounds();
-            self.said.days_paragraph = paragraph;
+            self.said.days_within = Some(paragraph);
         }
         for mention in mentions.iter().filter(|mention| mention.role == FlowRole::Trade) {
             let mut mention = *mention;

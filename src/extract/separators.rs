@@ -41,8 +41,10 @@ impl Separators {
             next = at;
             let Some(token) = tokens.get(at) else { break };
             let (Shape::Sign(mark @ (',' | '.')), true) = (token.shape, token.is_glued()) else { continue };
-            // "2,6": one or two digits behind a comma, and no list.
+            // "2,6 times", "37,4 %": one or two digits behind a comma and a unit or a scale behind them; a list has none.
+            let measured = classes.get(at + 2).is_some_and(|here| here & (class::UNIT | class::NUMBER) != 0);
             if mark == ','
+                && measured
                 && (1..=3).contains(&digits(at - 1, false))
                 && (1..=2).contains(&digits(at + 1, true))
                 && !sign(at + 2, ',')

@@ -84,9 +84,7 @@ impl Writer<'_, '_> {
         if kind == Kind::Price && !(that && self.said.period_paragraph == paragraph) {
             // A list of prices states its days once, at the head.
             return match self.said.days {
-                Some((start, end))
-                    if start < end || [paragraph, usize::MAX].contains(&self.said.days_paragraph) =>
-                {
+                Some((start, end)) if self.said.days_within.is_none_or(|within| within == paragraph) => {
                     (Period::new(start, end, Basis::Inherited), None)
                 }
                 _ => (Period::default(), None),

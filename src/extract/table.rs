@@ -8,6 +8,7 @@ use super::scene::Scene;
 use super::sentence::Sentence;
 use super::time::{Role, TimeWords};
 use crate::measure::Decimal;
+use crate::text::Span;
 use crate::vocabulary::{ChangePart, Dimension, FlowRole, Gap, NumberWord};
 
 /// A cell: its tokens, without the separators.
@@ -37,9 +38,14 @@ pub(super) fn cells(reading: &Reading<'_>, sentence: Sentence) -> Vec<Cell> {
 }
 
 /// The goods that the words of a cell name, and whether they speak of exports, imports or trade both ways.
-pub(super) fn subject(reading: &Reading<'_>, (from, to): Cell) -> (Option<u16>, Option<FlowRole>) {
-    let goods = (from..to).find_map(|at| reading.commodity(at)).map(|(row, _)| row);
-    let role = (from..to).find_map(|at| reading.flow(at)).map(|((role, _), _)| role);
+pub(super) fn subject(
+    reading: &Reading<'_>,
+    (from, to): Cell,
+) -> (Option<(u16, Span)>, Option<(FlowRole, Span)>) {
+    let goods =
+        (from..to).find_map(|at| reading.commodity(at).map(|(row, end)| (row, reading.span(at, end))));
+    let role =
+        (from..to).find_map(|at| reading.flow(at).map(|((role, _), end)| (role, reading.span(at, end))));
     (goods, role)
 }
 
