@@ -488,7 +488,7 @@ impl Writer<'_, '_> {
 
     /// Take the goods and the direction that the head of a column names, "Rice", "Exports", and tell the words of both.
     fn take_head(&mut self, head: table::Cell, record: &mut Record) -> (Option<Span>, Option<Span>) {
-        let (goods, role) = table::subject(self.reading, head);
+        let table::Subject { goods, role } = table::subject(self.reading, head);
         let table = self.reading.lexicon.commodities();
         let named = goods.and_then(|(row, words)| Some((table.get(usize::from(row))?, words)));
         if let Some((row, _)) = named {

@@ -37,16 +37,22 @@ pub(super) fn cells(reading: &Reading<'_>, sentence: Sentence) -> Vec<Cell> {
     cells
 }
 
+/// What the words of a cell name, each with where it stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Subject {
+    /// The goods: a row of the vocabulary.
+    pub goods: Option<(u16, Span)>,
+    /// Exports, imports or trade both ways.
+    pub role: Option<(FlowRole, Span)>,
+}
+
 /// The goods that the words of a cell name, and whether they speak of exports, imports or trade both ways.
-pub(super) fn subject(
-    reading: &Reading<'_>,
-    (from, to): Cell,
-) -> (Option<(u16, Span)>, Option<(FlowRole, Span)>) {
-    let goods =
-        (from..to).find_map(|at| reading.commodity(at).map(|(row, end)| (row, reading.span(at, end))));
-    let role =
-        (from..to).find_map(|at| reading.flow(at).map(|((role, _), end)| (role, reading.span(at, end))));
-    (goods, role)
+pub(super) fn subject(reading: &Reading<'_>, (from, to): Cell) -> Subject {
+    Subject {
+        goods: (from..to).find_map(|at| reading.commodity(at).map(|(row, end)| (row, reading.span(at, end)))),
+        role: (from..to)
+            .find_map(|at| reading.flow(at).map(|((role, _), end)| (role, reading.span(at, end)))),
+    }
 }
 
 /// Whether a line may have more cells than one.
