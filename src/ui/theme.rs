@@ -31,8 +31,6 @@ pub struct Palette {
     pub suggestion: Color32,
     /// Behind the selected figure's words.
     pub selected_text: Color32,
-    /// Official series.
-    pub official: Color32,
     /// Caps and failures.
     pub alarm: Color32,
     /// What went well.
@@ -53,7 +51,6 @@ const DARK: Palette = Palette {
     selected: Color32::from_rgb(0x26, 0x34, 0x45),
     suggestion: Color32::from_rgba_premultiplied(0x43, 0x32, 0x0e, 0x4d),
     selected_text: Color32::from_rgba_premultiplied(0x1d, 0x36, 0x4a, 0x52),
-    official: Color32::from_rgb(0x7d, 0x87, 0x96),
     alarm: Color32::from_rgb(0xe0, 0x6a, 0x45),
     good: Color32::from_rgb(0x3c, 0xb4, 0x8b),
     warn: Color32::from_rgb(0xe0, 0xa5, 0x30),
@@ -71,7 +68,6 @@ const LIGHT: Palette = Palette {
     selected: Color32::from_rgb(0xe6, 0xf0, 0xfa),
     suggestion: Color32::from_rgba_premultiplied(0x4a, 0x36, 0x10, 0x54),
     selected_text: Color32::from_rgba_premultiplied(0x07, 0x1b, 0x2b, 0x3d),
-    official: Color32::from_rgb(0x6b, 0x75, 0x84),
     alarm: Color32::from_rgb(0xb8, 0x45, 0x22),
     good: Color32::from_rgb(0x1b, 0x7a, 0x59),
     warn: Color32::from_rgb(0x8f, 0x62, 0x08),
@@ -88,6 +84,16 @@ const SERIES: [[u8; 3]; 9] = [
     [0xd8, 0xd0, 0x5a],
     [0xe5, 0x8f, 0xb1],
     [0xa8, 0x8c, 0x6c],
+];
+
+/// Quieter than claims: lines of official series.
+const OFFICIAL: [[u8; 3]; 6] = [
+    [0x9a, 0xa4, 0xb3],
+    [0x7f, 0xa9, 0xc9],
+    [0xb0, 0x9a, 0xcf],
+    [0x76, 0xb3, 0xa6],
+    [0xbb, 0xb0, 0x74],
+    [0xc9, 0x95, 0xa8],
 ];
 
 impl Palette {
@@ -119,6 +125,13 @@ impl Palette {
     #[must_use]
     pub fn series(&self, number: u8) -> Color32 {
         let [red, green, blue] = SERIES[usize::from(number) % SERIES.len()];
+        readable(Color32::from_rgb(red, green, blue), self.panel)
+    }
+
+    /// An official series' colour, readable as text on the panel too.
+    #[must_use]
+    pub fn official(&self, number: u8) -> Color32 {
+        let [red, green, blue] = OFFICIAL[usize::from(number) % OFFICIAL.len()];
         readable(Color32::from_rgb(red, green, blue), self.panel)
     }
 

@@ -6,7 +6,7 @@ use egui::{
 };
 
 use super::mark::{self, Pen};
-use super::{ChartEvent, ChartView, Picture, card, cells, salt};
+use super::{ChartEvent, ChartView, Picture, card, cells, official, salt};
 use crate::chart::{
     Area, Arrow, BAR, CapLine, Ink, LaidCap, LaidMark, Layout, Mark, Plot, PlotKind, Style, Viewport, name,
 };
@@ -79,6 +79,7 @@ pub(super) fn show(
     for laid in &layout.caps {
         cap(ui, &painter, laid, &plot.caps[laid.cap], rect, palette);
     }
+    official::lines(&painter, &layout.official, stage);
     for laid in layout.marks.iter().filter(|laid| laid.shift.abs() > BAR) {
         stem(&painter, laid, rect, palette);
     }
@@ -100,6 +101,7 @@ pub(super) fn show(
     if layout.crowd > 0 && response.contains_pointer() && (!*moves || response.clicked()) {
         shown.zoom_in = crowd(ui, stage, under_pointer, response, out);
     }
+    official::hover(&painter, stage, response);
     beyond(&painter, layout, rect, palette);
     if response.has_focus() {
         painter.rect_stroke(
