@@ -110,3 +110,6 @@ fn upright(run: &mut Vec<[f32; 2]>, y: f32) {
     run.truncate(count - same);
     run.extend([begin, [x, low], [x, high], [x, y]]);
 }
+
+#[cfg(test)]
+mod tests;
