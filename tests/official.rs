@@ -108,3 +108,10 @@ fn chosen_series_are_there_after_a_restart() {
     let again: tumen::chart::Options = serde_json::from_str(&kept).expect("the same");
     assert_eq!(again, options);
 }
+
+#[test]
+fn the_first_start_draws_series_that_exist() {
+    let table = tumen::reference::SeriesTable::embedded();
+    let first = tumen::ui::Screen::first().chart.series;
+    assert!(!first.is_empty() && first.iter().all(|id| table.find(id).is_some()), "{first:?}");
+}
