@@ -1,5 +1,6 @@
 //! What earlier sentences said that later ones lean on.
 
+use super::antecedent::Cited;
 use super::calendar::Days;
 use super::claim::Writer;
 use super::flow::{Mention, Side, Topic};
@@ -7,7 +8,7 @@ use super::frame::Frame;
 use super::quantity::{Figure, Measure};
 use super::reading::class;
 use super::scene::Scene;
-use super::source::{Cited, Names};
+use super::source::Names;
 use super::time::{Role, TimeWords};
 use crate::measure::{Basis, Decimal, Denominator};
 use crate::model::{Country, Flow, Kind, Modality};
@@ -72,7 +73,7 @@ impl Writer<'_, '_> {
         }
         // "the two countries" of a text about North Korea are it and the one named last.
         let other = places.iter().find(|place| **place != Country::PRK);
-        match (self.center, other) {
+        match (self.about.center, other) {
             (Some(Country::PRK), Some(other)) => self.said.topic.pair = Some((Country::PRK, *other)),
             _ => {
                 if let [first, second, ..] = places[..] {
