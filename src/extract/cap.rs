@@ -77,3 +77,72 @@ impl Writer<'_, '_> {
         named
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check_last;
+
+    #[test]
+    fn ceilings_go_on() {
+        check_last(
+            "The cap is $60 a barrel, and for tankers of diesel $4 million.",
+            "$4 million | money | 4000000 USD | - | diesel | - | cap | -",
+        );
+        check_last(
+            "The limit is 500,000 barrels, or $40 million.",
+            "$40 million | money | 40000000 USD | - | - | - | cap | -",
+        );
+        check_last(
+            "Sales are limited to $40 million, or $90 million with coal.",
+            "$90 million | money | 90000000 USD | - | coal | - | cap | -",
+        );
+    }
+
+    #[test]
+    fn ceilings_end() {
+        check_last(
+            "It denied that the limit is 500,000 barrels, or 300,000 barrels.",
+            "300,000 barrels | volume | 300000 bbl | - | - | - | denied | -",
+        );
+        check_last(
+            "The limit is $60 a barrel, and 300,000 barrels, for oil.",
+            "300,000 barrels | volume | 300000 bbl | - | oil | - | actual | -",
+        );
+        check_last(
+            "The limit is 500,000 barrels of refined oil for ships from 300,000 barrels up.",
+            "300,000 barrels | volume | 300000 bbl | - | refined | - | actual | -",
+        );
+        check_last(
+            "The limit is 500,000 barrels of refined oil, and the country has 300,000 barrels.",
+            "300,000 barrels | volume | 300000 bbl | - | refined | - | actual | -",
+        );
+        check_last(
+            "The limit is 500,000 barrels of refined oil, and North Korea imported 300,000 barrels.",
+            "300,000 barrels | volume | 300000 bbl | ?→PRK | refined | - | actual | -",
+        );
+        check_last(
+            "The limit is 500,000 barrels of refined oil; and 300,000 barrels of crude.",
+            "300,000 barrels | volume | 300000 bbl | - | crude | - | actual | -",
+        );
+        check_last(
+            "The limit on Russia's oil is 500,000 barrels.",
+            "500,000 barrels | volume | 500000 bbl | RUS→? | oil | - | cap | -",
+        );
+        check_last(
+            "The price cap is $60 a barrel; two more are $100 a barrel for diesel.",
+            "$100 a barrel | price | 100 USD/bbl | - | diesel | - | cap | -",
+        );
+    }
+
+    #[test]
+    fn what_a_ceiling_leaves_out() {
+        check_last(
+            "Resolution 2397 lets Russia sell North Korea up to 500,000 barrels of oil.",
+            "500,000 barrels | volume | 500000 bbl | ?→PRK | refined | - | cap | UN Security Council Resolution 2397",
+        );
+        check_last(
+            "Last year the limit was 500,000 barrels of oil.",
+            "500,000 barrels | volume | 500000 bbl | - | oil | - | cap | -",
+        );
+    }
+}

@@ -86,6 +86,10 @@ pub fn extract(lexicon: &Lexicon, text: &str, published: Option<Date>) -> (Vec<S
 }
 
 #[cfg(test)]
+mod flow_tests;
+#[cfg(test)]
 mod press_tests;
+#[cfg(test)]
+mod source_tests;
 #[cfg(test)]
 mod tests;

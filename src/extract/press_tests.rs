@@ -1,14 +1,9 @@
 //! Sentences of our own in the manner of many newsrooms: what the first article sets never had to say.
 
-use jiff::civil::date;
-
 use super::extract;
-use super::tests::check;
-use crate::measure::Date;
+use super::tests::{AUGUST, check, check_last};
 use crate::model::Slot;
 use crate::vocabulary::Lexicon;
-
-const AUGUST: Option<Date> = Some(date(2024, 8, 15));
 
 #[test]
 fn what_is_always_so_has_no_period() {
@@ -201,6 +196,13 @@ fn what_overrules_a_slot_gives_its_reason() {
     assert_eq!(reason(caps, "525,000 tons", Slot::Modality), words("limits"));
     let oil = "Resolution 2397 limits what oil North Korea may import to 500,000 barrels a year.";
     assert_eq!(reason(oil, "500,000 barrels", Slot::Commodity), Some(None));
+    let planned = "The limit is 500,000 barrels, or a planned 300,000 barrels of crude.";
+    assert_eq!(reason(planned, "300,000 barrels", Slot::Modality), words("limit"));
+    let trade = "Russian trade with North Korea, 2023 (US$)\n\nMonth      Exports   Imports\nJanuary    8,115        64,700\n";
+    assert_eq!(reason(trade, "64,700", Slot::Exporter), words("Imports"));
+    let credited =
+        "Sales to North Korea, 2023\n\nMonth      Russia (t)\nJanuary    8,115\n\nSource: Meridian Cargo\n";
+    assert_eq!(reason(credited, "8,115", Slot::Sources), words("Source: Meridian Cargo"));
     let table = "North Korean imports from China (tonnes)\n\nMonth    Rice    Sugar\nMay    4,000    2,060\n";
     assert_eq!(reason(table, "4,000", Slot::Commodity), words("Rice"));
     assert_eq!(reason(table, "2,060", Slot::Commodity), words("Sugar"));
@@ -220,5 +222,25 @@ fn a_list_shows_no_way_of_writing_numbers() {
             "2,6 percent | change | 0.026 ratio | - | - | - | actual | -",
             "12.500 tons | mass | 12500 t | - | - | - | actual | -",
         ],
+    );
+}
+
+#[test]
+fn headlines_take_the_flow_of_what_follows() {
+    check(
+        "Trade falls 4 percent\n\nChina and North Korea traded goods for $20 million in July.",
+        AUGUST,
+        &[
+            "4 percent | change | -0.04 ratio | CHN↔PRK | all | 2024-07-01/2024-07-31 | actual | -",
+            "$20 million | money | 20000000 USD | CHN↔PRK | all | 2024-07-01/2024-07-31 | actual | -",
+        ],
+    );
+}
+
+#[test]
+fn what_is_multiplied_is_the_same_thing() {
+    check_last(
+        "In May Russian oil exports to North Korea doubled the $24 million of Chinese rice.",
+        "$24 million | money | 24000000 USD | RUS→PRK | oil | 2024-05-01/2024-05-31 | actual | -",
     );
 }

@@ -389,4 +389,16 @@ mod tests {
         check("nearly doubled", "doubled=2 Multiple nearly");
         check("more than three times the", "three times=3 Multiple more_than");
     }
+
+    #[test]
+    fn shares_in_words() {
+        super::super::tests::check_last(
+            "Ten ships in two ports lay idle.",
+            "Ten ships | count | 10 1 | - | - | - | actual | -",
+        );
+        super::super::tests::check_last(
+            "Nine barrels in ten came from Russia.",
+            "Nine barrels in ten | share | 0.9 ratio | RUS→? | - | - | actual | -",
+        );
+    }
 }

@@ -72,3 +72,24 @@ impl Writer<'_, '_> {
         self.reading.lexicon.places().get(usize::from(place)).and_then(|place| Country::new(place.code))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check_last;
+
+    #[test]
+    fn the_state_whose_trade_a_table_is() {
+        check_last(
+            "Russian trade with North Korea, 2023 (US$)\n\nMonth      Exports   Imports\nJanuary    8,115        64,700",
+            "64,700 | money | 64700 USD | PRK→RUS | - | 2023-01-01/2023-01-31 | actual | -",
+        );
+    }
+
+    #[test]
+    fn the_line_below_a_table_says_whose_it_is() {
+        check_last(
+            "DELIVERIES TO NORTH KOREA, 2023\n\nMonth      Russia (t)   Total (bbl)\nJanuary    8,115        64,700\n\nSource: Meridian Cargo",
+            "64,700 | volume | 64700 bbl | RUS→PRK | - | 2023-01-01/2023-01-31 | actual | Meridian Cargo",
+        );
+    }
+}

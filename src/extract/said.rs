@@ -250,3 +250,28 @@ impl Writer<'_, '_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check_last;
+
+    #[test]
+    fn flows_that_later_sentences_lean_on() {
+        check_last(
+            "In July Russia sold India 300 tons of flour and Iran sold India 200 tons. India is hungry and India waits. Another 90 tons were imported in June.",
+            "90 tons | mass | 90 t | ?→IND | flour | 2024-06-01/2024-06-30 | actual | -",
+        );
+        check_last(
+            "India bought 300 tons of Russian coal in July and Turkey bought 200 tons. Another 50 tons were sold in June.",
+            "50 tons | mass | 50 t | RUS→? | coal | 2024-06-01/2024-06-30 | actual | -",
+        );
+        check_last(
+            "China and North Korea talk, and Russia too. Trade came to $200 million in July. Some $4 million went by rail.",
+            "$4 million | money | 4000000 USD | PRK↔WLD | all | 2024-07-01/2024-07-31 | actual | -",
+        );
+        check_last(
+            "Iranian crude came to 300,000 barrels in July. Another 200,000 barrels lay at sea.",
+            "200,000 barrels | volume | 200000 bbl | IRN→? | crude | 2024-07-01/2024-07-31 | actual | -",
+        );
+    }
+}

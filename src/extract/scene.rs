@@ -244,3 +244,42 @@ impl<'r, 't> Scene<'r, 't> {
 fn reading_ends_in(word: &str, end: &str) -> bool {
     word.len() > 4 && word.ends_with(end)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{AUGUST, check, check_last};
+
+    #[test]
+    fn what_another_figure_is_compared_with() {
+        check(
+            "China sold North Korea 300 tons of rice and 50 tons of sugar, compared with 200 tons and 40 tons in 2022.",
+            AUGUST,
+            &[
+                "300 tons | mass | 300 t | CHN→PRK | rice | - | actual | -",
+                "50 tons | mass | 50 t | CHN→PRK | sugar | - | actual | -",
+                "200 tons | mass | 200 t | CHN→PRK | sugar | 2022-01-01/2022-12-31 | actual | -",
+                "40 tons | mass | 40 t | CHN→PRK | sugar | 2022-01-01/2022-12-31 | actual | -",
+            ],
+        );
+        check_last(
+            "In July China sold North Korea 300 tons of rice, a third below the 450 tons that Russia sold.",
+            "450 tons | mass | 450 t | CHN→PRK | rice | - | actual | -",
+        );
+        check_last(
+            "In July China sold North Korea 300 tons of rice, 18 percent short of the 366 tons sold before.",
+            "366 tons | mass | 366 t | CHN→PRK | rice | - | actual | -",
+        );
+        check_last(
+            "In July China sold North Korea 300 tons of rice compared with sales of 200 tons in 2022.",
+            "200 tons | mass | 200 t | CHN→PRK | rice | 2022-01-01/2022-12-31 | actual | -",
+        );
+    }
+
+    #[test]
+    fn what_stands_in_brackets_does_not_part() {
+        check_last(
+            "China sold rice (in bags; in sacks; in bulk; in tins and in boxes) to North Korea for 300 tons of coal.",
+            "300 tons | mass | 300 t | CHN→PRK | coal | - | actual | -",
+        );
+    }
+}

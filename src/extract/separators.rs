@@ -82,3 +82,24 @@ impl Separators {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check_last;
+
+    #[test]
+    fn a_year_before_a_comma_is_no_decimal() {
+        check_last(
+            "In 2019,26 percent left. It sold 12.500 tons.",
+            "12.500 tons | mass | .. t | - | - | - | actual | -",
+        );
+    }
+
+    #[test]
+    fn numbers_of_the_continent() {
+        check_last(
+            "It sold 1.234,5 tons. It lost 0.125 tons.",
+            "0.125 tons | mass | 0.125 t | - | - | - | actual | -",
+        );
+    }
+}

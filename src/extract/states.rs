@@ -113,3 +113,36 @@ pub(super) fn names(reading: &Reading<'_>, codes: &[&str]) -> bool {
         _ => false,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check_last;
+
+    #[test]
+    fn the_side_on_which_a_text_has_a_state() {
+        check_last(
+            "Indian refiners wait. Indian imports rose.\n\nTurkey and Iran are near. Russia exported 300 tons of crude in July.",
+            "300 tons | mass | 300 t | RUS→IND | crude | 2024-07-01/2024-07-31 | actual | -",
+        );
+        check_last(
+            "India imported more. India bought less.\n\nTurkey and Iran are near. Russia exported 300 tons of crude in July.",
+            "300 tons | mass | 300 t | RUS→IND | crude | 2024-07-01/2024-07-31 | actual | -",
+        );
+        check_last(
+            "Tanks of Indian crude held 300 tons in July. Indian imports rose, and Indian refiners wait.",
+            "300 tons | mass | 300 t | - | crude | 2024-07-01/2024-07-31 | actual | -",
+        );
+        check_last(
+            "Iranian crude is cheap. Iranian crude is heavy. Iran waits. China imported 300 tons in July.",
+            "300 tons | mass | 300 t | IRN→CHN | crude | 2024-07-01/2024-07-31 | actual | -",
+        );
+        check_last(
+            "Turkish goods and Turkish exports wait in Turkey. Russia exported 300 tons of flour in July.",
+            "300 tons | mass | 300 t | RUS→? | flour | 2024-07-01/2024-07-31 | actual | -",
+        );
+        check_last(
+            "Russia and India talked. Russia is far from India. India bought 300 tons of flour in July.",
+            "300 tons | mass | 300 t | RUS→IND | flour | 2024-07-01/2024-07-31 | actual | -",
+        );
+    }
+}

@@ -152,3 +152,64 @@ impl Scene<'_, '_> {
                 .any(|word| self.reading.word(at - 3).eq_ignore_ascii_case(word))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check_last;
+
+    #[test]
+    fn dates_of_papers_and_events() {
+        check_last(
+            "Under the December 2017 resolution Russia sold North Korea 40,000 tons of refined oil.",
+            "40,000 tons | mass | 40000 t | RUS→PRK | refined | - | actual | -",
+        );
+        check_last(
+            "Under resolution 2397 (2017) Russia sold North Korea 40,000 tons of refined oil.",
+            "40,000 tons | mass | 40000 t | RUS→PRK | refined | - | actual | -",
+        );
+        check_last(
+            "China sold North Korea 40,000 tons of rice, the largest in 2023.",
+            "40,000 tons | mass | 40000 t | CHN→PRK | rice | - | actual | -",
+        );
+        check_last(
+            "China bought 40,000 tons of coal from North Korea for September delivery.",
+            "40,000 tons | mass | 40000 t | PRK→CHN | coal | - | actual | -",
+        );
+        check_last(
+            "Brent futures for July rose to $81 a barrel.",
+            "$81 a barrel | price | 81 USD/bbl | - | crude | - | actual | -",
+        );
+    }
+
+    #[test]
+    fn times_of_what_is_compared_with() {
+        check_last(
+            "China sent rice by sea rather than by rail in July 2023: 300 tons went to North Korea.",
+            "300 tons | mass | 300 t | CHN→PRK | rice | 2023-07-01/2023-07-31 | actual | -",
+        );
+        check_last(
+            "China sold North Korea 300 tons of rice, three times above the amount for July 2018.",
+            "three times | change | 2 ratio | CHN→PRK | rice | - | actual | -",
+        );
+        check_last(
+            "China's sales to North Korea were 77 percent of the total for January.",
+            "77 percent | change | -0.23 ratio | CHN→PRK | - | - | actual | -",
+        );
+        check_last(
+            "China's sales to North Korea were three times the average of 2023.",
+            "three times | change | 2 ratio | CHN→PRK | - | - | actual | -",
+        );
+        check_last(
+            "China sold North Korea 300 tons of rice, triple the June volume.",
+            "triple | change | 2 ratio | CHN→PRK | rice | - | actual | -",
+        );
+        check_last(
+            "China sold North Korea 300 tons of rice, three times more than the amount in July 2018.",
+            "three times | change | 2 ratio | CHN→PRK | rice | - | actual | -",
+        );
+        check_last(
+            "China sold North Korea 300 tons of rice against 200 tons in 2022, a jump of 50 percent.",
+            "50 percent | change | 0.5 ratio | CHN→PRK | rice | - | actual | -",
+        );
+    }
+}
