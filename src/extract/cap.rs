@@ -11,15 +11,8 @@ use crate::vocabulary::{FlowPart, Particle, SpeechPart};
 impl Writer<'_, '_> {
     /// "500,000 barrels of products, and those of crude 4 million barrels, or 525,000 tonnes": a ceiling goes on over
     /// what is joined to it without a verb.
-    pub(super) fn shares_cap(
-        &self,
-        scene: &Scene<'_, '_>,
-        index: usize,
-        kind: Kind,
-        record: &Record,
-    ) -> Option<Span> {
-        let amount = matches!(kind, Kind::Mass | Kind::Volume | Kind::Rate | Kind::Money | Kind::Price);
-        let open = amount && !matches!(record.modality, Modality::Denied | Modality::Cap);
+    pub(super) fn shares_cap(&self, scene: &Scene<'_, '_>, index: usize, record: &Record) -> Option<Span> {
+        let open = !matches!(record.modality, Modality::Denied | Modality::Cap);
         let before = scene.previous(index).filter(|_| open)?;
         let figure = &scene.figures[index];
         let reading = self.reading;

@@ -246,7 +246,8 @@ impl Writer<'_, '_> {
             if let Some(known) = like.filter(|_| compared && frame.kind != Kind::Count) {
                 (record.flow, record.commodity) = (known.record.flow, known.record.commodity.clone());
             }
-            push_sides(&mut because, record.flow, sides);
+            let told = record.flow;
+            push_sides(&mut because, told, sides);
             if record.commodity.is_some() {
                 because.push(Reason { slot: Slot::Commodity, words });
             }
@@ -266,7 +267,7 @@ impl Writer<'_, '_> {
                 // "a ceiling of $60; … two more, $100 for …"
                 record.modality = Modality::Cap;
             }
-            let shared = self.shares_cap(scene, index, frame.kind, &record);
+            let shared = self.shares_cap(scene, index, &record);
             if shared.is_some() {
                 record.modality = Modality::Cap;
             }
@@ -285,8 +286,16 @@ impl Writer<'_, '_> {
                 because.push(Reason { slot: Slot::Commodity, words: None });
             }
             self.oil_arrives(&mut record, scene.sentence);
+            if record.flow != told {
+                // Who is left out or has changed places keeps no words of the other side.
+                because.retain(|reason| {
+                    !matches!(reason.slot, Slot::Exporter | Slot::Importer | Slot::Partners)
+                });
+                push_sides(&mut because, record.flow, placed(record.flow, sides));
+            }
             if modality == Modality::Cap && record.period.basis != Basis::Stated {
                 record.period = Period::default();
+                because.retain(|reason| reason.slot != Slot::Period);
             }
             let words = words.map(|(from, to)| reading.span(from, to)).filter(|_| shared.is_none());
             if let Some(words) = words.or(shared) {
@@ -378,6 +387,17 @@ fn push_sides(because: &mut Vec<Reason>, flow: Flow, (exporter, importer): (Side
                 because.push(Reason { slot: Slot::Importer, words: importer.words });
             }
         }
+    }
+}
+
+/// The sides of a flow with the words that named its states, on whichever side they stood.
+fn placed(flow: Flow, (a, b): (Side, Side)) -> (Side, Side) {
+    let named = |state: Option<Country>| {
+        [a, b].into_iter().find(|side| state.is_some() && side.country == state).unwrap_or_default()
+    };
+    match flow {
+        Flow::OneWay { exporter, importer } => (named(exporter), named(importer)),
+        Flow::TwoWay { .. } | Flow::Unknown => (a, b),
     }
 }
 

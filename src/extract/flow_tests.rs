@@ -149,6 +149,10 @@ fn trade_both_ways() {
 #[test]
 fn subjects_and_owners() {
     check_last(
+        "Russia is large. Russia waits. It stopped 300 tons of coal shipments and other exports to Iran.",
+        "300 tons | mass | 300 t | RUS→IRN | coal | - | actual | -",
+    );
+    check_last(
         "Mills in the Russian Far East sent North Korea 300 tons of flour in July.",
         "300 tons | mass | 300 t | RUS→PRK | flour | 2024-07-01/2024-07-31 | actual | -",
     );
@@ -176,6 +180,10 @@ fn subjects_and_owners() {
 
 #[test]
 fn states_without_a_verb() {
+    check_last(
+        "In July Russia exported flour to North Korea. China reported 90 tons.",
+        "90 tons | mass | 90 t | CHN→PRK | flour | 2024-07-01/2024-07-31 | actual | -",
+    );
     check_last(
         "India bought 1.8 million b/d of crude in July. India imported more of it. Russia 900,000 b/d, Iraq 776,000 b/d.",
         "776,000 b/d | rate | 776000 bbl/d | IRQ→IND | crude | 2024-07-01/2024-07-31 | actual | -",

@@ -75,7 +75,7 @@ use crate::model::{Remark, Suggestion};
 use crate::vocabulary::Lexicon;
 
 /// Counts up whenever a text may give other suggestions than before: part of the key under which they are kept.
-pub const ENGINE_VERSION: u32 = 3;
+pub const ENGINE_VERSION: u32 = 4;
 
 /// The claims that a text makes, in the order of the text, and what the engine saw and did not decide.
 ///

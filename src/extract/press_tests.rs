@@ -194,10 +194,19 @@ fn what_overrules_a_slot_gives_its_reason() {
     let caps = "Resolution 2397 limits North Korea to 500,000 barrels of refined oil a year, and its imports of crude to \
                 4 million barrels, or 525,000 tons.";
     assert_eq!(reason(caps, "525,000 tons", Slot::Modality), words("limits"));
+    let sender = "Resolution 2397 lets Russia sell North Korea up to 500,000 barrels of oil.";
+    assert_eq!(reason(sender, "500,000 barrels", Slot::Exporter), None, "it binds every sender");
+    let sent = "North Korean oil exports came to 300 tons.";
+    assert_eq!(reason(sent, "300 tons", Slot::Importer), words("North Korean"));
+    assert_eq!(reason(sent, "300 tons", Slot::Exporter), None, "oil does not leave North Korea");
+    let dated = "Last year the limit was 500,000 barrels of oil.";
+    assert_eq!(reason(dated, "500,000 barrels", Slot::Period), None, "a ceiling takes no period over");
     let oil = "Resolution 2397 limits what oil North Korea may import to 500,000 barrels a year.";
     assert_eq!(reason(oil, "500,000 barrels", Slot::Commodity), Some(None));
     let planned = "The limit is 500,000 barrels, or a planned 300,000 barrels of crude.";
     assert_eq!(reason(planned, "300,000 barrels", Slot::Modality), words("limit"));
+    let prices = "The cap is $60 a barrel, and a planned $100 a barrel for diesel.";
+    assert_eq!(reason(prices, "$100 a barrel", Slot::Modality), words("cap"));
     let trade = "Russian trade with North Korea, 2023 (US$)\n\nMonth      Exports   Imports\nJanuary    8,115        64,700\n";
     assert_eq!(reason(trade, "64,700", Slot::Exporter), words("Imports"));
     let credited =

@@ -272,7 +272,6 @@ fn one_in(reading: &Reading<'_>, at: usize) -> Option<Figure> {
         && reading.token(first.end).is_some_and(|noun| noun.is_word())
         && reading.particle(first.end).is_none()
         && reading.number(first.end).is_none()
-        && reading.numbers.at(first.end + 2).is_some_and(|second| second.form == Form::Words)
     {
         first.end += 1;
     }

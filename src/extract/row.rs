@@ -75,7 +75,7 @@ impl Writer<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::check_last;
+    use super::super::tests::{AUGUST, check, check_last};
 
     #[test]
     fn the_state_whose_trade_a_table_is() {
@@ -90,6 +90,18 @@ mod tests {
         check_last(
             "DELIVERIES TO NORTH KOREA, 2023\n\nMonth      Russia (t)   Total (bbl)\nJanuary    8,115        64,700\n\nSource: Meridian Cargo",
             "64,700 | volume | 64700 bbl | RUS→PRK | - | 2023-01-01/2023-01-31 | actual | Meridian Cargo",
+        );
+    }
+
+    #[test]
+    fn the_goods_of_a_column() {
+        check(
+            "North Korean imports from China (tonnes)\n\nMonth    Rice    Sugar\nMay    4,000    2,060",
+            AUGUST,
+            &[
+                "4,000 | mass | 4000 t | CHN→PRK | rice | 2024-05-01/2024-05-31 | actual | -",
+                "2,060 | mass | 2060 t | CHN→PRK | sugar | 2024-05-01/2024-05-31 | actual | -",
+            ],
         );
     }
 }

@@ -282,4 +282,12 @@ mod tests {
             "300 tons | mass | 300 t | CHN→PRK | coal | - | actual | -",
         );
     }
+
+    #[test]
+    fn times_of_a_figure_alone() {
+        check_last(
+            "In July sales came to $90 million; $57 million booked a year earlier was less.",
+            "$57 million | money | 57000000 USD | - | - | 2023-07-01/2023-07-31 | actual | -",
+        );
+    }
 }

@@ -47,7 +47,6 @@ impl Separators {
                 && measured
                 && (1..=3).contains(&digits(at - 1, false))
                 && (1..=2).contains(&digits(at + 1, true))
-                && !sign(at + 2, ',')
             {
                 found.continental = found.continental.or(Some(at));
                 continue;

@@ -145,6 +145,10 @@ mod tests {
     #[test]
     fn what_goes_on_is_no_habit() {
         after_july(
+            "That comes to 900 tons more than it needs.",
+            "900 tons | mass | 900 t | CHN→PRK | diesel | 2024-07-01/2024-07-31 | actual | -",
+        );
+        after_july(
             "That is 5,000 tons more than the plan.",
             "5,000 tons | mass | 5000 t | CHN→PRK | diesel | 2024-07-01/2024-07-31 | actual | -",
         );
@@ -164,6 +168,10 @@ mod tests {
 
     #[test]
     fn what_is_over_is_no_habit() {
+        after_july(
+            "Carts which were built in 1989 brought 900 tons of what it now has.",
+            "900 tons | mass | 900 t | CHN→PRK | diesel | 2024-07-01/2024-07-31 | actual | -",
+        );
         after_july(
             "Dalian, which is near, sold 900 tons of it.",
             "900 tons | mass | 900 t | CHN→PRK | diesel | 2024-07-01/2024-07-31 | actual | -",
