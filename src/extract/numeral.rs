@@ -253,6 +253,7 @@ mod tests {
         check("3bn", "3000000000 | ");
         check("530m barrels", "530000000 | barrels");
         check("5 m", "5 | m");
+        check("3b", "3000000000 | ");
         check("5b/d", "5 | b/d");
         check("1.6 m barrels", "1600000 | barrels");
         check("2 hundred thousand", "200000 | ");

@@ -98,6 +98,11 @@ fn bodies_and_their_papers() {
 
 #[test]
 fn what_points_back() {
+    // "We" is nobody that was cited.
+    check_last(
+        "A trader said 200 tons came.\n\nDaily NK met dealers of flour in July. We said 300 tons came.",
+        "300 tons | mass | 300 t | - | flour | 2024-07-01/2024-07-31 | actual | -",
+    );
     check_last(
         "The Korea Trade-Investment Promotion Agency was asked. The agency said 300 tons of oil came.",
         "300 tons | mass | 300 t | - | oil | - | actual | KOTRA",
@@ -141,6 +146,7 @@ fn those_who_relay_come_last() {
         "According to a report by the trade ministry seen by Daily NK, 300 tons of flour came.",
         "trade ministry, Daily NK",
     );
+    check_sources("Ships have notified KOTRA of 300 tons of oil.", "KOTRA");
     check_sources(
         "Meridian Cargo said 200 tons came. A buyer told the agency that 300 tons of oil came.",
         "buyer, Meridian Cargo",
