@@ -1,6 +1,7 @@
 //! The window's owner: holds the project, hears jobs and the writer, shows panels, and acts on what they ask.
 
 mod act;
+mod audit;
 mod batch;
 mod decide;
 mod derived;
@@ -51,6 +52,7 @@ pub struct App {
     world: World,
     engine: Engine,
     official: official::Official,
+    audited: audit::Audited,
     desk: Desk,
     derived: Derived,
     open: Option<OpenArticle>,
@@ -107,6 +109,7 @@ impl App {
             world,
             engine,
             official: official::Official::embedded(),
+            audited: audit::Audited::default(),
             derived: Derived::default(),
             open: None,
             screen,
@@ -170,6 +173,7 @@ impl App {
 
     fn derive(&mut self, ctx: &egui::Context) {
         self.read_tables();
+        self.audit();
         if !self.stale.listing && !self.stale.scene {
             return;
         }
@@ -255,6 +259,8 @@ impl App {
             caps: &self.official.caps,
             series: &self.official.series,
             comparison: self.official.comparison(),
+            findings: &self.audited.findings,
+            findings_of: &self.audited.of,
             open: self.open.as_ref(),
             figure: figure.as_ref(),
             saving: self.desk.saving(),

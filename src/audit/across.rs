@@ -37,10 +37,10 @@ fn topic<'a>(fact: &Fact<'a>) -> Option<Topic<'a>> {
 }
 
 /// Figures of different articles for the same thing: one finding for each topic.
-pub(super) fn check(sheets: &[Sheet<'_>]) -> Vec<Finding> {
+pub(super) fn check(articles: &[Vec<Fact<'_>>]) -> Vec<Finding> {
     let mut topics: HashMap<Topic<'_>, Vec<(usize, &Fact<'_>)>> = HashMap::new();
-    for (at, sheet) in sheets.iter().enumerate() {
-        for fact in &sheet.facts {
+    for (at, facts) in articles.iter().enumerate() {
+        for fact in facts {
             if let Some(topic) = topic(fact) {
                 topics.entry(topic).or_default().push((at, fact));
             }

@@ -1,8 +1,8 @@
 //! Claims against official series: the same figure for the same thing, another one, or a record that is none.
 
-use super::Shelf;
 use super::fact::{Fact, Sheet};
 use super::finding::{Check, Finding, Outcome, quote};
+use super::{Shelf, scale};
 use crate::compare::{Comparison, Match, Peak, Subject, Verdict, compare};
 use crate::measure::Decimal;
 use crate::model::words;
@@ -18,6 +18,7 @@ pub(super) fn check(sheet: &Sheet<'_>, shelf: &Shelf<'_>, out: &mut Vec<Finding>
             out.extend(record(fact, peak));
         }
         out.extend(agreement(fact, &comparison));
+        out.extend(scale::slipped(fact, &comparison));
     }
 }
 
