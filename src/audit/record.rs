@@ -65,7 +65,12 @@ fn agreement(fact: &Fact<'_>, comparison: &Comparison) -> Option<Finding> {
         }
         Verdict::Inconsistent | Verdict::Undecided => {
             // Publishers count differently: that they disagree with a claim is worth knowing, and no proof.
-            let apart = best.difference.ratio.map(|ratio| super::finding::change(ratio)).unwrap_or_default();
+            let apart = if best.base.is_empty() {
+                best.difference.ratio.map(super::finding::change).unwrap_or_default()
+            } else {
+                let points = (best.difference.absolute * Decimal::ONE_HUNDRED).round_dp(1);
+                format!("{} percentage points apart", words::number(points.abs()))
+            };
             let words = format!("{said}: {apart}, which printed rounding does not explain");
             Finding::new(Check::Contradiction, Outcome::Undecided, &[fact.figure], words)
         }
