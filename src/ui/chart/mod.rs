@@ -4,20 +4,22 @@
 //! plots, keeps its bounds where a file export cannot see them, and lays every item out again on each frame. Zoom,
 //! pan and links are a few lines over a [`Viewport`] that all plots and the export share.
 
-mod axes;
+mod brush;
 mod card;
 mod cells;
 mod hands;
 mod head;
 mod keys;
-mod mark;
 mod plot;
 mod table;
 
 use egui::emath::GuiRounding as _;
 use egui::{Id, Rect, Ui, UiBuilder, pos2, vec2};
 
+use brush::Brush;
+
 use super::theme::Palette;
+use crate::chart::draw;
 use crate::chart::{
     Area, Layout, Options, PlotKind, Room, Scene, Tables, Tallies, Viewport, frames, lay_out,
 };
@@ -144,7 +146,8 @@ impl ChartPanel {
             title(ui, view, frame.plot, rect, &palette, out);
             self.plot(ui, view, frame.plot, rect, &palette, response, out);
             if frame.last {
-                axes::time_labels(ui, self.time(view), axis(rect), &palette);
+                let mut brush = Brush::new(ui.painter(), axis(rect));
+                draw::time_labels(&mut brush, self.time(view), rect.width(), palette.inks());
             }
         }
         self.draw_drag(ui, &palette);
@@ -222,7 +225,7 @@ impl ChartPanel {
         let plot = &view.scene.plots[at];
         // Among small multiples an empty plot has the same scale as the others.
         let scale = !plot.marks.is_empty() || view.scene.panes.len() > 1;
-        axes::grid(ui, &viewport, plot, scale, rect, palette);
+        draw::grid(&mut Brush::new(ui.painter(), rect), &viewport, plot, scale, palette.inks());
         if plot.marks.is_empty() {
             plot::empty(ui, plot, view.scene.panes.len() > 1, rect, palette);
             return;
@@ -239,7 +242,8 @@ impl ChartPanel {
             picture.cells.forget();
             picture.under_pointer.forget();
         }
-        let stage = plot::Stage { view, at, rect, viewport, selected, palette: *palette };
+        let colours = draw::group_colours(view.scene, palette.inks());
+        let stage = plot::Stage { view, at, rect, viewport, selected, palette: *palette, colours };
         let mut shown = plot::show(ui, &stage, picture, &response, out);
         if std::mem::take(&mut shown.zoom_in) {
             self.zoom_to_pointer(view, plot.kind, rect, &response);
