@@ -24,6 +24,7 @@ mod options;
 mod pen;
 mod place;
 mod scene;
+mod sight;
 mod values;
 mod width;
 mod words;
@@ -39,6 +40,7 @@ pub use layout::{BAR, Label, LaidCap, LaidMark, Layout, OutOfSight, Viewport, la
 pub use options::{ColourBy, Options, PaneBy, PlotKind, VolumeUnit};
 pub use pen::{Anchor, Dash, Font, Line, Part, Pen, Spot, Way};
 pub use scene::{Arrow, CapLine, Group, Ink, Legend, Mark, Plot, Scene, Shape, Style, Unplaced, Why};
+pub use sight::{Edge, Sight};
 pub use values::{ValueTick, value_ticks};
 pub use width::{fitting, width};
 pub use words::{amount, explain, label, name};

@@ -66,6 +66,11 @@ pub fn swatch(pen: &mut dyn Pen, area: Area, style: Option<Style>, inks: &Inks) 
     }
 }
 
+/// A small sample of a suggestion for the legend.
+pub fn light(pen: &mut dyn Pen, area: Area, inks: &Inks) {
+    shape(pen, area, Style::Solid, Tint::new(inks.dim, true), inks, true);
+}
+
 fn shape(pen: &mut dyn Pen, area: Area, style: Style, tint: Tint, inks: &Inks, light: bool) {
     let thin = Line::new(1.0, tint.line);
     let outline = Line::new(if light { 1.0 } else { 1.5 }, tint.line);

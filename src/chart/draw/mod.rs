@@ -4,7 +4,7 @@ mod axes;
 mod mark;
 
 pub use axes::{grid, time_labels};
-pub use mark::swatch;
+pub use mark::{light, swatch};
 
 use super::{
     Anchor, Area, Arrow, BAR, Cell, Colour, Font, Inks, LaidCap, LaidMark, Layout, Line, Part, Pen, Plot,
@@ -55,6 +55,15 @@ pub fn badge(pen: &mut dyn Pen, area: Area, ink: super::Ink, inks: &Inks) {
     if let super::Ink::Status(_, icon) = ink {
         let font = Font { size: area.height() * 0.72, strong: true };
         pen.text(area.middle(), Anchor::Middle, icon.encode_utf8(&mut [0; 4]), font, inks.on(fill));
+    }
+}
+
+/// A ceiling over one of its periods, or a sample of it: through the middle of the area.
+pub fn ceiling(pen: &mut dyn Pen, area: Area, inks: &Inks) {
+    let (_, y) = area.middle();
+    pen.line(&[(area.x0, y), (area.x1, y)], Line::new(1.2, inks.alarm).dashed(6.0, 4.0));
+    for x in [area.x0, area.x1] {
+        pen.line(&[(x, y - 2.5), (x, y + 2.5)], Line::new(1.0, inks.alarm));
     }
 }
 
@@ -139,12 +148,9 @@ fn stem(pen: &mut dyn Pen, laid: &LaidMark, inks: &Inks) {
 fn cap(pen: &mut dyn Pen, laid: &LaidCap, inks: &Inks) {
     let y = laid.y;
     if laid.beyond.is_none() {
-        for [from, to] in &laid.periods {
-            pen.line(&[(*from, y), (*to, y)], Line::new(1.2, inks.alarm).dashed(6.0, 4.0));
-            // Each twelve months stand for themselves.
-            for x in [*from, *to] {
-                pen.line(&[(x, y - 2.5), (x, y + 2.5)], Line::new(1.0, inks.alarm));
-            }
+        // Each twelve months stand for themselves.
+        for [x0, x1] in laid.periods.iter().copied() {
+            ceiling(pen, Area { x0, y0: y, x1, y1: y }, inks);
         }
     }
     let Some(label) = &laid.label else { return };

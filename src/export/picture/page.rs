@@ -1,0 +1,271 @@
+//! Where everything stands on the page: title, what is shown, legend, plots, what they cover, sources.
+
+use svg::node::element::{Definitions, Description, Group, Title};
+use svg::{Document, Node as _};
+
+use super::sheet::Sheet;
+use super::{Coverage, Picture, words};
+use crate::chart::draw::{self, Drawing};
+use crate::chart::{
+    Anchor, Area, Colour, Font, Frame, Layout, Line, Pen, PlotKind, Room, Tallies, Viewport, fitting, frames,
+    lay_out, width,
+};
+
+/// Around everything.
+const MARGIN: f32 = 32.0;
+const TITLE: Font = Font { size: 20.0, strong: true };
+const SUBTITLE: Font = Font { size: 12.0, strong: false };
+const LEGEND: Font = Font { size: 11.5, strong: false };
+const PLOT: Font = Font { size: 12.5, strong: true };
+const COVERAGE: Font = Font { size: 12.0, strong: true };
+const SMALL: Font = Font { size: 10.5, strong: false };
+/// From one line of text to the next, as a share of its size.
+const LEADING: f32 = 1.42;
+/// Other fonts than Inter may be wider by so much.
+const SPARE: f32 = 1.06;
+/// What is kept free around the plots.
+const ROOM: Room = Room { gutter: 56.0, margin: 8.0, title: 26.0, time: 24.0 };
+/// Plots get at least this share of the height; sources give way.
+const PLOTS: f32 = 0.5;
+/// Sources stand in columns at least as wide.
+const COLUMN: f32 = 420.0;
+/// More lines of sources than this are a page of their own.
+const SOURCES: usize = 8;
+
+/// A line of text with its look.
+struct Row {
+    words: String,
+    font: Font,
+    colour: Colour,
+}
+
+impl Row {
+    fn height(&self) -> f32 {
+        (self.font.size * LEADING).ceil()
+    }
+}
+
+/// Lay the page out and draw it.
+pub fn svg(picture: &Picture<'_>, coverage: &Coverage) -> String {
+    let inks = picture.inks();
+    let (wide, high) = (f32::from(picture.size.width), f32::from(picture.size.height));
+    let room = wide - 2.0 * MARGIN;
+    // The sheet's captions look at the layouts, so these have to stay as long.
+    let layouts: Vec<(usize, Layout)>;
+    let mut sheet = Sheet::new();
+    sheet.rect(Area { x0: 0.0, y0: 0.0, x1: wide, y1: high }, 0.0, inks.ground, Line::NONE);
+
+    let title = words::title(picture, coverage);
+    let mut head = rows(&title, TITLE, inks.text, room, 2);
+    head.extend(rows(&words::subtitle(picture, coverage), SUBTITLE, inks.dim, room, 3));
+    let mut y = below(&mut sheet, &head, MARGIN, MARGIN - 6.0) + 6.0;
+    y = legend(&mut sheet, picture, MARGIN, y, room) + 8.0;
+
+    let mut foot = rows(&coverage.words(), COVERAGE, inks.text, room, 2);
+    foot.extend(rows(&coverage.missing_words(), SMALL, inks.dim, room, 2));
+    let made = words::maker(picture);
+    // The caps' line comes with the layout, and the layout with what the foot leaves: one line is kept for it.
+    let caps_line = (SMALL.size * LEADING).ceil();
+    let fixed: f32 = foot.iter().map(Row::height).sum::<f32>() + caps_line * 2.0 + 10.0;
+    let free = high - MARGIN - y - fixed - high * PLOTS;
+    let columns = ((room / COLUMN) as usize).max(1);
+    let fit = ((free / caps_line).max(1.0) as usize).min(SOURCES);
+    let (mut sources, left) = words::articles(picture, coverage, fit * columns);
+    if left > 0 {
+        // The last place tells how many are left.
+        let (fewer, left) = words::articles(picture, coverage, fit * columns - 1);
+        sources = fewer;
+        sources.push(format!("and {left} more articles"));
+    }
+    let lines = sources.len().div_ceil(columns);
+    let bottom = high - MARGIN - fixed - lines as f32 * caps_line;
+
+    let plots = Area { x0: MARGIN, y0: y, x1: wide - MARGIN, y1: bottom };
+    let frames = frames(picture.scene, plots.width(), plots.height(), &ROOM);
+    layouts = frames.iter().map(|frame| (frame.plot, laid_out(picture, frame))).collect();
+    for (frame, (_, layout)) in frames.iter().zip(&layouts) {
+        draw_plot(&mut sheet, picture, frame, layout, (plots.x0, plots.y0));
+    }
+
+    sheet.move_to((0.0, 0.0));
+    let y = below(&mut sheet, &foot, MARGIN, bottom + 10.0);
+    for (at, words) in sources.iter().enumerate() {
+        // Down the first column, then down the next.
+        let (column, line) = (at / lines.max(1), at % lines.max(1));
+        let step = room / columns as f32;
+        let words = fitting(words, SMALL, (step - 14.0) / SPARE);
+        let place = (MARGIN + column as f32 * step, y + (line as f32 + 0.5) * caps_line);
+        sheet.text(place, Anchor::Start, &words, SMALL, inks.dim);
+    }
+    let y = y + (lines as f32 + 0.5) * caps_line;
+    if let Some(caps) = words::caps(picture, &layouts) {
+        let words = fitting(&caps, SMALL, room / SPARE);
+        sheet.text((MARGIN, y), Anchor::Start, &words, SMALL, inks.dim);
+    }
+    sheet.text((wide - MARGIN, y + caps_line), Anchor::End, &made, SMALL, inks.faint);
+
+    let description = words::description(picture, coverage);
+    document(sheet.finish(), &title, &description, (picture.size.width, picture.size.height))
+}
+
+fn document(
+    (definitions, drawn): (Definitions, Group),
+    title: &str,
+    description: &str,
+    (width, height): (u16, u16),
+) -> String {
+    let mut document = Document::new()
+        .set("width", width)
+        .set("height", height)
+        .set("viewBox", (0, 0, width, height))
+        .set("role", "img")
+        .set("aria-labelledby", "title description")
+        .add(Title::new(super::sheet::clean(title)).set("id", "title"));
+    let mut about = Description::new().set("id", "description");
+    about.append(svg::node::Text::new(super::sheet::clean(description)));
+    document.append(about);
+    document.append(definitions);
+    document.append(drawn);
+    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{document}\n")
+}
+
+/// Words in lines no wider than `room`; what does not fit into so many lines is cut with `…`.
+fn rows(words: &str, font: Font, colour: Colour, room: f32, most: usize) -> Vec<Row> {
+    let room = room / SPARE;
+    let mut lines: Vec<String> = Vec::new();
+    for word in words.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if width(line, font) + width(" ", font) + width(word, font) <= room => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    if lines.len() > most {
+        let rest = lines.split_off(most - 1).join(" ");
+        lines.push(rest);
+    }
+    lines.into_iter().map(|line| Row { words: fitting(&line, font, room), font, colour }).collect()
+}
+
+/// Draw rows from `y` on; gives where the next would begin.
+fn below(sheet: &mut Sheet<'_>, rows: &[Row], x: f32, mut y: f32) -> f32 {
+    for row in rows {
+        let height = row.height();
+        sheet.text((x, y + height / 2.0), Anchor::Start, &row.words, row.font, row.colour);
+        y += height;
+    }
+    y
+}
+
+/// Colours, then shapes, then what lighter bars are. What is switched off is told above. Gives where it ends.
+fn legend(sheet: &mut Sheet<'_>, picture: &Picture<'_>, left: f32, top: f32, room: f32) -> f32 {
+    /// What stands before an entry's words.
+    enum Sample<'s> {
+        Group(&'s crate::chart::Group),
+        Shape(Option<crate::chart::Style>),
+        Light,
+        Cap,
+    }
+    let (legend, inks) = (&picture.scene.legend, picture.inks());
+    let groups = legend.groups.iter().filter(|group| group.count > 0 && !group.off);
+    let mut entries: Vec<(Sample<'_>, String)> =
+        groups.map(|group| (Sample::Group(group), format!("{} {}", group.words, group.count))).collect();
+    let shapes = legend.styles.iter().filter(|shape| !shape.off);
+    entries
+        .extend(shapes.map(|shape| (Sample::Shape(shape.style), format!("{} {}", shape.word, shape.count))));
+    if picture.scene.options.suggestions && legend.suggestions > 0 {
+        let words = format!("suggested, not yet taken over by a person {}", legend.suggestions);
+        entries.push((Sample::Light, words));
+    }
+    if picture.scene.plots.iter().any(|plot| !plot.caps.is_empty()) {
+        entries.push((Sample::Cap, "ceiling of the UN Security Council".to_owned()));
+    }
+    if entries.is_empty() {
+        return top;
+    }
+    let line = 20.0;
+    let (mut x, mut y) = (left, top);
+    for (sample, words) in entries {
+        let icon = if matches!(sample, Sample::Group(_)) { 13.0 } else { 20.0 };
+        let long = icon + 5.0 + width(&words, LEGEND) * SPARE;
+        if x > left && x + long > left + room {
+            (x, y) = (left, y + line);
+        }
+        let middle = y + line / 2.0;
+        let high = if matches!(sample, Sample::Group(_)) { 13.0 } else { 10.0 };
+        let area = Area { x0: x, y0: middle - high / 2.0, x1: x + icon, y1: middle + high / 2.0 };
+        match sample {
+            Sample::Group(group) => draw::badge(sheet, area, group.ink, inks),
+            Sample::Shape(style) => draw::swatch(sheet, area, style, inks),
+            Sample::Light => draw::light(sheet, area, inks),
+            Sample::Cap => draw::ceiling(sheet, area, inks),
+        }
+        sheet.text((x + icon + 5.0, middle), Anchor::Start, &words, LEGEND, inks.dim);
+        x += long + 16.0;
+    }
+    y + line
+}
+
+fn viewport(picture: &Picture<'_>, frame: &Frame) -> Viewport {
+    let plot = &picture.scene.plots[frame.plot];
+    let (width, height) = (frame.area.width(), frame.area.height());
+    Viewport { x: picture.sight.x, y: picture.sight.values(plot), width, height }
+}
+
+fn laid_out(picture: &Picture<'_>, frame: &Frame) -> Layout {
+    let plot = &picture.scene.plots[frame.plot];
+    let memory = (picture.scene.stamp, &mut Tallies::default());
+    let view = viewport(picture, frame);
+    lay_out(plot, picture.figures, &picture.scene.options, &view, None, memory)
+}
+
+fn draw_plot<'c>(
+    sheet: &mut Sheet<'c>,
+    picture: &'c Picture<'_>,
+    frame: &Frame,
+    layout: &'c Layout,
+    (left, top): (f32, f32),
+) {
+    let (scene, inks) = (picture.scene, picture.inks());
+    let plot = &scene.plots[frame.plot];
+    let (x, y) = (left + frame.area.x0, top + frame.area.y0);
+    let view = viewport(picture, frame);
+    sheet.move_to((x, y));
+    let pane = scene.panes.get(plot.pane).map_or("", String::as_str);
+    let name = if pane.is_empty() { plot.title.clone() } else { format!("{pane}: {}", plot.title) };
+    let name = fitting(&name, PLOT, view.width / SPARE);
+    sheet.text((0.0, -ROOM.title / 2.0), Anchor::Start, &name, PLOT, inks.text);
+    let small = scene.panes.len() > 1;
+    draw::grid(sheet, &view, plot, !plot.marks.is_empty() || small, inks);
+    if plot.marks.is_empty() {
+        let words = match (plot.hidden, plot.kind) {
+            (0, PlotKind::Value) => "no amount in US dollars with a period".to_owned(),
+            (0, PlotKind::Volume) => "no oil in tonnes or barrels with a period".to_owned(),
+            (hidden, _) => format!("{hidden} switched off"),
+        };
+        let (x, y) = (view.width / 2.0, view.height / 2.0);
+        sheet.text((x, y), Anchor::Middle, &words, LEGEND, inks.dim);
+    } else {
+        // Outlines and arrows of bars at the edge may stand out a little, as in the window.
+        let edge = Area { x0: -4.0, y0: -3.0, x1: view.width + 4.0, y1: view.height + 3.0 };
+        sheet.clip(edge, Box::new(move |part| words::caption(picture, plot, layout, part)));
+        let drawing = Drawing {
+            plot,
+            layout,
+            view,
+            figures: picture.figures,
+            codebook: picture.tables.codebook,
+            inks,
+            colours: &draw::group_colours(scene, inks),
+            selected: None,
+        };
+        draw::plot(sheet, &drawing);
+        sheet.end();
+    }
+    if frame.last {
+        sheet.move_to((x, y + view.height));
+        draw::time_labels(sheet, picture.sight.x, view.width, inks);
+    }
+}

@@ -1,0 +1,181 @@
+//! The values of the chart's marks, for spreadsheets.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::sync::Arc;
+
+use super::Error;
+use super::columns::guarded;
+use super::number::plain;
+use super::picture::Picture;
+use crate::chart::{Arrow, Mark, Plot, PlotKind, day_at, explain};
+use crate::measure::{Date, Hedge, Period};
+use crate::model::{Article, Figure};
+use crate::text::CodePoints;
+
+/// The header. `amount` is what is drawn, exact, in `unit`, a month where `per` says so; `from` and `to` are the days
+/// that the bar covers; `also` are the figures that give the same amount in another unit.
+const COLUMNS: [&str; 31] = [
+    "claim",
+    "article",
+    "start",
+    "end",
+    "plot",
+    "pane",
+    "amount",
+    "unit",
+    "per",
+    "bound",
+    "from",
+    "to",
+    "open",
+    "derived",
+    "suggested",
+    "quote",
+    "printed",
+    "hedge",
+    "kind",
+    "modality",
+    "flow",
+    "commodity",
+    "period_start",
+    "period_end",
+    "status",
+    "review",
+    "sources",
+    "also",
+    "also_printed",
+    "how",
+    "title",
+];
+
+/// Gives an article's text, or says why not.
+pub type Texts<'t> = &'t mut dyn FnMut(&Article) -> Result<Arc<str>, String>;
+
+/// Write one row for each mark that is in sight of the picture, in time order, and give their number.
+///
+/// # Errors
+/// When `out` refuses, or an article's text cannot be read. What was written before stays written.
+pub fn plotted(picture: &Picture<'_>, text: Texts<'_>, out: &mut dyn Write) -> Result<usize, Error> {
+    let mut places = Places { text, spans: BTreeMap::new() };
+    places.find(picture)?;
+    let mut table = csv::Writer::from_writer(out);
+    table.write_record(COLUMNS)?;
+    let mut rows = 0;
+    for (at, mark) in picture.scene.in_time_order() {
+        let plot = &picture.scene.plots[at];
+        if picture.sight.beyond(plot, &plot.marks[mark]).is_some() {
+            continue;
+        }
+        if let Some(cells) = row(picture, plot, mark, &places) {
+            table.write_record(cells)?;
+            rows += 1;
+        }
+    }
+    table.flush()?;
+    Ok(rows)
+}
+
+/// Where figures stand in their articles, in code points.
+struct Places<'t> {
+    text: Texts<'t>,
+    spans: BTreeMap<u32, (usize, usize)>,
+}
+
+impl Places<'_> {
+    /// Article by article, so that each text is read once and none is kept.
+    fn find(&mut self, picture: &Picture<'_>) -> Result<(), Error> {
+        let mut wanted: Vec<u32> = Vec::new();
+        for plot in &picture.scene.plots {
+            let seen = plot.marks.iter().filter(|mark| picture.sight.beyond(plot, mark).is_none());
+            wanted.extend(seen.map(|mark| mark.figure));
+        }
+        let of = |at: &u32| picture.figures.get(*at as usize);
+        wanted.sort_by_key(|at| (of(at).map(|figure| figure.article().id), *at));
+        for figures in wanted.chunk_by(|a, b| {
+            of(a).map(|figure| figure.article().id) == of(b).map(|figure| figure.article().id)
+        }) {
+            let Some(article) = of(&figures[0]).map(Figure::article) else { continue };
+            let unread = |why| Error::Text { why, article: Arc::clone(&article.path) };
+            let text = (self.text)(article).map_err(unread)?;
+            let points = CodePoints::new(&text);
+            for at in figures {
+                if let Some(figure) = of(at) {
+                    self.spans.insert(*at, points.of_span(figure.span()));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn row(picture: &Picture<'_>, plot: &Plot, at: usize, places: &Places<'_>) -> Option<[String; 31]> {
+    let mark = &plot.marks[at];
+    let figure = picture.figures.get(mark.figure as usize)?;
+    let (record, article, options) = (figure.record(), figure.article(), &picture.scene.options);
+    let also: Vec<u32> =
+        plot.also.iter().filter(|(_, of)| *of as usize == at).map(|(figure, _)| *figure).collect();
+    let others: Vec<&Figure> = also.iter().filter_map(|at| picture.figures.get(*at as usize)).collect();
+    let (start, end) = places.spans.get(&mark.figure).copied()?;
+    let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    let id = |figure: &Figure| figure.claim().map(|claim| claim.id.to_string()).unwrap_or_default();
+    let unit = match plot.kind {
+        PlotKind::Value => "USD",
+        PlotKind::Volume => options.volume.code(),
+    };
+    let goods = record.commodity.as_deref().unwrap_or_default();
+    let notes = explain(mark, &also, picture.figures, &picture.tables, options);
+    let Period { start: first, end: last, .. } = record.period;
+    Some([
+        id(figure),
+        guarded(&article.path),
+        start.to_string(),
+        end.to_string(),
+        if plot.kind == PlotKind::Value { "value" } else { "volume" }.to_owned(),
+        guarded(picture.scene.panes.get(plot.pane).map_or("", String::as_str)),
+        plain(mark.amount),
+        unit.to_owned(),
+        if options.monthly { "month" } else { "" }.to_owned(),
+        bound(mark).to_owned(),
+        day(day_at(mark.x0)),
+        day(day_at(mark.x1 - 1.0)),
+        open(mark).to_owned(),
+        mark.derived.to_string(),
+        mark.suggestion.to_string(),
+        guarded(figure.quote()),
+        guarded(&record.figure_words()),
+        if record.quantity.hedge == Hedge::None { "" } else { record.quantity.hedge.code() }.to_owned(),
+        record.kind.code().to_owned(),
+        record.modality.code().to_owned(),
+        guarded(&record.flow.to_string()),
+        guarded(goods),
+        day(first),
+        day(last),
+        guarded(figure.status()),
+        figure.review().to_owned(),
+        guarded(&record.sources.join("; ")),
+        others.iter().map(|figure| id(figure)).filter(|id| !id.is_empty()).collect::<Vec<_>>().join("; "),
+        guarded(&others.iter().map(|figure| figure.record().figure_words()).collect::<Vec<_>>().join("; ")),
+        guarded(&notes.join("; ")),
+        guarded(article.title()),
+    ])
+}
+
+/// Where the true amount lies, if the text gives only one side.
+const fn bound(mark: &Mark) -> &'static str {
+    match mark.arrow {
+        Some(Arrow::Up) => "more",
+        Some(Arrow::Down) => "less",
+        None => "",
+    }
+}
+
+/// Which end of the period the text does not state.
+const fn open(mark: &Mark) -> &'static str {
+    match (mark.open_start, mark.open_end) {
+        (true, true) => "both",
+        (true, false) => "from",
+        (false, true) => "to",
+        (false, false) => "",
+    }
+}
