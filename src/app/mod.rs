@@ -12,6 +12,7 @@ mod learnt;
 mod open;
 mod outcome;
 mod pick;
+mod picture;
 mod preview;
 mod reread;
 mod review;

@@ -25,7 +25,7 @@ pub use compared::comparison;
 pub use error::Error;
 pub use file::{text_file, to_place};
 pub use ndjson::{ndjson, suggestions};
-pub use plotted::plotted;
+pub use plotted::{Texts, plotted};
 pub use selection::{Export, Options};
 pub use series::series;
 pub use table::csv;

@@ -102,6 +102,20 @@ impl Filter {
         parts
     }
 
+    /// Everything that is set, in words, to stand behind "only"; empty where it shows everything. `article` is the title
+    /// of the article that it keeps to.
+    #[must_use]
+    pub fn words(&self, article: &str) -> String {
+        let own = [
+            (self.show == Show::Suggested, "suggested".to_owned()),
+            (self.money_and_oil, "money and oil".to_owned()),
+            (self.article.is_some(), format!("the article “{article}”")),
+        ];
+        let own = own.into_iter().filter(|(set, _)| *set).map(|(_, words)| words);
+        let parts = self.parts().into_iter().map(|(_, words)| words);
+        own.chain(parts).collect::<Vec<_>>().join("; ")
+    }
+
     /// Take one part away.
     pub fn clear(&mut self, part: Part) {
         match part {

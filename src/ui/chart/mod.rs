@@ -21,7 +21,7 @@ use brush::Brush;
 use super::theme::Palette;
 use crate::chart::draw;
 use crate::chart::{
-    Area, Layout, Options, PlotKind, Room, Scene, Tables, Tallies, Viewport, frames, lay_out,
+    Area, Layout, Options, PlotKind, Room, Scene, Sight, Tables, Tallies, Viewport, frames, lay_out,
 };
 use crate::measure::{Date, FactorSet};
 use crate::model::{Figure, FigureKey};
@@ -157,6 +157,14 @@ impl ChartPanel {
     pub fn fit(&mut self) {
         self.x = None;
         self.y = [None; 2];
+    }
+
+    /// What is in sight of a scene.
+    #[must_use]
+    pub fn sight(&self, scene: &Scene) -> Sight {
+        let whole = Sight::whole(scene);
+        let y = PlotKind::ALL.map(|kind| self.y[kind as usize].unwrap_or(whole.y[kind as usize]));
+        Sight { x: self.x.unwrap_or(whole.x), y }
     }
 
     /// Give the focus to the selected mark, or to the first plot: then the arrow keys walk.
