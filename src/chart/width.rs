@@ -83,6 +83,6 @@ mod tests {
         let cut = fitting("Russia Increasingly Propping up N.Korean Regime", font, 100.0);
         assert!(cut.ends_with('…') && width(&cut, font) <= 100.0, "{cut}");
         assert_eq!(fitting("short", font, 100.0), "short");
-        assert_eq!(fitting("조선일보", font, 30.0), "조…");
+        assert_eq!(fitting("조선일보", font, 30.0), "조선…");
     }
 }

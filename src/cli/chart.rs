@@ -3,8 +3,8 @@
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{ArgAction, Args};
 
 use super::corpus::Corpus;
 use super::lines::remark;
@@ -29,10 +29,10 @@ pub struct How {
     #[arg(long, value_name = "DATE")]
     to: Option<Date>,
     /// Scale of the values.
-    #[arg(long, default_value = "log", value_parser = one_of(&[(true, "log"), (false, "linear")]))]
+    #[arg(long, default_value = "log", value_parser = one_of(&[(true, "log"), (false, "linear")]), action = ArgAction::Set)]
     scale: bool,
     /// Whole amounts, or amounts divided by the months of their periods.
-    #[arg(long, default_value = "total", value_parser = one_of(&[(false, "total"), (true, "month")]))]
+    #[arg(long, default_value = "total", value_parser = one_of(&[(false, "total"), (true, "month")]), action = ArgAction::Set)]
     rate: bool,
     /// Unit of the oil plot.
     #[arg(long, default_value = "barrels", value_parser = one_of(&VolumeUnit::WORDS))]
@@ -47,7 +47,7 @@ pub struct How {
     #[arg(long, default_value = "together", value_parser = one_of(&PLOTS))]
     plots: PaneBy,
     /// Whether figures that nobody has taken over yet are drawn.
-    #[arg(long, default_value = "yes", value_parser = one_of(&[(true, "yes"), (false, "no")]))]
+    #[arg(long, default_value = "yes", value_parser = one_of(&[(true, "yes"), (false, "no")]), action = ArgAction::Set)]
     suggestions: bool,
     /// Width in pixels of 1/96 inch; with the height, A4 across unless told.
     #[arg(long, value_name = "PIXELS", default_value_t = Size::A4.width, value_parser = pixels())]
@@ -59,7 +59,7 @@ pub struct How {
     #[arg(long, value_name = "TIMES", default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=4))]
     zoom: u8,
     /// White for print, or dark for screens.
-    #[arg(long, default_value = "light", value_parser = one_of(&[(false, "light"), (true, "dark")]))]
+    #[arg(long, default_value = "light", value_parser = one_of(&[(false, "light"), (true, "dark")]), action = ArgAction::Set)]
     theme: bool,
     /// What stands on top.
     #[arg(long, value_name = "WORDS", default_value = "")]

@@ -67,7 +67,7 @@ pub fn ceiling(pen: &mut dyn Pen, area: Area, inks: &Inks) {
     }
 }
 
-/// Crowds, ceilings, bars and labels, and what is out of sight; the grid is drawn before, see [`grid`].
+/// Crowds, ceilings, bars and labels; the grid is drawn before, see [`grid`].
 pub fn plot(pen: &mut dyn Pen, drawing: &Drawing<'_>) {
     let Drawing { plot, layout, inks, .. } = drawing;
     if !layout.cells.is_empty() {
@@ -92,7 +92,6 @@ pub fn plot(pen: &mut dyn Pen, drawing: &Drawing<'_>) {
             pen.end();
         }
     }
-    beyond(pen, drawing);
 }
 
 fn bar(pen: &mut dyn Pen, drawing: &Drawing<'_>, laid: &LaidMark, mark: &super::Mark) {
@@ -163,8 +162,9 @@ fn cap(pen: &mut dyn Pen, laid: &LaidCap, inks: &Inks) {
     pen.text(at, Anchor::Start, &format!("{arrow}{}", label.words), Font::SMALL, inks.alarm);
 }
 
-/// How many claims lie beyond each edge, and how many a crowd holds.
-fn beyond(pen: &mut dyn Pen, drawing: &Drawing<'_>) {
+/// What the hands can bring into sight: how many claims lie beyond each edge, and how many a crowd holds. A picture in a
+/// file says so beside the plot.
+pub fn beyond(pen: &mut dyn Pen, drawing: &Drawing<'_>) {
     let (layout, inks) = (drawing.layout, drawing.inks);
     let out = layout.out_of_sight;
     let Viewport { width, height, .. } = drawing.view;

@@ -3,6 +3,7 @@
 //! The scene and its layout are the window's; [`Sheet`] is the second pen. Text stays text, and fonts are named.
 
 mod coverage;
+mod legend;
 mod page;
 #[cfg(feature = "pictures")]
 mod raster;

@@ -3,6 +3,8 @@
 use svg::node::element::{Definitions, Description, Group, Title};
 use svg::{Document, Node as _};
 
+use super::coverage::counted;
+use super::legend::Legend;
 use super::sheet::Sheet;
 use super::{Coverage, Picture, words};
 use crate::chart::draw::{self, Drawing};
@@ -15,7 +17,6 @@ use crate::chart::{
 const MARGIN: f32 = 32.0;
 const TITLE: Font = Font { size: 20.0, strong: true };
 const SUBTITLE: Font = Font { size: 12.0, strong: false };
-const LEGEND: Font = Font { size: 11.5, strong: false };
 const PLOT: Font = Font { size: 12.5, strong: true };
 const COVERAGE: Font = Font { size: 12.0, strong: true };
 const SMALL: Font = Font { size: 10.5, strong: false };
@@ -59,7 +60,7 @@ pub fn svg(picture: &Picture<'_>, coverage: &Coverage) -> String {
     let mut head = rows(&title, TITLE, inks.text, room, 2);
     head.extend(rows(&words::subtitle(picture, coverage), SUBTITLE, inks.dim, room, 3));
     let mut y = below(&mut sheet, &head, MARGIN, MARGIN - 6.0) + 6.0;
-    y = legend(&mut sheet, picture, MARGIN, y, room) + 8.0;
+    y = Legend::of(picture).draw(&mut sheet, picture, (MARGIN, y), room, SPARE) + 8.0;
 
     let mut foot = rows(&coverage.words(), COVERAGE, inks.text, room, 2);
     foot.extend(rows(&coverage.missing_words(), SMALL, inks.dim, room, 2));
@@ -75,7 +76,8 @@ pub fn svg(picture: &Picture<'_>, coverage: &Coverage) -> String {
         // The last place tells how many are left.
         let (fewer, left) = words::articles(picture, coverage, fit * columns - 1);
         sources = fewer;
-        sources.push(format!("and {left} more articles"));
+        let before = format!("and {}", counted(left, "more article"));
+        sources.push(words::Source { before, title: String::new(), after: String::new() });
     }
     let lines = sources.len().div_ceil(columns);
     let bottom = high - MARGIN - fixed - lines as f32 * caps_line;
@@ -89,11 +91,12 @@ pub fn svg(picture: &Picture<'_>, coverage: &Coverage) -> String {
 
     sheet.move_to((0.0, 0.0));
     let y = below(&mut sheet, &foot, MARGIN, bottom + 10.0);
-    for (at, words) in sources.iter().enumerate() {
+    for (at, source) in sources.iter().enumerate() {
         // Down the first column, then down the next.
         let (column, line) = (at / lines.max(1), at % lines.max(1));
         let step = room / columns as f32;
-        let words = fitting(words, SMALL, (step - 14.0) / SPARE);
+        let room = (step - 14.0) / SPARE - width(&source.before, SMALL) - width(&source.after, SMALL);
+        let words = format!("{}{}{}", source.before, fitting(&source.title, SMALL, room), source.after);
         let place = (MARGIN + column as f32 * step, y + (line as f32 + 0.5) * caps_line);
         sheet.text(place, Anchor::Start, &words, SMALL, inks.dim);
     }
@@ -159,55 +162,6 @@ fn below(sheet: &mut Sheet<'_>, rows: &[Row], x: f32, mut y: f32) -> f32 {
     y
 }
 
-/// Colours, then shapes, then what lighter bars are. What is switched off is told above. Gives where it ends.
-fn legend(sheet: &mut Sheet<'_>, picture: &Picture<'_>, left: f32, top: f32, room: f32) -> f32 {
-    /// What stands before an entry's words.
-    enum Sample<'s> {
-        Group(&'s crate::chart::Group),
-        Shape(Option<crate::chart::Style>),
-        Light,
-        Cap,
-    }
-    let (legend, inks) = (&picture.scene.legend, picture.inks());
-    let groups = legend.groups.iter().filter(|group| group.count > 0 && !group.off);
-    let mut entries: Vec<(Sample<'_>, String)> =
-        groups.map(|group| (Sample::Group(group), format!("{} {}", group.words, group.count))).collect();
-    let shapes = legend.styles.iter().filter(|shape| !shape.off);
-    entries
-        .extend(shapes.map(|shape| (Sample::Shape(shape.style), format!("{} {}", shape.word, shape.count))));
-    if picture.scene.options.suggestions && legend.suggestions > 0 {
-        let words = format!("suggested, not yet taken over by a person {}", legend.suggestions);
-        entries.push((Sample::Light, words));
-    }
-    if picture.scene.plots.iter().any(|plot| !plot.caps.is_empty()) {
-        entries.push((Sample::Cap, "ceiling of the UN Security Council".to_owned()));
-    }
-    if entries.is_empty() {
-        return top;
-    }
-    let line = 20.0;
-    let (mut x, mut y) = (left, top);
-    for (sample, words) in entries {
-        let icon = if matches!(sample, Sample::Group(_)) { 13.0 } else { 20.0 };
-        let long = icon + 5.0 + width(&words, LEGEND) * SPARE;
-        if x > left && x + long > left + room {
-            (x, y) = (left, y + line);
-        }
-        let middle = y + line / 2.0;
-        let high = if matches!(sample, Sample::Group(_)) { 13.0 } else { 10.0 };
-        let area = Area { x0: x, y0: middle - high / 2.0, x1: x + icon, y1: middle + high / 2.0 };
-        match sample {
-            Sample::Group(group) => draw::badge(sheet, area, group.ink, inks),
-            Sample::Shape(style) => draw::swatch(sheet, area, style, inks),
-            Sample::Light => draw::light(sheet, area, inks),
-            Sample::Cap => draw::ceiling(sheet, area, inks),
-        }
-        sheet.text((x + icon + 5.0, middle), Anchor::Start, &words, LEGEND, inks.dim);
-        x += long + 16.0;
-    }
-    y + line
-}
-
 fn viewport(picture: &Picture<'_>, frame: &Frame) -> Viewport {
     let plot = &picture.scene.plots[frame.plot];
     let (width, height) = (frame.area.width(), frame.area.height());
@@ -237,6 +191,12 @@ fn draw_plot<'c>(
     let name = if pane.is_empty() { plot.title.clone() } else { format!("{pane}: {}", plot.title) };
     let name = fitting(&name, PLOT, view.width / SPARE);
     sheet.text((0.0, -ROOM.title / 2.0), Anchor::Start, &name, PLOT, inks.text);
+    if layout.crowd > 0 {
+        let room = view.width / SPARE - width(&name, PLOT) - 16.0;
+        let words = format!("{} figures, counted in cells: the stronger, the more", layout.crowd);
+        let words = fitting(&words, SMALL, room);
+        sheet.text((view.width, -ROOM.title / 2.0), Anchor::End, &words, SMALL, inks.dim);
+    }
     let small = scene.panes.len() > 1;
     draw::grid(sheet, &view, plot, !plot.marks.is_empty() || small, inks);
     if plot.marks.is_empty() {
@@ -246,7 +206,7 @@ fn draw_plot<'c>(
             (hidden, _) => format!("{hidden} switched off"),
         };
         let (x, y) = (view.width / 2.0, view.height / 2.0);
-        sheet.text((x, y), Anchor::Middle, &words, LEGEND, inks.dim);
+        sheet.text((x, y), Anchor::Middle, &words, Font::SMALL, inks.dim);
     } else {
         // Outlines and arrows of bars at the edge may stand out a little, as in the window.
         let edge = Area { x0: -4.0, y0: -3.0, x1: view.width + 4.0, y1: view.height + 3.0 };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use svg::Node as _;
 use svg::node::element::{
-    ClipPath, Definitions, Group, Line as Straight, LinearGradient, Path, Polyline, Rectangle, Stop, Text,
+    ClipPath, Definitions, Element, Group, Line as Straight, LinearGradient, Path, Polyline, Rectangle, Stop, Text,
     Title,
 };
 
@@ -235,7 +235,8 @@ impl Pen for Sheet<'_> {
             text.assign("style", "font-variation-settings:'wght' 600");
         }
         filled(&mut text, colour);
-        self.add(text);
+        // As a plain element it is written on one line: some programs would show the ends of lines as spaces.
+        self.add(Element::from(text));
     }
 
     /// On the middle of a pixel, where a line one pixel wide is sharp on a screen.

@@ -86,9 +86,19 @@ fn off(picture: &Picture<'_>) -> Vec<String> {
     off
 }
 
-/// One line for each article that a drawn figure stands in: those with most figures first, as far as `most` goes, then
-/// by day. Gives how many articles found no place, too.
-pub fn articles(picture: &Picture<'_>, coverage: &Coverage, most: usize) -> (Vec<String>, usize) {
+/// An article as a source: its title may be cut, the rest may not.
+pub struct Source {
+    /// `Chosun Ilbo, 25 Jul 2017: `.
+    pub before: String,
+    /// The title.
+    pub title: String,
+    /// ` (8 figures)`.
+    pub after: String,
+}
+
+/// The articles that drawn figures stand in: those with most figures first, as far as `most` goes, then by day. Gives
+/// how many articles found no place, too.
+pub fn articles(picture: &Picture<'_>, coverage: &Coverage, most: usize) -> (Vec<Source>, usize) {
     let mut counts: BTreeMap<ArticleId, (usize, &Figure)> = BTreeMap::new();
     for figure in coverage.figures.iter().filter_map(|at| picture.figures.get(*at)) {
         counts.entry(figure.article().id).or_insert((0, figure)).0 += 1;
@@ -106,7 +116,11 @@ pub fn articles(picture: &Picture<'_>, coverage: &Coverage, most: usize) -> (Vec
         let date = article.published().map_or_else(|| "undated".to_owned(), long);
         let outlet =
             if article.outlet().is_empty() { String::new() } else { format!("{}, ", article.outlet()) };
-        format!("{outlet}{date}: {title} ({})", counted(*count, "figure"))
+        Source {
+            before: format!("{outlet}{date}: "),
+            title: title.to_owned(),
+            after: format!(" ({})", counted(*count, "figure")),
+        }
     });
     (lines.collect(), left)
 }

@@ -78,6 +78,7 @@ pub(super) fn show(
     if layout.crowd > 0 && response.contains_pointer() && (!*moves || response.clicked()) {
         shown.zoom_in = crowd(ui, stage, under_pointer, response, out);
     }
+    draw::beyond(&mut Brush::new(&painter, rect), &drawing);
     if response.has_focus() {
         painter.rect_stroke(
             rect.expand(1.5),
