@@ -15,7 +15,7 @@ use tumen::model::{
     Article, ArticleId, BatchId, Candidate, Candidates, Codebook, Digest, Edit, Entry, Figure, Flow, Kind,
     Modality, Origin, Project, Record, Suggestion,
 };
-use tumen::reference::Caps;
+use tumen::reference::{Caps, SeriesTable};
 use tumen::text::Span;
 use tumen::ui::chart::{ChartPanel, ChartView};
 use tumen::vocabulary::Lexicon;
@@ -29,10 +29,12 @@ fn main() {
     let claims = std::env::args().skip(1).find_map(|word| word.parse().ok()).unwrap_or(1_000_000);
     let lexicon = Lexicon::embedded();
     let caps = Caps::embedded();
+    let series = SeriesTable::embedded();
     let codebook = Codebook::default();
     let is_oil = |id: &str| listing::is_oil(&lexicon, id);
     let tables = Tables {
         caps: &caps,
+        series: &series,
         factors: chart::factor_set(lexicon.factor_sets(), ""),
         is_oil: &is_oil,
         goods: &str::to_owned,
@@ -45,7 +47,13 @@ fn main() {
     assert_eq!(figures.len(), claims);
 
     println!("\nafter a filter or an option changes (wall time of the job, median of 7)");
-    let all = Options::default();
+    // Fifty official series beside them, as the first fifty that have a plot.
+    let drawn = series.series().iter().filter(|series| chart::plot_of(series, &is_oil).is_ok());
+    let all = Options {
+        series: drawn.take(50).map(|series| Arc::clone(&series.id)).collect(),
+        ..Options::default()
+    };
+    println!("{} official series", all.series.len());
     let filter = Filter { kind: Some(Kind::Money), ..Filter::default() };
     time("list all", 7, || Listing::new(&project, &Filter::default(), Sort::default(), &lexicon));
     time("list by a filter", 7, || Listing::new(&project, &filter, Sort::default(), &lexicon));
@@ -61,7 +69,7 @@ fn main() {
 
     println!("\na frame while panning (thread's processor time, {FRAMES} frames)");
     let scene = chart::scene(figures, &tables, &all);
-    frames("ours", FRAMES, &mut ours(&scene, figures, tables));
+    frames("ours", FRAMES, &mut ours(&scene, figures, tables, &lexicon));
     let few = if claims > 100_000 { 5 } else { 30 };
     frames("naive: a shape and a widget for every claim", few, &mut naive(&scene));
 }
@@ -147,7 +155,12 @@ fn naive_scene(figures: &[Figure], tables: &Tables<'_>, options: &Options) -> us
 }
 
 /// The chart's own panel, moved by the wheel's horizontal axis.
-fn ours<'s>(scene: &'s Scene, figures: &'s [Figure], tables: Tables<'s>) -> impl FnMut(&mut egui::Ui) + 's {
+fn ours<'s>(
+    scene: &'s Scene,
+    figures: &'s [Figure],
+    tables: Tables<'s>,
+    lexicon: &'s Lexicon,
+) -> impl FnMut(&mut egui::Ui) + 's {
     let mut panel = ChartPanel::default();
     move |ui| {
         let view = ChartView {
@@ -155,6 +168,7 @@ fn ours<'s>(scene: &'s Scene, figures: &'s [Figure], tables: Tables<'s>) -> impl
             figures,
             selected: None,
             tables,
+            lexicon,
             sets: std::slice::from_ref(tables.factors),
             as_table: false,
         };

@@ -62,14 +62,14 @@ fn bench(criterion: &mut Criterion) {
             .iter(|| black_box(Listing::new(&project, &Filter::default(), Sort::default(), &engine.lexicon)));
     });
     let listing = Listing::new(&project, &Filter::default(), Sort::default(), &engine.lexicon);
-    let caps = tumen::reference::Caps::embedded();
+    let (caps, series) = (tumen::reference::Caps::embedded(), tumen::reference::SeriesTable::embedded());
     group.bench_function("chart", |bencher| {
         bencher.iter(|| {
             black_box(tumen::app::scene(
                 &listing,
                 &Options::default(),
                 &engine.lexicon,
-                &caps,
+                tumen::app::Official { caps: &caps, series: &series },
                 project.codebook(),
             ))
         });

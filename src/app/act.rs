@@ -176,6 +176,10 @@ impl App {
                 screen.inspector = true;
                 self.panels.inspector.focus_note = screen.selected.is_some();
             }
+            Command::Compare => {
+                screen.inspector = true;
+                self.panels.inspector.show_official = screen.selected.is_some();
+            }
             Command::ToggleArticles => screen.articles = !screen.articles,
             Command::ToggleChart => screen.plots = !screen.plots,
             Command::GoToChart => {

@@ -5,11 +5,20 @@ use std::sync::Arc;
 use crate::chart::{self, Scene, Tables};
 use crate::listing::{self, Filter, Listing, Sort};
 use crate::model::{Codebook, Project};
-use crate::reference::Caps;
+use crate::reference::{Caps, SeriesTable};
 use crate::vocabulary::Lexicon;
 
 /// More figures than this are derived in a job, so that no frame waits for them.
 pub const MANY: usize = 4_000;
+
+/// What claims are drawn against.
+#[derive(Clone, Copy)]
+pub struct Official<'a> {
+    /// Ceilings.
+    pub caps: &'a Caps,
+    /// Official series, a project's own tables included.
+    pub series: &'a SeriesTable,
+}
 
 /// Derived state and the revision that it belongs to.
 #[derive(Default)]
@@ -34,10 +43,10 @@ impl Derived {
         sort: Sort,
         options: &chart::Options,
         lexicon: &Lexicon,
-        caps: &Caps,
+        official: Official<'_>,
     ) -> Self {
         let listing = Listing::new(project, filter, sort, lexicon);
-        let scene = scene(&listing, options, lexicon, caps, project.codebook());
+        let scene = scene(&listing, options, lexicon, official, project.codebook());
         Self { listing: Arc::new(listing), scene, revision, filter: filter.clone() }
     }
 
@@ -48,10 +57,10 @@ impl Derived {
         (revision, filter): (u64, Filter),
         options: &chart::Options,
         lexicon: &Lexicon,
-        caps: &Caps,
+        official: Official<'_>,
         codebook: &Codebook,
     ) -> Self {
-        let scene = scene(&listing, options, lexicon, caps, codebook);
+        let scene = scene(&listing, options, lexicon, official, codebook);
         Self { listing, scene, revision, filter }
     }
 }
@@ -62,7 +71,7 @@ pub fn scene(
     listing: &Listing,
     options: &chart::Options,
     lexicon: &Lexicon,
-    caps: &Caps,
+    Official { caps, series }: Official<'_>,
     codebook: &Codebook,
 ) -> Scene {
     let is_oil = |id: &str| listing::is_oil(lexicon, id);
@@ -71,7 +80,7 @@ pub fn scene(
     let factors = chart::factor_set(lexicon.factor_sets(), &options.factors);
     chart::scene(
         &listing.figures,
-        &Tables { caps, factors, is_oil: &is_oil, goods: &goods, codebook },
+        &Tables { caps, series, factors, is_oil: &is_oil, goods: &goods, codebook },
         options,
     )
 }

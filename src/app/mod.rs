@@ -9,6 +9,7 @@ mod engine;
 pub mod frames;
 mod import_job;
 mod learnt;
+mod official;
 mod open;
 mod outcome;
 mod pick;
@@ -29,7 +30,7 @@ use derived::{Derived, MANY};
 use desk::Desk;
 use outcome::{Outcome, Slot};
 
-pub use derived::scene;
+pub use derived::{Official, scene};
 pub use engine::Engine;
 pub use sample::DOCUMENTS as SAMPLE;
 pub use start::{Arguments, run};
@@ -37,7 +38,6 @@ pub use world::World;
 
 use crate::jobs::Jobs;
 use crate::model::{Figure, FigureKey};
-use crate::reference::Caps;
 use crate::store::Event;
 use crate::ui::{self, Action, OpenArticle, Panels, Saving, Screen, View, theme};
 
@@ -51,7 +51,7 @@ const STORAGE_KEY: &str = "screen";
 pub struct App {
     world: World,
     engine: Engine,
-    caps: Arc<Caps>,
+    official: official::Official,
     desk: Desk,
     derived: Derived,
     open: Option<OpenArticle>,
@@ -107,7 +107,7 @@ impl App {
             desk: Desk::empty(notify),
             world,
             engine,
-            caps: Arc::new(Caps::embedded()),
+            official: official::Official::embedded(),
             derived: Derived::default(),
             open: None,
             screen,
@@ -170,6 +170,7 @@ impl App {
     }
 
     fn derive(&mut self, ctx: &egui::Context) {
+        self.read_tables();
         if !self.stale.listing && !self.stale.scene {
             return;
         }
@@ -187,11 +188,12 @@ impl App {
             let lexicon = &self.engine.lexicon;
             if self.stale.listing {
                 let revision = session.revision();
-                self.derived = Derived::new(project, revision, filter, sort, options, lexicon, &self.caps);
+                let official = self.official.tables();
+                self.derived = Derived::new(project, revision, filter, sort, options, lexicon, official);
             } else {
                 let codebook = project.codebook();
                 self.derived.scene =
-                    derived::scene(&self.derived.listing, options, lexicon, &self.caps, codebook);
+                    derived::scene(&self.derived.listing, options, lexicon, self.official.tables(), codebook);
             }
             self.derived_anew();
         } else if self.jobs.is_running(Slot::Derive) {
@@ -201,18 +203,20 @@ impl App {
             let project = Arc::clone(session.project());
             let revision = session.revision();
             let (filter, sort) = (self.screen.filter.clone(), self.screen.sort);
-            let (options, caps) = (self.screen.chart.clone(), Arc::clone(&self.caps));
+            let options = self.screen.chart.clone();
+            let (caps, series) = (Arc::clone(&self.official.caps), Arc::clone(&self.official.series));
             let lexicon = Arc::clone(&self.engine.lexicon);
             // Where only the chart is asked for otherwise, the lists stay as they are.
             let known = (!self.stale.listing).then(|| {
                 (Arc::clone(&self.derived.listing), (self.derived.revision, self.derived.filter.clone()))
             });
             self.jobs.start(Slot::Derive, move |_| {
+                let official = derived::Official { caps: &caps, series: &series };
                 let derived = match known {
                     Some((listing, of)) => {
-                        Derived::redrawn(listing, of, &options, &lexicon, &caps, project.codebook())
+                        Derived::redrawn(listing, of, &options, &lexicon, official, project.codebook())
                     }
-                    None => Derived::new(&project, revision, &filter, sort, &options, &lexicon, &caps),
+                    None => Derived::new(&project, revision, &filter, sort, &options, &lexicon, official),
                 };
                 Outcome::Derived(Box::new(derived))
             });
@@ -236,6 +240,8 @@ impl App {
         }
         let mut actions = std::mem::take(&mut self.actions);
         let figure = self.screen.selected.and_then(|key| self.figure(key));
+        let revision = self.desk.session().revision();
+        self.official.compare(figure.as_ref(), self.open.as_ref(), revision, &self.engine.lexicon);
         let progress = self.jobs.progress(Slot::Import);
         let deciding = self.jobs.progress(Slot::Decide);
         let rereading = self.jobs.progress(Slot::Refresh).filter(|progress| progress.total > 0);
@@ -247,7 +253,9 @@ impl App {
             listing: &self.derived.listing,
             scene: &self.derived.scene,
             lexicon: &self.engine.lexicon,
-            caps: &self.caps,
+            caps: &self.official.caps,
+            series: &self.official.series,
+            comparison: self.official.comparison(),
             open: self.open.as_ref(),
             figure: figure.as_ref(),
             saving: self.desk.saving(),

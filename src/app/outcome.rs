@@ -8,6 +8,7 @@ use super::desk::Opened;
 use crate::extract::Proposal;
 use crate::import;
 use crate::model::{Article, ArticleId, Edit};
+use crate::reference::SeriesTable;
 use crate::store::Reading;
 use crate::ui::Effect;
 
@@ -36,11 +37,13 @@ pub enum Slot {
     Preview,
     /// Ignore rules that dismissals suggest.
     Learn,
+    /// Reading the project's own tables.
+    Tables,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Open,
         Self::Import,
         Self::Text,
@@ -52,6 +55,7 @@ impl Slot {
         Self::Write,
         Self::Preview,
         Self::Learn,
+        Self::Tables,
     ];
 }
 
@@ -81,6 +85,8 @@ pub enum Outcome {
     Previewed(Box<Effect>),
     /// Ignore rules to ask about.
     Learnt(Vec<Proposal>),
+    /// Official series with those of the project, and what could not be read.
+    Tables(Arc<SeriesTable>, Vec<String>),
     /// A file was written.
     Written(Result<String, String>),
 }

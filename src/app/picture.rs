@@ -59,18 +59,21 @@ impl App {
         let entry = filter.article.and_then(|article| self.desk.project().entry(article));
         let filter = filter.words(entry.map_or("", |entry| entry.article.title()));
         let (listing, project) = (Arc::clone(&self.derived.listing), Arc::clone(self.desk.project()));
-        let (lexicon, caps) = (Arc::clone(&self.engine.lexicon), Arc::clone(&self.caps));
+        let lexicon = Arc::clone(&self.engine.lexicon);
+        let (caps, series) = (Arc::clone(&self.official.caps), Arc::clone(&self.official.series));
         let mut reader = self.desk.reader();
         let day = World::today();
         self.jobs.start(Slot::Write, move |_| {
+            let official = derived::Official { caps: &caps, series: &series };
             // Made anew: a copy of a large scene would cost a frame.
-            let scene = derived::scene(&listing, &options, &lexicon, &caps, project.codebook());
+            let scene = derived::scene(&listing, &options, &lexicon, official, project.codebook());
             let is_oil = |id: &str| listing::is_oil(&lexicon, id);
             let goods = |id: &str| {
                 lexicon.commodity(id).map_or_else(|| id.to_owned(), |known| known.name.to_string())
             };
             let tables = Tables {
                 caps: &caps,
+                series: &series,
                 factors: factor_set(lexicon.factor_sets(), &options.factors),
                 is_oil: &is_oil,
                 goods: &goods,

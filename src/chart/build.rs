@@ -7,18 +7,21 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::crowd::Crowd;
 use super::facet::{CHUNK, Colours, Panes};
+use super::official::Official;
 use super::place::{self, Notes, Place, home, place};
 use super::scene::{CapLine, Legend, Mark, Plot, Scene, Shape, Style, Unplaced, Why};
 use super::{Options, PlotKind, caps, equivalent, values};
 use crate::measure::{Decimal, FactorSet, Hedge};
 use crate::model::{Codebook, Figure};
-use crate::reference::Caps;
+use crate::reference::{Caps, SeriesTable};
 
 /// What claims are drawn against.
 #[derive(Clone, Copy)]
 pub struct Tables<'a> {
     /// Ceilings.
     pub caps: &'a Caps,
+    /// Official series.
+    pub series: &'a SeriesTable,
     /// Tonnes to barrels.
     pub factors: &'a FactorSet,
     /// Whether a commodity id is oil or a product of it.
@@ -241,8 +244,15 @@ fn join(parts: Vec<Part>, build: &Build<'_>, figures: usize) -> Scene {
     };
     let x = PlotKind::ALL.map(|kind| of_kind(kind, |share| share.x));
     let y = PlotKind::ALL.map(|kind| of_kind(kind, |share| share.y));
-    scene.x = time_bounds(extent(x.into_iter().flatten()));
-    let mut lines = match x[PlotKind::Volume as usize] {
+    // Steps go on for decades: the claims say which years are looked at.
+    let mut official = Official::new(tables, options, build.panes);
+    scene.x = time_bounds(extent(x.into_iter().flatten()).or_else(|| official.extent()));
+    let steps = PlotKind::ALL.map(|kind| official.bounds(kind, scene.x));
+    let y = PlotKind::ALL.map(|kind| extent(y[kind as usize].into_iter().chain(steps[kind as usize].1)));
+    official.lanes(scene.x);
+    scene.undrawn = std::mem::take(&mut official.undrawn);
+    let oil = PlotKind::Volume as usize;
+    let mut lines = match extent(x[oil].into_iter().chain(steps[oil].0)) {
         Some(x) => caps::lines(tables.caps, tables.factors, options, x),
         None => Vec::new(),
     };
@@ -257,10 +267,15 @@ fn join(parts: Vec<Part>, build: &Build<'_>, figures: usize) -> Scene {
     for part in parts {
         shares.iter_mut().zip(part.shares).for_each(|(all, share)| all.push(share));
     }
+    let mut drawn: Vec<Vec<super::OfficialLine>> = vec![Vec::new(); shares.len()];
+    for (pane, kind, line) in official.lines {
+        drawn[pane * 2 + kind as usize].push(line);
+    }
     scene.plots = shares
         .into_par_iter()
+        .zip(drawn)
         .enumerate()
-        .map(|(at, shares)| {
+        .map(|(at, (shares, official))| {
             let kind = PlotKind::ALL[at % 2];
             let caps = if kind == PlotKind::Volume { &*lines } else { &[] };
             plot(
@@ -271,6 +286,7 @@ fn join(parts: Vec<Part>, build: &Build<'_>, figures: usize) -> Scene {
                     title: title(kind, options),
                     y: bounds[at % 2],
                     log: options.log,
+                    official,
                     ..Plot::default()
                 },
                 caps,
@@ -285,6 +301,9 @@ fn join(parts: Vec<Part>, build: &Build<'_>, figures: usize) -> Scene {
             scene.places[*figure as usize] = Some((at as u16, *mark));
         }
         scene.stamp = mix(scene.stamp, (plot.unplaced.len() ^ (plot.hidden << 32)) as u64);
+        // The series' ids are among the options; a person's own table may come back with other rows.
+        let steps = plot.official.iter().flat_map(|line| &line.steps);
+        scene.stamp = steps.fold(scene.stamp, |stamp, step| mix(stamp, step.y.to_bits() ^ step.x0.to_bits()));
     }
     scene
 }
@@ -303,7 +322,7 @@ fn plot(shares: Vec<Share>, mut plot: Plot, caps: &[CapLine]) -> Plot {
         mark.y = plot.y[0];
     }
     plot.unplaced.sort_by_key(|unplaced| unplaced.figure);
-    if !plot.marks.is_empty() {
+    if !plot.is_empty() {
         plot.caps = caps.to_vec();
     }
     plot.crowd = Crowd::new(&plot.marks);
@@ -339,7 +358,7 @@ fn legend(parts: &[Part], build: &Build<'_>) -> Legend {
 }
 
 /// The only way from an exact amount to a binary float: for drawing, never back.
-fn plotted(amount: Decimal, log: bool) -> Option<f64> {
+pub(super) fn plotted(amount: Decimal, log: bool) -> Option<f64> {
     let value = amount.to_f64()?;
     if log { (value > 0.0).then(|| value.log10()) } else { Some(value) }
 }

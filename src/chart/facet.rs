@@ -9,6 +9,7 @@ use super::scene::{Group, Ink};
 use super::{ColourBy, PaneBy, Tables};
 use crate::measure::{Currency, Unit};
 use crate::model::{ArticleId, Figure, Flow, Kind, Record};
+use crate::reference::Series;
 
 /// So many colours can be told apart at a glance.
 pub(super) const COLOURS: usize = 9;
@@ -176,6 +177,15 @@ impl<'f> Panes<'f> {
             });
         }
         panes
+    }
+
+    /// Position of the pair that a series belongs to; `None` where no pair is about its flow or goods.
+    pub(super) fn of_series(&self, series: &Series) -> Option<usize> {
+        match self.by {
+            PaneBy::Together => Some(0),
+            PaneBy::Flow => self.known.get(&Facet::Flow(series.flow)).copied(),
+            PaneBy::Commodity => self.known.get(&Facet::Goods(Some(&series.commodity))).copied(),
+        }
     }
 
     /// Position of a figure's pair.

@@ -10,7 +10,7 @@ use crate::model::{
     Article, ArticleId, Base, BatchId, Candidate, Candidates, Claim, ClaimId, Codebook, Digest, Entry,
     Figure, Flow, Kind, Modality, Origin, Record, Review, Suggestion, Verification,
 };
-use crate::reference::Caps;
+use crate::reference::{Caps, SeriesTable};
 use crate::text::{Anchor, Span};
 
 /// A figure under construction: a suggestion until it gets a status.
@@ -178,18 +178,25 @@ pub(crate) fn is_oil(id: &str) -> bool {
 /// What the tests' claims are drawn against.
 pub(crate) struct Shelf {
     caps: Caps,
+    series: SeriesTable,
     factors: FactorSet,
     codebook: Codebook,
 }
 
 impl Shelf {
     pub(crate) fn new() -> Self {
-        Self { caps: Caps::embedded(), factors: factors(), codebook: Codebook::default() }
+        Self {
+            caps: Caps::embedded(),
+            series: SeriesTable::embedded(),
+            factors: factors(),
+            codebook: Codebook::default(),
+        }
     }
 
     pub(crate) fn tables(&self) -> Tables<'_> {
         Tables {
             caps: &self.caps,
+            series: &self.series,
             factors: &self.factors,
             is_oil: &is_oil,
             goods: &str::to_owned,

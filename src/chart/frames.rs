@@ -13,12 +13,16 @@ pub struct Room {
     pub title: f32,
     /// Below each pair, for the labels of time.
     pub time: f32,
+    /// Below each plot, for one lane of coverage.
+    pub lane: f32,
 }
 
 /// A plot without claims gives its room to the other of its pair.
 const EMPTY: f32 = 44.0;
 /// The least that a plot with claims is given.
 const LEAST: f32 = 40.0;
+/// More lanes than these would take the plot's room; the series further down in the list have none.
+const LANES: usize = 6;
 /// Narrower columns than this cannot be read.
 const COLUMN: f32 = 250.0;
 
@@ -29,7 +33,9 @@ pub struct Frame {
     pub plot: usize,
     /// The plot itself, without title and labels.
     pub area: Area,
-    /// The labels of time stand below it.
+    /// Its lanes of coverage, directly below it; without height where it draws no official series.
+    pub lanes: Area,
+    /// The labels of time stand below it and its lanes.
     pub last: bool,
 }
 
@@ -49,15 +55,23 @@ pub fn frames(scene: &Scene, width: f32, height: f32, room: &Room) -> Vec<Frame>
         let right = ((column + 1) as f32 * wide - room.margin).max(left + 40.0);
         let mut top = row as f32 * high;
         let kinds = kinds(scene, panes);
-        let heights = heights(scene, pane, &kinds, high - room.time - room.title * kinds.len() as f32);
+        let lanes = |kind: PlotKind| lanes(scene, pane * 2 + kind as usize) as f32 * room.lane;
+        let taken: f32 = kinds.iter().map(|kind| room.title + lanes(*kind)).sum();
+        let heights = heights(scene, pane, &kinds, high - room.time - taken);
         for (at, (kind, height)) in kinds.iter().zip(heights).enumerate() {
             let y0 = (top + room.title).round();
             let area = Area { x0: left.round(), x1: right.round(), y0, y1: y0 + height.round() };
-            frames.push(Frame { plot: pane * 2 + *kind as usize, area, last: at + 1 == kinds.len() });
-            top = area.y1;
+            let lanes = Area { y0: area.y1, y1: area.y1 + lanes(*kind), ..area };
+            frames.push(Frame { plot: pane * 2 + *kind as usize, area, lanes, last: at + 1 == kinds.len() });
+            top = lanes.y1;
         }
     }
     frames
+}
+
+/// How many lanes of coverage a plot has.
+fn lanes(scene: &Scene, plot: usize) -> usize {
+    scene.plots.get(plot).map_or(0, |plot| plot.official.len().min(LANES))
 }
 
 /// Both kinds where all is drawn together, so that an empty plot can say what would fill it; otherwise what occurs.
@@ -71,7 +85,7 @@ fn kinds(scene: &Scene, panes: usize) -> Vec<PlotKind> {
 fn heights(scene: &Scene, pane: usize, kinds: &[PlotKind], free: f32) -> Vec<f32> {
     let filled: Vec<bool> = kinds
         .iter()
-        .map(|kind| scene.plots.get(pane * 2 + *kind as usize).is_some_and(|plot| !plot.marks.is_empty()))
+        .map(|kind| scene.plots.get(pane * 2 + *kind as usize).is_some_and(|plot| !plot.is_empty()))
         .collect();
     // Small multiples are compared across, so they all have the same heights.
     let give = scene.panes.len() <= 1 && filled.contains(&true) && filled.contains(&false);

@@ -19,8 +19,6 @@ pub struct Inks {
     pub faint: Colour,
     /// What can be acted on.
     pub accent: Colour,
-    /// Official series.
-    pub official: Colour,
     /// Caps.
     pub alarm: Colour,
 }
@@ -37,6 +35,15 @@ const SERIES: [[u8; 3]; 9] = [
     [0xe5, 0x8f, 0xb1],
     [0xa8, 0x8c, 0x6c],
 ];
+/// Quieter than claims: lines of official series.
+const OFFICIAL: [[u8; 3]; 6] = [
+    [0x9a, 0xa4, 0xb3],
+    [0x7f, 0xa9, 0xc9],
+    [0xb0, 0x9a, 0xcf],
+    [0x76, 0xb3, 0xa6],
+    [0xbb, 0xb0, 0x74],
+    [0xc9, 0x95, 0xa8],
+];
 /// Nearly black: what is written on a light fill.
 const DARK_INK: Colour = Colour::rgb([0x10, 0x13, 0x18]);
 
@@ -50,7 +57,6 @@ impl Inks {
         dim: Colour::rgb([0x9a, 0xa4, 0xb3]),
         faint: Colour::rgb([0x76, 0x80, 0x90]),
         accent: Colour::rgb([0x5a, 0xa9, 0xe6]),
-        official: Colour::rgb([0x7d, 0x87, 0x96]),
         alarm: Colour::rgb([0xe0, 0x6a, 0x45]),
     };
     /// The light theme's.
@@ -62,7 +68,6 @@ impl Inks {
         dim: Colour::rgb([0x5d, 0x68, 0x78]),
         faint: Colour::rgb([0x76, 0x7f, 0x8d]),
         accent: Colour::rgb([0x1f, 0x6f, 0xb2]),
-        official: Colour::rgb([0x6b, 0x75, 0x84]),
         alarm: Colour::rgb([0xb8, 0x45, 0x22]),
     };
     /// The light theme's on white paper.
@@ -78,6 +83,12 @@ impl Inks {
             }
             Ink::Rest => self.dim,
         }
+    }
+
+    /// An official series' colour, readable as text on the panel too.
+    #[must_use]
+    pub fn official(&self, hue: u8) -> Colour {
+        Colour::rgb(OFFICIAL[usize::from(hue) % OFFICIAL.len()]).readable(self.panel)
     }
 
     /// Black or white, whichever reads better on `fill`.

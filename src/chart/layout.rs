@@ -2,6 +2,7 @@
 
 use super::area::Taken;
 use super::crowd::{CROWD, Tallies};
+use super::laid_line::{self, LaidLine};
 use super::{Area, Arrow, Cell, Mark, Options, Plot, words};
 use crate::model::Figure;
 
@@ -18,7 +19,7 @@ const GAP: f32 = 1.0;
 /// Length of the arrow of a one-sided figure.
 const ARROW: f32 = 9.0;
 /// Height of a label.
-const LINE: f32 = 13.0;
+pub(super) const LINE: f32 = 13.0;
 /// More labels than this are noise.
 const LABELS: usize = 160;
 
@@ -130,6 +131,8 @@ pub struct Layout {
     pub cells: Vec<Cell>,
     /// Ceilings in sight.
     pub caps: Vec<LaidCap>,
+    /// Official series in sight.
+    pub official: Vec<LaidLine>,
     /// What is not in sight.
     pub out_of_sight: OutOfSight,
     /// How many marks the cells stand for.
@@ -195,6 +198,7 @@ pub fn lay_out(
         }
         laid.label = label;
     }
+    layout.official = laid_line::official(plot, view, &mut words);
     let say = |mark: &Mark| words::label(mark, plot.kind, figures, options);
     label_marks(&mut layout, plot, &say, view, selected, &mut words);
     layout
@@ -427,7 +431,7 @@ fn label_marks(
 }
 
 /// About how wide a label is. Fonts are the drawer's affair; this keeps window and file alike.
-fn text_width(words: &str) -> f32 {
+pub(super) fn text_width(words: &str) -> f32 {
     words
         .chars()
         .map(|letter| match letter {

@@ -161,6 +161,8 @@ pub struct Options {
     pub colour: ColourBy,
     /// What each pair of plots is about.
     pub panes: PaneBy,
+    /// Ids of the official series that are drawn, in the order in which they were chosen.
+    pub series: Vec<Arc<str>>,
     /// Entries of the legend that are switched off. Not kept: at the next start nobody remembers what is missing.
     #[serde(skip)]
     pub hidden: BTreeSet<Arc<str>>,
@@ -176,12 +178,24 @@ impl Default for Options {
             suggestions: true,
             colour: ColourBy::Status,
             panes: PaneBy::Together,
+            series: Vec::new(),
             hidden: BTreeSet::new(),
         }
     }
 }
 
 impl Options {
+    /// Draw an official series, or no longer.
+    #[must_use]
+    pub fn with_series(&self, id: &Arc<str>, drawn: bool) -> Self {
+        let mut options = self.clone();
+        options.series.retain(|known| known != id);
+        if drawn {
+            options.series.push(Arc::clone(id));
+        }
+        options
+    }
+
     /// Switch an entry of the legend off, or on again.
     #[must_use]
     pub fn toggled(&self, entry: &Arc<str>) -> Self {

@@ -86,6 +86,8 @@ pub enum Part {
     Mark(usize),
     /// The layout's ceiling at this position, with its label.
     Cap(usize),
+    /// The layout's official series at this position, with its name.
+    Official(usize),
 }
 
 /// Draws plain shapes in pixels of one plot.

@@ -192,8 +192,11 @@ impl Level {
             return Ok((self, false));
         }
         let weighs = to.needs_factor(from);
-        let factor =
-            if weighs { Factor::of(tables.factors, record).ok_or(Why::NoFactor)? } else { Factor::NONE };
+        let factor = if weighs {
+            barrels_per_tonne(tables.factors, record.commodity.as_deref()).ok_or(Why::NoFactor)?
+        } else {
+            Factor::NONE
+        };
         let (times, by) = to.conversion(from, factor.barrels);
         let printed = self.point;
         let level = self.map(|value| {
@@ -201,12 +204,8 @@ impl Level {
             if by == Decimal::ONE { Some(times) } else { times.checked_div(by) }
         })?;
         notes.say(|| {
-            let how = if weighs {
-                let unstated = if factor.stated { "" } else { ", product not stated" };
-                format!("at {} bbl/t{unstated} ({})", words::number(factor.barrels), tables.factors.name)
-            } else {
-                "at 0.158987 kl a barrel".to_owned()
-            };
+            let how =
+                if weighs { factor.words(tables.factors) } else { "at 0.158987 kl a barrel".to_owned() };
             let point = level.point.round_sf(4).unwrap_or(level.point);
             format!("{} {from} = {} {} {how}", words::number(printed), words::number(point), to.code())
         });
@@ -303,25 +302,32 @@ pub(super) fn arrow(record: &Record, hedge: Hedge) -> Option<super::Arrow> {
     Some(if falls { arrow.turned() } else { arrow })
 }
 
-/// Barrels in a tonne, and whether the text says of what.
-struct Factor {
-    barrels: Decimal,
+/// Barrels in a tonne, and whether it is known of what.
+pub(super) struct Factor {
+    pub barrels: Decimal,
     stated: bool,
 }
 
 impl Factor {
     const NONE: Self = Self { barrels: Decimal::ONE, stated: true };
 
-    fn of(factors: &FactorSet, record: &Record) -> Option<Self> {
-        let positive =
-            |product: &str| factors.barrels_per_tonne(product).filter(|factor| *factor > Decimal::ZERO);
-        match record.commodity.as_deref() {
-            Some(product) if !matches!(product, "all" | "oil" | "mineral_fuel") => {
-                Some(Self { barrels: positive(product)?, stated: true })
-            }
-            // For unspecified oil the tables' advice is crude.
-            _ => Some(Self { barrels: positive("oil").or_else(|| positive("crude"))?, stated: false }),
+    /// `at 7.33 bbl/t (BP 2021)`.
+    pub(super) fn words(&self, set: &FactorSet) -> String {
+        let unstated = if self.stated { "" } else { ", product not stated" };
+        format!("at {} bbl/t{unstated} ({})", words::number(self.barrels), set.name)
+    }
+}
+
+/// The factor of a product; `None` where the set has none.
+pub(super) fn barrels_per_tonne(factors: &FactorSet, commodity: Option<&str>) -> Option<Factor> {
+    let positive =
+        |product: &str| factors.barrels_per_tonne(product).filter(|factor| *factor > Decimal::ZERO);
+    match commodity {
+        Some(product) if !matches!(product, "all" | "oil" | "mineral_fuel") => {
+            Some(Factor { barrels: positive(product)?, stated: true })
         }
+        // For unspecified oil the tables' advice is crude.
+        _ => Some(Factor { barrels: positive("oil").or_else(|| positive("crude"))?, stated: false }),
     }
 }
 

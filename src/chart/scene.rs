@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::crowd::Crowd;
-use super::{Options, PlotKind};
+use super::{OfficialLine, Options, PlotKind, Undrawn};
 use crate::measure::{Decimal, Unit};
 use crate::model::{Kind, Modality};
 
@@ -21,6 +21,8 @@ pub struct Scene {
     pub x: [f64; 2],
     /// What the marks' colours and shapes say, with counts over all plots.
     pub legend: Legend,
+    /// Chosen series that no plot can show.
+    pub undrawn: Vec<Undrawn>,
     /// Tells two scenes apart cheaply.
     pub stamp: u64,
     /// For each figure, the mark that shows it.
@@ -38,7 +40,7 @@ impl Scene {
     /// Whether any plot of this kind has something to show.
     #[must_use]
     pub fn has(&self, kind: PlotKind) -> bool {
-        self.plots.iter().any(|plot| plot.kind == kind && !plot.marks.is_empty())
+        self.plots.iter().any(|plot| plot.kind == kind && !plot.is_empty())
     }
 
     /// The plots' marks from early to late, as positions of plot and mark. Same begin: money first, then from high to
@@ -95,7 +97,9 @@ pub struct Plot {
     pub title: String,
     /// Claims and suggestions, in the order of the list.
     pub marks: Vec<Mark>,
-    /// Ceilings over the stretch of time that this plot's claims touch.
+    /// Official series.
+    pub official: Vec<OfficialLine>,
+    /// Ceilings over the stretch of time that this plot's claims and steps touch.
     pub caps: Vec<CapLine>,
     /// Lowest and highest plotted value when nobody has zoomed; the same for all plots of a kind.
     pub y: [f64; 2],
@@ -109,6 +113,14 @@ pub struct Plot {
     pub also: Vec<(u32, u32)>,
     /// The marks once more as bare numbers, where they are many.
     pub(super) crowd: Crowd,
+}
+
+impl Plot {
+    /// Whether it has nothing to show.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.marks.is_empty() && self.official.is_empty()
+    }
 }
 
 /// One claim, with what it restates in other units. Words are made of it when they are needed: see

@@ -1,6 +1,6 @@
 //! Which part of a scene is looked at: the window's zoom, and what a picture of it shows.
 
-use super::{Mark, Plot, PlotKind, Scene};
+use super::{Mark, Plot, PlotKind, Scene, Step};
 
 /// Bounds for all plots of a scene.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -49,6 +49,13 @@ impl Sight {
     #[must_use]
     pub const fn values(&self, plot: &Plot) -> [f64; 2] {
         self.y[plot.kind as usize]
+    }
+
+    /// Whether a step of an official series is in sight.
+    #[must_use]
+    pub fn shows(&self, plot: &Plot, step: &Step) -> bool {
+        let [low, high] = self.values(plot);
+        step.x1 > self.x[0] && step.x0 < self.x[1] && (low..=high).contains(&step.y)
     }
 
     /// The edge beyond which a mark of this plot lies; `None` for one in sight. As [`super::lay_out`] has it.

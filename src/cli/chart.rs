@@ -49,6 +49,9 @@ pub struct How {
     /// Whether figures that nobody has taken over yet are drawn.
     #[arg(long, default_value = "yes", value_parser = one_of(&[(true, "yes"), (false, "no")]), action = ArgAction::Set)]
     suggestions: bool,
+    /// Draw this official series too; "tumen series" prints the ids. Can be given several times.
+    #[arg(long, value_name = "ID")]
+    series: Vec<String>,
     /// Width in pixels of 1/96 inch; with the height, A4 across unless told.
     #[arg(long, value_name = "PIXELS", default_value_t = Size::A4.width, value_parser = pixels())]
     width: u16,
@@ -127,6 +130,7 @@ impl How {
             suggestions: self.suggestions,
             colour: self.colour,
             panes: self.plots,
+            series: self.series.iter().map(|id| id.as_str().into()).collect(),
             ..Options::default()
         }
     }
@@ -136,6 +140,8 @@ impl How {
 pub enum Failure {
     /// The arguments are wrong.
     Usage(String),
+    /// Something could not be read or written.
+    Disk(String),
     /// Standard output refused.
     Output(io::Error),
 }
@@ -152,36 +158,47 @@ pub fn write(source: &Path, how: &How) -> Result<bool, Failure> {
             writeln!(io::stdout(), "{words}: {}", how.out.display()).map_err(Failure::Output)?;
             Ok(whole)
         }
-        Err(why) => {
+        Err(Failure::Disk(why)) => {
             remark(&why, &source.display().to_string(), None);
             Ok(false)
         }
+        Err(failure) => Err(failure),
     }
 }
 
 /// Gives what was written, in words, and whether all of the source was read.
-fn draw(source: &Path, how: &How, kind: Kind, lexicon: &Lexicon) -> Result<(String, bool), String> {
-    let Corpus { session, mut text, whole, .. } = Corpus::open(source)?;
+fn draw(source: &Path, how: &How, kind: Kind, lexicon: &Lexicon) -> Result<(String, bool), Failure> {
+    let Corpus { session, mut text, whole, .. } = Corpus::open(source).map_err(Failure::Disk)?;
     let project = session.project();
     let lexicon = lexicon.with(project.additions());
     let listing = Listing::new(project, &Filter::default(), Sort::default(), &lexicon);
     let options = how.options();
+    let series = Corpus::series(&session, &lexicon, source);
+    if let Some(id) = how.series.iter().find(|id| series.find(id).is_none()) {
+        return Err(Failure::Usage(format!(
+            "there is no official series {id:?}; “tumen series” prints the ids"
+        )));
+    }
     let (caps, is_oil) = (Caps::embedded(), |id: &str| listing::is_oil(&lexicon, id));
     let goods =
         |id: &str| lexicon.commodity(id).map_or_else(|| id.to_owned(), |known| known.name.to_string());
     let tables = Tables {
         caps: &caps,
+        series: &series,
         factors: chart::factor_set(lexicon.factor_sets(), &options.factors),
         is_oil: &is_oil,
         goods: &goods,
         codebook: project.codebook(),
     };
     let scene = chart::scene(&listing.figures, &tables, &options);
+    for undrawn in &scene.undrawn {
+        remark(&format!("{} is not drawn: {}", undrawn.series.id, undrawn.why.words()), "", None);
+    }
     let picture = Picture {
         scene: &scene,
         figures: &listing.figures,
         tables,
-        sight: sight(how, Sight::whole(&scene))?,
+        sight: sight(how, Sight::whole(&scene)).map_err(Failure::Usage)?,
         filter: "",
         title: &how.title,
         size: Size { width: how.width, height: how.height },
@@ -196,7 +213,7 @@ fn draw(source: &Path, how: &How, kind: Kind, lexicon: &Lexicon) -> Result<(Stri
             to_place(&how.out, |out| plotted(&picture, &mut *text, out)).map(|rows| format!("{rows} rows"))
         }
     };
-    Ok((words.map_err(|error| error.to_string())?, whole))
+    Ok((words.map_err(|error| Failure::Disk(error.to_string()))?, whole))
 }
 
 /// All values, over the days that are wanted.

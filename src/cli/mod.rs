@@ -145,6 +145,7 @@ pub fn run(verb: Verb) -> ExitCode {
         Verb::Chart { source, how } => match chart::write(&source, &how) {
             Ok(whole) => Ok(whole),
             Err(chart::Failure::Output(error)) => Err(error),
+            Err(chart::Failure::Disk(why)) => Err(std::io::Error::other(why)),
             Err(chart::Failure::Usage(why)) => {
                 drop(writeln!(
                     std::io::stderr(),

@@ -8,14 +8,15 @@ use super::Error;
 use super::columns::guarded;
 use super::number::plain;
 use super::picture::Picture;
-use crate::chart::{Arrow, Mark, Plot, PlotKind, day_at, explain};
+use crate::chart::{Arrow, Mark, OfficialLine, Plot, PlotKind, Step, day_at, explain};
 use crate::measure::{Date, Hedge, Period};
 use crate::model::{Article, Figure};
 use crate::text::CodePoints;
 
 /// The header. `amount` is what is drawn, exact, in `unit`, a month where `per` says so; `from` and `to` are the days
-/// that the bar covers; `also` are the figures that give the same amount in another unit.
-const COLUMNS: [&str; 31] = [
+/// that the bar covers; `also` are the figures that give the same amount in another unit; `series` is the row of an
+/// official series, which has no claim.
+const COLUMNS: [&str; 32] = [
     "claim",
     "article",
     "start",
@@ -47,12 +48,14 @@ const COLUMNS: [&str; 31] = [
     "also_printed",
     "how",
     "title",
+    "series",
 ];
 
 /// Gives an article's text, or says why not.
 pub type Texts<'t> = &'t mut dyn FnMut(&Article) -> Result<Arc<str>, String>;
 
-/// Write one row for each mark that is in sight of the picture, in time order, and give their number.
+/// Write one row for each mark that is in sight of the picture, in time order, then one for each row of an official
+/// series, and give their number.
 ///
 /// # Errors
 /// When `out` refuses, or an article's text cannot be read. What was written before stays written.
@@ -70,6 +73,15 @@ pub fn plotted(picture: &Picture<'_>, text: Texts<'_>, out: &mut dyn Write) -> R
         if let Some(cells) = row(picture, plot, mark, &places) {
             table.write_record(cells)?;
             rows += 1;
+        }
+    }
+    for plot in &picture.scene.plots {
+        for line in &plot.official {
+            let steps = line.steps.iter().filter(|step| picture.sight.shows(plot, step));
+            for cells in steps.filter_map(|step| official(picture, plot, line, step)) {
+                table.write_record(cells)?;
+                rows += 1;
+            }
         }
     }
     table.flush()?;
@@ -109,7 +121,7 @@ impl Places<'_> {
     }
 }
 
-fn row(picture: &Picture<'_>, plot: &Plot, at: usize, places: &Places<'_>) -> Option<[String; 31]> {
+fn row(picture: &Picture<'_>, plot: &Plot, at: usize, places: &Places<'_>) -> Option<[String; 32]> {
     let mark = &plot.marks[at];
     let figure = picture.figures.get(mark.figure as usize)?;
     let (record, article, options) = (figure.record(), figure.article(), &picture.scene.options);
@@ -119,10 +131,6 @@ fn row(picture: &Picture<'_>, plot: &Plot, at: usize, places: &Places<'_>) -> Op
     let (start, end) = places.spans.get(&mark.figure).copied()?;
     let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
     let id = |figure: &Figure| figure.claim().map(|claim| claim.id.to_string()).unwrap_or_default();
-    let unit = match plot.kind {
-        PlotKind::Value => "USD",
-        PlotKind::Volume => options.volume.code(),
-    };
     let goods = record.commodity.as_deref().unwrap_or_default();
     let notes = explain(mark, &also, picture.figures, &picture.tables, options);
     let Period { start: first, end: last, .. } = record.period;
@@ -131,10 +139,10 @@ fn row(picture: &Picture<'_>, plot: &Plot, at: usize, places: &Places<'_>) -> Op
         guarded(&article.path),
         start.to_string(),
         end.to_string(),
-        if plot.kind == PlotKind::Value { "value" } else { "volume" }.to_owned(),
+        kind(plot).to_owned(),
         guarded(picture.scene.panes.get(plot.pane).map_or("", String::as_str)),
         plain(mark.amount),
-        unit.to_owned(),
+        unit(plot, picture).to_owned(),
         if options.monthly { "month" } else { "" }.to_owned(),
         bound(mark).to_owned(),
         day(day_at(mark.x0)),
@@ -158,7 +166,55 @@ fn row(picture: &Picture<'_>, plot: &Plot, at: usize, places: &Places<'_>) -> Op
         guarded(&others.iter().map(|figure| figure.record().figure_words()).collect::<Vec<_>>().join("; ")),
         guarded(&notes.join("; ")),
         guarded(article.title()),
+        String::new(),
     ])
+}
+
+/// A step of an official series.
+fn official(picture: &Picture<'_>, plot: &Plot, line: &OfficialLine, step: &Step) -> Option<[String; 32]> {
+    let row = line.row(step)?;
+    let (series, options) = (&line.series, &picture.scene.options);
+    let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    let mut cells = [const { String::new() }; 32];
+    let mut set = |column: &str, words: String| {
+        if let Some(at) = COLUMNS.iter().position(|name| *name == column) {
+            cells[at] = words;
+        }
+    };
+    let value = row.quantity.point().map(plain).unwrap_or_default();
+    set("plot", kind(plot).to_owned());
+    set("pane", guarded(picture.scene.panes.get(plot.pane).map_or("", String::as_str)));
+    set("amount", plain(step.amount));
+    set("unit", unit(plot, picture).to_owned());
+    set("per", if options.monthly { "month" } else { "" }.to_owned());
+    set("from", day(day_at(step.x0)));
+    set("to", day(day_at(step.x1 - 1.0)));
+    set("quote", guarded(&row.printed));
+    set("printed", format!("{value} {}", series.unit));
+    set("flow", guarded(&series.flow_words()));
+    set("commodity", guarded(&series.commodity));
+    set("period_start", day(Some(row.start)));
+    set("period_end", day(Some(row.end)));
+    let via = row.via.iter().map(|name| &**name);
+    let sources: Vec<&str> = std::iter::once(&*series.publisher).chain(via).collect();
+    set("sources", guarded(&sources.join("; ")));
+    set("how", guarded(&line.conversion));
+    set("series", guarded(&series.row_id(row)));
+    Some(cells)
+}
+
+const fn kind(plot: &Plot) -> &'static str {
+    match plot.kind {
+        PlotKind::Value => "value",
+        PlotKind::Volume => "volume",
+    }
+}
+
+const fn unit(plot: &Plot, picture: &Picture<'_>) -> &'static str {
+    match plot.kind {
+        PlotKind::Value => "USD",
+        PlotKind::Volume => picture.scene.options.volume.code(),
+    }
 }
 
 /// Where the true amount lies, if the text gives only one side.

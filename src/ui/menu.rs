@@ -87,7 +87,7 @@ fn state(command: Command, label: &str, view: &View<'_>, screen: &Screen) -> (St
         Command::AcceptShown | Command::DismissShown => plain(view.listing.suggested > 0, false),
         Command::Accept | Command::Dismiss => plain(suggestion, false),
         Command::RemoveClaim => plain(claim, false),
-        Command::EditClaim | Command::WriteNote => plain(view.figure.is_some(), false),
+        Command::EditClaim | Command::WriteNote | Command::Compare => plain(view.figure.is_some(), false),
         Command::RestoreDismissed => {
             plain(view.open.is_some_and(|open| !open.entry.dismissed.is_empty()), false)
         }

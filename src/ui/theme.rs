@@ -32,8 +32,6 @@ pub struct Palette {
     pub suggestion: Color32,
     /// Behind the selected figure's words.
     pub selected_text: Color32,
-    /// Official series.
-    pub official: Color32,
     /// Caps and failures.
     pub alarm: Color32,
     /// What went well.
@@ -54,7 +52,6 @@ const DARK: Palette = Palette {
     selected: Color32::from_rgb(0x26, 0x34, 0x45),
     suggestion: Color32::from_rgba_premultiplied(0x43, 0x32, 0x0e, 0x4d),
     selected_text: Color32::from_rgba_premultiplied(0x1d, 0x36, 0x4a, 0x52),
-    official: ink(Inks::DARK.official),
     alarm: ink(Inks::DARK.alarm),
     good: Color32::from_rgb(0x3c, 0xb4, 0x8b),
     warn: Color32::from_rgb(0xe0, 0xa5, 0x30),
@@ -72,7 +69,6 @@ const LIGHT: Palette = Palette {
     selected: Color32::from_rgb(0xe6, 0xf0, 0xfa),
     suggestion: Color32::from_rgba_premultiplied(0x4a, 0x36, 0x10, 0x54),
     selected_text: Color32::from_rgba_premultiplied(0x07, 0x1b, 0x2b, 0x3d),
-    official: ink(Inks::LIGHT.official),
     alarm: ink(Inks::LIGHT.alarm),
     good: Color32::from_rgb(0x1b, 0x7a, 0x59),
     warn: Color32::from_rgb(0x8f, 0x62, 0x08),
@@ -95,6 +91,12 @@ impl Palette {
     #[must_use]
     pub fn status(&self, status: &Status) -> Color32 {
         ink(self.inks().of(Ink::Status(status.colour, status.icon)))
+    }
+
+    /// An official series' colour, readable as text on the panel too.
+    #[must_use]
+    pub fn official(&self, number: u8) -> Color32 {
+        ink(self.inks().official(number))
     }
 
     /// Black or white, whichever reads better on `fill`.

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use crate::chart::Scene;
+use crate::compare::Comparison;
 use crate::extract::Proposal;
 use crate::jobs::Progress;
 use crate::listing::Listing;
 use crate::model::{Entry, Figure, History, Project};
-use crate::reference::Caps;
+use crate::reference::{Caps, SeriesTable};
 use crate::vocabulary::Lexicon;
 
 /// Whether what was decided is on disk.
@@ -54,6 +55,10 @@ pub struct View<'a> {
     pub lexicon: &'a Lexicon,
     /// Ceilings.
     pub caps: &'a Caps,
+    /// Official series, the project's own included.
+    pub series: &'a SeriesTable,
+    /// The selected figure beside them.
+    pub comparison: Option<&'a Comparison>,
     /// The article in the reader.
     pub open: Option<&'a OpenArticle>,
     /// The selected figure.

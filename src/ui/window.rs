@@ -126,11 +126,13 @@ fn plots(ui: &mut Ui, view: &View<'_>, screen: &Screen, chart: &mut ChartPanel, 
         selected: screen.selected,
         tables: Tables {
             caps: view.caps,
+            series: view.series,
             factors: factor_set(sets, &view.scene.options.factors),
             is_oil: &is_oil,
             goods: &goods,
             codebook: view.project.codebook(),
         },
+        lexicon,
         sets,
         as_table: screen.chart_table,
     };

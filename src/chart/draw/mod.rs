@@ -2,9 +2,11 @@
 
 mod axes;
 mod mark;
+mod official;
 
 pub use axes::{grid, time_labels};
 pub use mark::{light, swatch};
+pub use official::{LANE, lanes, lanes_in, sample};
 
 use super::{
     Anchor, Area, Arrow, BAR, Cell, Colour, Font, Inks, LaidCap, LaidMark, Layout, Line, Part, Pen, Plot,
@@ -67,7 +69,7 @@ pub fn ceiling(pen: &mut dyn Pen, area: Area, inks: &Inks) {
     }
 }
 
-/// Crowds, ceilings, bars and labels; the grid is drawn before, see [`grid`].
+/// Crowds, ceilings, official series, bars and labels; the grid is drawn before, see [`grid`].
 pub fn plot(pen: &mut dyn Pen, drawing: &Drawing<'_>) {
     let Drawing { plot, layout, inks, .. } = drawing;
     if !layout.cells.is_empty() {
@@ -76,6 +78,11 @@ pub fn plot(pen: &mut dyn Pen, drawing: &Drawing<'_>) {
     for (at, laid) in layout.caps.iter().enumerate() {
         pen.begin(Part::Cap(at));
         cap(pen, laid, inks);
+        pen.end();
+    }
+    for (at, laid) in layout.official.iter().enumerate() {
+        pen.begin(Part::Official(at));
+        official::line(pen, laid, plot, inks);
         pen.end();
     }
     for laid in layout.marks.iter().filter(|laid| laid.shift.abs() > BAR) {

@@ -20,6 +20,8 @@ enum Sample<'p> {
     Shape(Option<Style>),
     /// A suggestion.
     Light,
+    /// An official series, by its hue.
+    Official(u8),
     /// A ceiling.
     Cap,
 }
@@ -54,6 +56,13 @@ impl<'p> Legend<'p> {
         }
         add(Sample::Shape(None), "derived", count(&|mark| mark.derived));
         add(Sample::Light, "suggested, not yet taken over by a person", count(&|mark| mark.suggestion));
+        let lines = scene.plots.iter().flat_map(|plot| plot.official.iter().map(move |line| (plot, line)));
+        for (_, line) in lines.filter(|(plot, line)| line.steps.iter().any(|step| sight.shows(plot, step))) {
+            let series = &line.series;
+            let goods = (picture.tables.goods)(&series.commodity);
+            let words = format!("{}: {}, {goods}", series.publisher_words(), series.flow_words());
+            entries.push((Sample::Official(line.hue), words));
+        }
         let mut caps = scene.plots.iter().flat_map(|plot| &plot.caps);
         let [from, to] = sight.x;
         if caps.any(|cap| cap.periods.iter().any(|[begin, end]| *end > from && *begin < to)) {
@@ -85,6 +94,7 @@ impl<'p> Legend<'p> {
                 Sample::Group(group) => draw::badge(sheet, area, group.ink, inks),
                 Sample::Shape(style) => draw::swatch(sheet, area, *style, inks),
                 Sample::Light => draw::light(sheet, area, inks),
+                Sample::Official(hue) => draw::sample(sheet, area, *hue, inks),
                 Sample::Cap => draw::ceiling(sheet, area, inks),
             }
             sheet.text((x + wide + GAP, middle), Anchor::Start, words, FONT, inks.dim);

@@ -25,7 +25,7 @@ const LEADING: f32 = 1.42;
 /// Other fonts than Inter may be wider by so much.
 const SPARE: f32 = 1.06;
 /// What is kept free around the plots.
-const ROOM: Room = Room { gutter: 56.0, margin: 8.0, title: 26.0, time: 24.0 };
+const ROOM: Room = Room { gutter: 56.0, margin: 8.0, title: 26.0, time: 24.0, lane: draw::LANE };
 /// Plots get at least this share of the height; sources give way.
 const PLOTS: f32 = 0.5;
 /// Sources stand in columns at least as wide.
@@ -65,12 +65,14 @@ pub fn svg(picture: &Picture<'_>, coverage: &Coverage) -> String {
     let mut foot = rows(&coverage.words(), COVERAGE, inks.text, room, 2);
     foot.extend(rows(&coverage.missing_words(), SMALL, inks.dim, room, 2));
     let made = words::maker(picture);
-    // The caps' line comes with the layout, and the layout with what the foot leaves: one line is kept for it.
-    let caps_line = (SMALL.size * LEADING).ceil();
-    let fixed: f32 = foot.iter().map(Row::height).sum::<f32>() + caps_line * 2.0 + 10.0;
+    let notes: Vec<String> = words::official(picture).into_iter().chain(words::caps(picture)).collect();
+    let step = (SMALL.size * LEADING).ceil();
+    // The last line is the program's own.
+    let below_sources = (notes.len() + 1) as f32 * step;
+    let fixed: f32 = foot.iter().map(Row::height).sum::<f32>() + below_sources + 10.0;
     let free = high - MARGIN - y - fixed - high * PLOTS;
     let columns = ((room / COLUMN) as usize).max(1);
-    let fit = ((free / caps_line).max(1.0) as usize).min(SOURCES);
+    let fit = ((free / step).max(1.0) as usize).min(SOURCES);
     let (mut sources, left) = words::articles(picture, coverage, fit * columns);
     if left > 0 {
         // The last place tells how many are left.
@@ -80,7 +82,7 @@ pub fn svg(picture: &Picture<'_>, coverage: &Coverage) -> String {
         sources.push(words::Source { before, title: String::new(), after: String::new() });
     }
     let lines = sources.len().div_ceil(columns);
-    let bottom = high - MARGIN - fixed - lines as f32 * caps_line;
+    let bottom = high - MARGIN - fixed - lines as f32 * step;
 
     let plots = Area { x0: MARGIN, y0: y, x1: wide - MARGIN, y1: bottom };
     let frames = frames(picture.scene, plots.width(), plots.height(), &ROOM);
@@ -94,18 +96,19 @@ pub fn svg(picture: &Picture<'_>, coverage: &Coverage) -> String {
     for (at, source) in sources.iter().enumerate() {
         // Down the first column, then down the next.
         let (column, line) = (at / lines.max(1), at % lines.max(1));
-        let step = room / columns as f32;
-        let room = (step - 14.0) / SPARE - width(&source.before, SMALL) - width(&source.after, SMALL);
+        let across = room / columns as f32;
+        let room = (across - 14.0) / SPARE - width(&source.before, SMALL) - width(&source.after, SMALL);
         let words = format!("{}{}{}", source.before, fitting(&source.title, SMALL, room), source.after);
-        let place = (MARGIN + column as f32 * step, y + (line as f32 + 0.5) * caps_line);
+        let place = (MARGIN + column as f32 * across, y + (line as f32 + 0.5) * step);
         sheet.text(place, Anchor::Start, &words, SMALL, inks.dim);
     }
-    let y = y + (lines as f32 + 0.5) * caps_line;
-    if let Some(caps) = words::caps(picture, &layouts) {
-        let words = fitting(&caps, SMALL, room / SPARE);
+    let mut y = y + (lines as f32 + 0.5) * step;
+    for note in &notes {
+        let words = fitting(note, SMALL, room / SPARE);
         sheet.text((MARGIN, y), Anchor::Start, &words, SMALL, inks.dim);
+        y += step;
     }
-    sheet.text((wide - MARGIN, y + caps_line), Anchor::End, &made, SMALL, inks.faint);
+    sheet.text((wide - MARGIN, y), Anchor::End, &made, SMALL, inks.faint);
 
     let description = words::description(picture, coverage);
     document(sheet.finish(), &title, &description, (picture.size.width, picture.size.height))
@@ -198,8 +201,8 @@ fn draw_plot<'c>(
         sheet.text((view.width, -ROOM.title / 2.0), Anchor::End, &words, SMALL, inks.dim);
     }
     let small = scene.panes.len() > 1;
-    draw::grid(sheet, &view, plot, !plot.marks.is_empty() || small, inks);
-    if plot.marks.is_empty() {
+    draw::grid(sheet, &view, plot, !plot.is_empty() || small, inks);
+    if plot.is_empty() {
         let words = match (plot.hidden, plot.kind) {
             (0, PlotKind::Value) => "no amount in US dollars with a period".to_owned(),
             (0, PlotKind::Volume) => "no oil in tonnes or barrels with a period".to_owned(),
@@ -224,8 +227,11 @@ fn draw_plot<'c>(
         draw::plot(sheet, &drawing);
         sheet.end();
     }
+    sheet.move_to((x, y + view.height));
+    let lanes = frame.lanes.height();
+    draw::lanes(sheet, &plot.official, picture.sight.x, (view.width, lanes), inks);
     if frame.last {
-        sheet.move_to((x, y + view.height));
+        sheet.move_to((x, y + view.height + lanes));
         draw::time_labels(sheet, picture.sight.x, view.width, inks);
     }
 }

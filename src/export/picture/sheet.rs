@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use svg::Node as _;
 use svg::node::element::{
-    ClipPath, Definitions, Element, Group, Line as Straight, LinearGradient, Path, Polyline, Rectangle, Stop, Text,
-    Title,
+    ClipPath, Definitions, Element, Group, Line as Straight, LinearGradient, Path, Polyline, Rectangle, Stop,
+    Text, Title,
 };
 
 use crate::chart::{Anchor, Area, Cell, Colour, Dash, Font, Line, Part, Pen, Spot, Way};

@@ -136,15 +136,35 @@ fn long(day: Date) -> String {
     day.strftime("%-d %b %Y").to_string()
 }
 
-/// Who published the ceilings that are drawn.
-pub fn caps(picture: &Picture<'_>, layouts: &[(usize, Layout)]) -> Option<String> {
-    let drawn = layouts.iter().flat_map(|(plot, layout)| {
-        let plot = &picture.scene.plots[*plot];
-        layout.caps.iter().map(|laid| &*plot.caps[laid.cap].source)
-    });
-    let sources: BTreeSet<&str> = drawn.collect();
+/// Who published the ceilings that are drawn, one line; none without ceilings.
+pub fn caps(picture: &Picture<'_>) -> Option<String> {
+    let [from, to] = picture.sight.x;
+    let caps = picture.scene.plots.iter().flat_map(|plot| &plot.caps);
+    let drawn = caps.filter(|cap| cap.periods.iter().any(|[begin, end]| *end > from && *begin < to));
+    let sources: BTreeSet<&str> = drawn.map(|cap| &*cap.source).collect();
     let sources: Vec<&str> = sources.into_iter().collect();
     (!sources.is_empty()).then(|| format!("Caps as read from: {}", sources.join("; ")))
+}
+
+/// Who published the official figures that are drawn, and which papers gave them; none without official figures.
+pub fn official(picture: &Picture<'_>) -> Option<String> {
+    let mut publishers: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for plot in &picture.scene.plots {
+        for line in &plot.official {
+            for step in line.steps.iter().filter(|step| picture.sight.shows(plot, step)) {
+                let via = publishers.entry(line.series.publisher_words()).or_default();
+                via.extend(line.row(step).into_iter().flat_map(|row| row.via.iter().map(|name| &**name)));
+            }
+        }
+    }
+    let publishers: Vec<String> = publishers
+        .into_iter()
+        .map(|(publisher, via)| {
+            let via: Vec<&str> = via.into_iter().collect();
+            if via.is_empty() { publisher } else { format!("{publisher} (as given by {})", via.join(", ")) }
+        })
+        .collect();
+    (!publishers.is_empty()).then(|| format!("Official figures: {}", publishers.join("; ")))
 }
 
 /// Who made the picture, and when.
@@ -171,6 +191,12 @@ pub fn caption(picture: &Picture<'_>, plot: &Plot, layout: &Layout, part: Part) 
             let words: Vec<&str> =
                 std::iter::once(cap.label.as_str()).chain(cap.notes.iter().map(String::as_str)).collect();
             Caption { words: words.join("\n"), claims: String::new(), article: String::new() }
+        }
+        Part::Official(at) => {
+            let series = &plot.official[layout.official[at].line].series;
+            let goods = (picture.tables.goods)(&series.commodity);
+            let words = format!("{}: {}, {goods}", series.publisher_words(), series.flow_words());
+            Caption { words, claims: String::new(), article: String::new() }
         }
         Part::Mark(at) => {
             let laid = &layout.marks[at];

@@ -58,7 +58,7 @@ impl ChartPanel {
             );
             WidgetInfo::labeled(Role::Figure, true, words)
         });
-        if plot.marks.is_empty() {
+        if plot.is_empty() {
             return response;
         }
         if response.double_clicked() {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::{Label, Rect, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::brush::Brush;
+use super::picker::Picker;
 use super::{ChartEvent, ChartView};
 use crate::chart::draw;
 use crate::chart::{Area, ColourBy, Group, Options, PaneBy, Plot, Scene, VolumeUnit};
@@ -12,13 +13,20 @@ use crate::ui::theme::{self, Palette};
 use crate::ui::widgets;
 
 /// Title, switches, menus, the suggestions' chip and the legend.
-pub(super) fn show(ui: &mut Ui, view: &ChartView<'_>, palette: &Palette, out: &mut Vec<ChartEvent>) {
+pub(super) fn show(
+    ui: &mut Ui,
+    view: &ChartView<'_>,
+    palette: &Palette,
+    picker: &mut Picker,
+    out: &mut Vec<ChartEvent>,
+) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
         ui.add(Label::new(RichText::new("Claims over time").font(theme::heading(13.0)).color(palette.text)));
         ui.add_space(2.0);
         switches(ui, view, out);
         menus(ui, view, out);
+        picker.show(ui, view, out);
         let table = widgets::chip(ui, view.as_table, "table");
         if table.on_hover_text("The same data as a table in time order  ·  T").clicked() {
             out.push(ChartEvent::AsTable);
@@ -99,6 +107,15 @@ fn legend(ui: &mut Ui, view: &ChartView<'_>, palette: &Palette, out: &mut Vec<Ch
             toggle(&group.id);
         }
     }
+    for line in view.scene.plots.iter().flat_map(|plot| &plot.official) {
+        let name = line.series.name(view.lexicon);
+        let words = format!("{}: {}", line.series.publisher_words(), line.series.flow_words());
+        if entry(ui, 20.0, words, &name, false, palette, |ui, rect| official::swatch(ui, line, rect, palette))
+        {
+            out.push(ChartEvent::SetOptions(options.with_series(&line.series.id, false)));
+        }
+    }
+    let mut toggle = |id: &Arc<str>| out.push(ChartEvent::SetOptions(options.toggled(id)));
     for shape in &view.scene.legend.styles {
         let words = format!("{} {}", shape.word, shape.count);
         let hint = match shape.style {

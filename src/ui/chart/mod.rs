@@ -10,6 +10,8 @@ mod cells;
 mod hands;
 mod head;
 mod keys;
+mod official;
+mod picker;
 mod plot;
 mod table;
 
@@ -25,6 +27,7 @@ use crate::chart::{
 };
 use crate::measure::{Date, FactorSet};
 use crate::model::{Figure, FigureKey};
+use crate::vocabulary::Lexicon;
 
 /// What the chart may look at during one frame.
 pub struct ChartView<'a> {
@@ -36,6 +39,8 @@ pub struct ChartView<'a> {
     pub selected: Option<FigureKey>,
     /// What the scene was made with, for hover cards.
     pub tables: Tables<'a>,
+    /// Names of countries, goods and units.
+    pub lexicon: &'a Lexicon,
     /// Factor sets to choose from.
     pub sets: &'a [FactorSet],
     /// Show the same data as a table.
@@ -64,7 +69,7 @@ pub enum ChartEvent {
 }
 
 /// What is kept free around the plots.
-const ROOM: Room = Room { gutter: 56.0, margin: 16.0, title: 26.0, time: 24.0 };
+const ROOM: Room = Room { gutter: 56.0, margin: 16.0, title: 26.0, time: 24.0, lane: draw::LANE };
 
 /// The chart's own state: what is in sight, and the picture of it.
 #[derive(Default)]
@@ -81,6 +86,7 @@ pub struct ChartPanel {
     focused: Option<Id>,
     focus: Wanted,
     rows: table::Rows,
+    picker: picker::Picker,
 }
 
 /// What is to have the focus as soon as it is drawn.
@@ -118,7 +124,7 @@ impl ChartPanel {
     pub fn show(&mut self, ui: &mut Ui, view: &ChartView<'_>, out: &mut Vec<ChartEvent>) {
         let palette = Palette::of(ui);
         let all = ui.max_rect();
-        head::show(ui, view, &palette, out);
+        head::show(ui, view, &palette, &mut self.picker, out);
         self.choose(view);
         self.follow(view);
         if view.as_table {
@@ -137,7 +143,7 @@ impl ChartPanel {
             let rect = screen(frame.area, room);
             responses.push(self.hands(ui, view, frame.plot, rect));
             if frame.last {
-                self.brush(ui, view, axis(rect), out);
+                self.brush(ui, view, axis(screen(frame.lanes, room)), out);
             }
         }
         self.focused = None;
@@ -145,9 +151,13 @@ impl ChartPanel {
             let rect = screen(frame.area, room);
             title(ui, view, frame.plot, rect, &palette, out);
             self.plot(ui, view, frame.plot, rect, &palette, response, out);
+            let below = screen(frame.lanes, room);
+            let of = ui.scope_id().with(("coverage", frame.plot));
+            official::lanes(ui, &view.scene.plots[frame.plot].official, self.time(view), below, &palette, of);
             if frame.last {
-                let mut brush = Brush::new(ui.painter(), axis(rect));
-                draw::time_labels(&mut brush, self.time(view), rect.width(), palette.inks());
+                let below = axis(below);
+                let mut brush = Brush::new(ui.painter(), below);
+                draw::time_labels(&mut brush, self.time(view), below.width(), palette.inks());
             }
         }
         self.draw_drag(ui, &palette);
@@ -232,9 +242,9 @@ impl ChartPanel {
         let viewport = self.viewport(view, at, rect);
         let plot = &view.scene.plots[at];
         // Among small multiples an empty plot has the same scale as the others.
-        let scale = !plot.marks.is_empty() || view.scene.panes.len() > 1;
+        let scale = !plot.is_empty() || view.scene.panes.len() > 1;
         draw::grid(&mut Brush::new(ui.painter(), rect), &viewport, plot, scale, palette.inks());
-        if plot.marks.is_empty() {
+        if plot.is_empty() {
             plot::empty(ui, plot, view.scene.panes.len() > 1, rect, palette);
             return;
         }
@@ -281,7 +291,7 @@ fn screen(area: Area, room: Rect) -> Rect {
     Rect::from_min_max(pos2(area.x0, area.y0) + offset, pos2(area.x1, area.y1) + offset).round_ui()
 }
 
-/// Where the labels of time stand, below the last plot of a pair.
+/// Where the labels of time stand, below the last plot of a pair and its lanes.
 fn axis(plot: Rect) -> Rect {
     Rect::from_min_size(plot.left_bottom(), vec2(plot.width(), ROOM.time))
 }

@@ -3,7 +3,7 @@
 use egui::{Id, Painter, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::brush::Brush;
-use super::{ChartEvent, ChartView, Picture, card, cells, salt};
+use super::{ChartEvent, ChartView, Picture, card, cells, official, salt};
 use crate::chart::draw::{self, Drawing};
 use crate::chart::{Area, CapLine, Colour, LaidCap, LaidMark, Mark, Plot, PlotKind, Viewport, name};
 use crate::ui::theme::{self, Palette};
@@ -78,6 +78,7 @@ pub(super) fn show(
     if layout.crowd > 0 && response.contains_pointer() && (!*moves || response.clicked()) {
         shown.zoom_in = crowd(ui, stage, under_pointer, response, out);
     }
+    official::hover(&painter, stage, response);
     draw::beyond(&mut Brush::new(&painter, rect), &drawing);
     if response.has_focus() {
         painter.rect_stroke(

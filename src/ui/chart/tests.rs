@@ -23,6 +23,7 @@ fn stage(figures: Vec<Figure>, options: Options) -> (Harness<'static>, Rc<RefCel
     let scene = scene_of(&figures, &options);
     let shown = Rc::clone(&stage);
     let shelf = Shelf::new();
+    let lexicon = crate::vocabulary::Lexicon::embedded();
     let harness = Harness::builder().with_size(vec2(1100.0, 480.0)).build_ui(move |ui| {
         let mut stage = shown.borrow_mut();
         let Stage { panel, events, selected, as_table } = &mut *stage;
@@ -33,6 +34,7 @@ fn stage(figures: Vec<Figure>, options: Options) -> (Harness<'static>, Rc<RefCel
             figures: &figures,
             selected: *selected,
             tables,
+            lexicon: &lexicon,
             sets: std::slice::from_ref(tables.factors),
             as_table: *as_table,
         };

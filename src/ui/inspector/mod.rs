@@ -4,6 +4,7 @@ mod article;
 mod form;
 mod history;
 mod judgement;
+mod official;
 mod remarks;
 mod slots;
 
@@ -30,6 +31,8 @@ pub struct Inspector {
     pub lit: Vec<Span>,
     /// Give the note field the focus in the next frame.
     pub focus_note: bool,
+    /// Bring the official figures into sight in the next frame.
+    pub show_official: bool,
 }
 
 impl Inspector {
@@ -69,6 +72,7 @@ impl Inspector {
             slots::show(ui, view, figure, &mut self.lit);
             buttons(ui, figure, out);
         }
+        official::show(ui, view, figure, &mut self.show_official, out);
         judgement::show(ui, &mut self.texts, &mut self.focus_note, view, figure, out);
         history::show(ui, view, key);
     }
