@@ -235,3 +235,106 @@ const fn open(mark: &Mark) -> &'static str {
         (false, false) => "",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::fixture::{Shelf, article, money, sample, scene_of};
+    use crate::chart::{Options, Sight, VolumeUnit};
+    use crate::export::picture::Size;
+
+    /// The table of these claims as rows of cells, without its header.
+    fn rows(figures: &[Figure], options: &Options, x: Option<[f64; 2]>) -> Vec<Vec<String>> {
+        let shelf = Shelf::new();
+        let scene = scene_of(figures, options);
+        let whole = Sight::whole(&scene);
+        let picture = Picture {
+            scene: &scene,
+            figures,
+            tables: shelf.tables(),
+            sight: Sight { x: x.unwrap_or(whole.x), ..whole },
+            filter: "",
+            title: "",
+            size: Size::A4,
+            dark: false,
+            day: jiff::civil::date(2026, 11, 27),
+        };
+        let mut out = Vec::new();
+        let text = "é".repeat(2_000);
+        let count = plotted(&picture, &mut |_| Ok(text.as_str().into()), &mut out).expect("a table");
+        let mut table = csv::Reader::from_reader(&*out);
+        assert_eq!(table.headers().expect("a header").iter().collect::<Vec<_>>(), COLUMNS);
+        let rows: Vec<Vec<String>> =
+            table.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect();
+        assert_eq!(rows.len(), count);
+        rows
+    }
+
+    fn cell<'r>(row: &'r [String], column: &str) -> &'r str {
+        &row[COLUMNS.iter().position(|name| *name == column).expect("a column")]
+    }
+
+    #[track_caller]
+    fn check(rows: &[Vec<String>], quote: &str, expected: &[(&str, &str)]) {
+        let row = rows.iter().find(|row| cell(row, "quote") == quote).expect("a row with this quote");
+        for (column, words) in expected {
+            assert_eq!(cell(row, column), *words, "{column} of {quote}");
+        }
+    }
+
+    #[test]
+    fn amounts_are_exact_and_claims_are_named() {
+        let rows = rows(&sample(), &Options::default(), None);
+        let claim = sample()[0].claim().expect("a claim").id.to_string();
+        let period = [("from", "2017-01-01"), ("to", "2017-05-31"), ("sources", "KOTRA; Chosun Ilbo")];
+        check(
+            &rows,
+            "US$48 million",
+            &[("claim", &claim), ("amount", "48000000"), ("unit", "USD"), ("plot", "value")],
+        );
+        check(&rows, "US$48 million", &period);
+        check(&rows, "4,100 tons", &[("amount", "30053"), ("unit", "bbl"), ("printed", "4\u{202f}100 t")]);
+        check(
+            &rows,
+            "$230 million",
+            &[("open", "to"), ("modality", "rumour"), ("status", "cannot_be_verified")],
+        );
+        check(
+            &rows,
+            "more than 160,000 tons",
+            &[("bound", "more"), ("also_printed", "1\u{202f}300\u{202f}000 bbl")],
+        );
+        check(&rows, "$1 billion", &[("claim", ""), ("suggested", "true"), ("review", "suggested")]);
+    }
+
+    #[test]
+    fn places_are_counted_in_code_points() {
+        let rows = rows(&sample(), &Options::default(), None);
+        // The fixture's second figure begins at byte 100 of a text of two-byte letters.
+        check(&rows, "$24.04 million", &[("start", "50"), ("end", "55")]);
+    }
+
+    #[test]
+    fn rate_and_unit_are_said() {
+        let options = Options { monthly: true, volume: VolumeUnit::Tonnes, ..Options::default() };
+        let rows = rows(&sample(), &options, None);
+        check(&rows, "US$48 million", &[("amount", "9600000"), ("per", "month")]);
+        check(&rows, "4,100 tons", &[("amount", "1025"), ("unit", "t"), ("per", "month")]);
+    }
+
+    #[test]
+    fn what_is_out_of_sight_is_left_out() {
+        let [from, to] = [17_000.0, 17_400.0];
+        let some = rows(&sample(), &Options::default(), Some([from, to]));
+        let all = rows(&sample(), &Options::default(), None);
+        assert!(!some.is_empty() && some.len() < all.len());
+        assert!(some.iter().all(|row| cell(row, "from") < "2017-08-22" && cell(row, "to") >= "2016-07-18"));
+    }
+
+    #[test]
+    fn words_are_no_formulas() {
+        let one = money("=HYPERLINK(\"x\")", "5").on("2017-01-01", "2017-05-31");
+        let rows = rows(&article(1, "", &[one]), &Options::default(), None);
+        assert_eq!(cell(&rows[0], "quote"), "'=HYPERLINK(\"x\")");
+    }
+}

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Picture;
+use crate::chart::{Edge, Why};
 use crate::model::{Figure, Review};
 
 /// Counts of figures. A mark that stands for several figures, because the text gives one amount in two units, counts
@@ -32,29 +33,37 @@ impl Coverage {
     #[must_use]
     pub fn of(picture: &Picture<'_>) -> Self {
         let mut coverage = Self { all: picture.figures.len(), ..Self::default() };
-        let mut missing: BTreeMap<String, usize> = BTreeMap::new();
+        // What each figure's fate is; without one it is switched off, or goes along with another figure.
+        let mut fates: Vec<Option<Fate>> = vec![None; picture.figures.len()];
         for plot in &picture.scene.plots {
-            let mut out = vec![None; plot.marks.len()];
-            for (at, mark) in plot.marks.iter().enumerate() {
-                out[at] = picture.sight.beyond(plot, mark);
-            }
-            let marks = plot.marks.iter().enumerate().map(|(at, mark)| (mark.figure, at));
-            let also = plot.also.iter().map(|(figure, mark)| (*figure, *mark as usize));
-            for (figure, mark) in marks.chain(also) {
-                match out[mark] {
-                    None => coverage.figures.push(figure as usize),
-                    Some(edge) => *missing.entry(edge.words().to_owned()).or_default() += 1,
+            let fate = |mark: usize| match picture.sight.beyond(plot, &plot.marks[mark]) {
+                None => Fate::Drawn,
+                Some(edge) => Fate::OutOfSight(edge),
+            };
+            let marks = plot.marks.iter().enumerate().map(|(at, mark)| (mark.figure, fate(at)));
+            let also = plot.also.iter().map(|(figure, mark)| (*figure, fate(*mark as usize)));
+            let unplaced =
+                plot.unplaced.iter().map(|unplaced| (unplaced.figure, Fate::Unplaced(unplaced.why)));
+            for (figure, fate) in unplaced.chain(marks).chain(also) {
+                if let Some(known) = fates.get_mut(figure as usize) {
+                    *known = Some(fate);
                 }
             }
-            for unplaced in &plot.unplaced {
-                *missing.entry(unplaced.why.words()).or_default() += 1;
-            }
-            if plot.hidden > 0 {
-                *missing.entry("switched off".to_owned()).or_default() += plot.hidden;
-            }
         }
-        coverage.figures.sort_unstable();
-        coverage.figures.dedup();
+        let mut missing: BTreeMap<String, usize> = BTreeMap::new();
+        for (at, (figure, fate)) in picture.figures.iter().zip(&fates).enumerate() {
+            let why = match fate {
+                Some(Fate::Drawn) => {
+                    coverage.figures.push(at);
+                    continue;
+                }
+                Some(Fate::OutOfSight(edge)) => edge.words().to_owned(),
+                Some(Fate::Unplaced(why)) => why.words(),
+                None if is_off(picture, figure) => "switched off".to_owned(),
+                None => "that say the same as one of these in another unit".to_owned(),
+            };
+            *missing.entry(why).or_default() += 1;
+        }
         let mut articles = BTreeSet::new();
         for figure in coverage.figures.iter().filter_map(|at| picture.figures.get(*at)) {
             articles.insert(figure.article().id);
@@ -66,12 +75,6 @@ impl Coverage {
         }
         coverage.drawn = coverage.figures.len();
         coverage.articles = articles.len();
-        // What is switched off or cannot be placed takes along what restates it in another unit.
-        let told: usize = missing.values().sum();
-        let rest = coverage.all.saturating_sub(coverage.drawn + told);
-        if rest > 0 {
-            missing.insert("that say the same in another unit".to_owned(), rest);
-        }
         coverage.missing = missing.into_iter().map(|(words, count)| (count, words)).collect();
         coverage.missing.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
         coverage
@@ -109,6 +112,21 @@ impl Coverage {
             self.missing.iter().map(|(count, words)| format!("{count} {words}")).collect();
         format!("Not drawn: {}", parts.join("; "))
     }
+}
+
+/// What became of a figure.
+#[derive(Clone, Copy)]
+enum Fate {
+    Drawn,
+    OutOfSight(Edge),
+    Unplaced(Why),
+}
+
+/// Whether a figure without a mark may have one when everything is switched on.
+fn is_off(picture: &Picture<'_>, figure: &Figure) -> bool {
+    let options = &picture.scene.options;
+    let suggestion = figure.is_suggestion() && !options.suggestions;
+    suggestion || (!options.hidden.is_empty() && !figure.is_equivalent())
 }
 
 fn review(figure: &Figure) -> Option<Review> {

@@ -6,7 +6,7 @@ use egui::{Label, Rect, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec
 
 use super::brush::Brush;
 use super::picker::Picker;
-use super::{ChartEvent, ChartView};
+use super::{ChartEvent, ChartView, official};
 use crate::chart::draw;
 use crate::chart::{Area, ColourBy, Group, Options, PaneBy, Plot, Scene, VolumeUnit};
 use crate::ui::theme::{self, Palette};
