@@ -119,7 +119,7 @@ fn wrong_arguments_end_with_two_and_write_nothing() {
         ("a.svg", &["--factors", "mine"], "bp_2021"),
         ("a.svg", &["--colour", "red"], "status, flow, commodity"),
         ("a.png", &["--zoom", "5"], "1..=4"),
-        ("a.svg", &["--width", "20"], "400..=8000"),
+        ("a.svg", &["--width", "20"], "480..=8000"),
         ("a.svg", &["--from", "yesterday"], "--from"),
         ("a.svg", &["--series", "nobody"], "no official series"),
         ("a.svg", &["--from", "2090-01-01"], "no figure stands"),

@@ -32,9 +32,10 @@ fn draw(window: &mut Window, out: &std::path::Path) -> String {
 fn a_picture_holds_what_is_in_sight() {
     let home = Home::new();
     let mut window = home.open();
-    // The second article's first figure in US dollars is confirmed, so that it is a claim.
     window.click_containing("US$48 million, Jan–May 2017");
     window.key(Key::Num1);
+    // A status leads to the next suggestion; back to the claim.
+    window.click_containing("US$48 million, Jan–May 2017");
     let whole = draw(&mut window, &home.data().join("whole.svg"));
     assert_eq!(attribute(&whole, "data-claim").len(), 1);
     assert!(texts(&whole).iter().any(|text| text.contains("Confirmed 1")));

@@ -112,9 +112,9 @@ pub trait Pen {
         super::width(words, font)
     }
 
-    /// A straight line of a grid, which has to be sharp.
-    fn rule(&mut self, from: Spot, to: Spot, line: Line) {
-        self.line(&[from, to], line);
+    /// The nearest place where an upright and a level line of one pixel are sharp.
+    fn crisp(&self, at: Spot) -> Spot {
+        at
     }
 
     /// Many short lines of one look.

@@ -14,15 +14,16 @@ pub fn grid(pen: &mut dyn Pen, view: &Viewport, plot: &Plot, scale: bool, inks: 
     for tick in calendar_ticks(view.x, f64::from(view.width)) {
         let x = view.px(tick.x);
         if (0.0..=view.width).contains(&x) {
-            pen.rule((x, 0.0), (x, view.height), line);
+            let (x, _) = pen.crisp((x, 0.0));
+            pen.line(&[(x, 0.0), (x, view.height)], line);
         }
     }
     if !scale {
         return;
     }
     for tick in value_ticks(view.y, plot.log, f64::from(view.height)) {
-        let y = view.py(tick.y);
-        pen.rule((0.0, y), (view.width, y), if tick.label.is_some() { line } else { between });
+        let (_, y) = pen.crisp((0.0, view.py(tick.y)));
+        pen.line(&[(0.0, y), (view.width, y)], if tick.label.is_some() { line } else { between });
         if let Some(label) = tick.label {
             pen.text((-BESIDE, y), Anchor::End, &label, Font::SMALL, inks.dim);
         }

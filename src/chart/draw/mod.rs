@@ -6,7 +6,7 @@ mod official;
 
 pub use axes::{grid, time_labels};
 pub use mark::{light, swatch};
-pub use official::{LANE, lanes, lanes_in, sample};
+pub use official::{LANE, coverage, lanes, lanes_in, sample};
 
 use super::{
     Anchor, Area, Arrow, BAR, Cell, Colour, Font, Inks, LaidCap, LaidMark, Layout, Line, Part, Pen, Plot,

@@ -1,8 +1,6 @@
 //! Official series: steps with their publisher's name, and lanes that say which months are known.
 
-use crate::chart::{
-    Anchor, Area, Covered, Dash, Font, Inks, LaidLine, Line, OfficialLine, Pen, Plot, Spot, Viewport,
-};
+use crate::chart::{Anchor, Area, Dash, Font, Inks, LaidLine, Line, OfficialLine, Pen, Plot, Spot, Viewport};
 use crate::reference::Coverage;
 
 /// Height of a lane with what parts it from the next.
@@ -45,7 +43,7 @@ pub fn lanes(
             let [x0, x1] = covered.x.map(|x| view.px(x).clamp(0.0, width));
             if x1 - x0 >= 0.25 {
                 let area = Area { x0, y0: top + BAND.0, x1, y1: top + LANE - BAND.1 };
-                stretch(pen, area, covered, line.hue, inks);
+                coverage(pen, area, covered.coverage, line.hue, inks);
             }
         }
     }
@@ -57,9 +55,10 @@ pub fn lanes_in(height: f32) -> usize {
     (height / LANE).round() as usize
 }
 
-/// Filled months are reported, hollow ones the publisher left out, a dotted line is what no row speaks of.
-fn stretch(pen: &mut dyn Pen, area: Area, covered: &Covered, hue: u8, inks: &Inks) {
-    match covered.coverage {
+/// A stretch of a lane, or a sample of one: filled months are reported, hollow ones the publisher left out, a dotted line
+/// is what no row speaks of.
+pub fn coverage(pen: &mut dyn Pen, area: Area, coverage: Coverage, hue: u8, inks: &Inks) {
+    match coverage {
         Coverage::Reported => pen.rect(area, 0.0, inks.official(hue).faded(0.8), Line::NONE),
         Coverage::NotReported => pen.rect(area, 0.0, super::Colour::CLEAR, Line::new(1.0, inks.alarm)),
         Coverage::Unknown => {

@@ -2,7 +2,8 @@
 
 use super::{Picture, sheet::Sheet};
 use crate::chart::draw;
-use crate::chart::{Anchor, Area, ColourBy, Font, Group, Mark, Pen, Style, width};
+use crate::chart::{Anchor, Area, ColourBy, Font, Group, Mark, OfficialLine, Pen, Style, width};
+use crate::reference::Coverage;
 
 const FONT: Font = Font { size: 11.5, strong: false };
 const LINE: f32 = 20.0;
@@ -22,6 +23,8 @@ enum Sample<'p> {
     Light,
     /// An official series, by its hue.
     Official(u8),
+    /// Months of a lane below the plot.
+    Months(Coverage, u8),
     /// A ceiling.
     Cap,
 }
@@ -63,6 +66,20 @@ impl<'p> Legend<'p> {
             let words = format!("{}: {}, {goods}", series.publisher_words(), series.flow_words());
             entries.push((Sample::Official(line.hue), words));
         }
+        // What the lanes below the plots say, in the hue of the first.
+        let mut lanes = scene.plots.iter().flat_map(|plot| &plot.official);
+        if let Some(hue) = lanes.next().map(|line| line.hue) {
+            for (coverage, words) in [
+                (Coverage::Reported, "months below the plot: reported"),
+                (Coverage::NotReported, "left out by the publisher"),
+                (Coverage::Unknown, "no figure known"),
+            ] {
+                let seen = |line: &OfficialLine| line.lane.iter().any(|covered| covered.coverage == coverage);
+                if scene.plots.iter().flat_map(|plot| &plot.official).any(seen) {
+                    entries.push((Sample::Months(coverage, hue), words.to_owned()));
+                }
+            }
+        }
         let mut caps = scene.plots.iter().flat_map(|plot| &plot.caps);
         let [from, to] = sight.x;
         if caps.any(|cap| cap.periods.iter().any(|[begin, end]| *end > from && *begin < to)) {
@@ -95,6 +112,10 @@ impl<'p> Legend<'p> {
                 Sample::Shape(style) => draw::swatch(sheet, area, *style, inks),
                 Sample::Light => draw::light(sheet, area, inks),
                 Sample::Official(hue) => draw::sample(sheet, area, *hue, inks),
+                Sample::Months(coverage, hue) => {
+                    let band = Area::around(x + wide / 2.0, middle, wide, 5.0);
+                    draw::coverage(sheet, band, *coverage, *hue, inks);
+                }
                 Sample::Cap => draw::ceiling(sheet, area, inks),
             }
             sheet.text((x + wide + GAP, middle), Anchor::Start, words, FONT, inks.dim);

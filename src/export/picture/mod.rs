@@ -44,7 +44,8 @@ pub struct Picture<'a> {
     pub day: Date,
 }
 
-/// Width and height in pixels of 1/96 inch, as laid out. A PNG may have more pixels, see [`Format::Png`].
+/// Width and height in pixels of 1/96 inch, as laid out. A page grows in height where its plots do not fit. A PNG may
+/// have more pixels, see [`Format::Png`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Size {
     /// Width.
@@ -61,7 +62,7 @@ impl Size {
     /// The width of a report's text.
     pub const COLUMN: Self = Self { width: 840, height: 600 };
     /// The least and the most that can be laid out, either way.
-    pub const BOUNDS: [u16; 2] = [400, 8_000];
+    pub const BOUNDS: [u16; 2] = [480, 8_000];
 }
 
 /// A kind of file.

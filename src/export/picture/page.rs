@@ -5,7 +5,7 @@ use svg::{Document, Node as _};
 
 use super::coverage::counted;
 use super::legend::Legend;
-use super::sheet::Sheet;
+use super::sheet::{Sheet, clean};
 use super::{Coverage, Picture, words};
 use crate::chart::draw::{self, Drawing};
 use crate::chart::{
@@ -54,8 +54,6 @@ pub fn svg(picture: &Picture<'_>, coverage: &Coverage) -> String {
     // The sheet's captions look at the layouts, so these have to stay as long.
     let layouts: Vec<(usize, Layout)>;
     let mut sheet = Sheet::new();
-    sheet.rect(Area { x0: 0.0, y0: 0.0, x1: wide, y1: high }, 0.0, inks.ground, Line::NONE);
-
     let title = words::title(picture, coverage);
     let mut head = rows(&title, TITLE, inks.text, room, 2);
     head.extend(rows(&words::subtitle(picture, coverage), SUBTITLE, inks.dim, room, 3));
@@ -65,11 +63,11 @@ pub fn svg(picture: &Picture<'_>, coverage: &Coverage) -> String {
     let mut foot = rows(&coverage.words(), COVERAGE, inks.text, room, 2);
     foot.extend(rows(&coverage.missing_words(), SMALL, inks.dim, room, 2));
     let made = words::maker(picture);
-    let notes: Vec<String> = words::official(picture).into_iter().chain(words::caps(picture)).collect();
+    let notes = words::official(picture).into_iter().chain(words::caps(picture));
+    let notes: Vec<Row> = notes.flat_map(|note| rows(&note, SMALL, inks.dim, room, 3)).collect();
     let step = (SMALL.size * LEADING).ceil();
     // The last line is the program's own.
-    let below_sources = (notes.len() + 1) as f32 * step;
-    let fixed: f32 = foot.iter().map(Row::height).sum::<f32>() + below_sources + 10.0;
+    let fixed = foot.iter().chain(&notes).map(Row::height).sum::<f32>() + step + 10.0;
     let free = high - MARGIN - y - fixed - high * PLOTS;
     let columns = ((room / COLUMN) as usize).max(1);
     let fit = ((free / step).max(1.0) as usize).min(SOURCES);
@@ -86,6 +84,10 @@ pub fn svg(picture: &Picture<'_>, coverage: &Coverage) -> String {
 
     let plots = Area { x0: MARGIN, y0: y, x1: wide - MARGIN, y1: bottom };
     let frames = frames(picture.scene, plots.width(), plots.height(), &ROOM);
+    // Plots have a least height: where all of them do not fit, the page grows.
+    let ends = frames.iter().map(|frame| frame.lanes.y1 + if frame.last { ROOM.time } else { 0.0 });
+    let more = (ends.fold(0.0, f32::max) - plots.height()).max(0.0).ceil();
+    let (bottom, high) = (bottom + more, high + more);
     layouts = frames.iter().map(|frame| (frame.plot, laid_out(picture, frame))).collect();
     for (frame, (_, layout)) in frames.iter().zip(&layouts) {
         draw_plot(&mut sheet, picture, frame, layout, (plots.x0, plots.y0));
@@ -102,35 +104,35 @@ pub fn svg(picture: &Picture<'_>, coverage: &Coverage) -> String {
         let place = (MARGIN + column as f32 * across, y + (line as f32 + 0.5) * step);
         sheet.text(place, Anchor::Start, &words, SMALL, inks.dim);
     }
-    let mut y = y + (lines as f32 + 0.5) * step;
-    for note in &notes {
-        let words = fitting(note, SMALL, room / SPARE);
-        sheet.text((MARGIN, y), Anchor::Start, &words, SMALL, inks.dim);
-        y += step;
-    }
-    sheet.text((wide - MARGIN, y), Anchor::End, &made, SMALL, inks.faint);
+    let mut y = y + lines as f32 * step;
+    y = below(&mut sheet, &notes, MARGIN, y);
+    sheet.text((wide - MARGIN, y + step / 2.0), Anchor::End, &made, SMALL, inks.faint);
 
     let description = words::description(picture, coverage);
-    document(sheet.finish(), &title, &description, (picture.size.width, picture.size.height))
+    document(sheet.finish(), &title, &description, inks.ground, (wide, high))
 }
 
 fn document(
     (definitions, drawn): (Definitions, Group),
     title: &str,
     description: &str,
-    (width, height): (u16, u16),
+    ground: Colour,
+    (width, height): (f32, f32),
 ) -> String {
+    let mut paper = Sheet::new();
+    paper.rect(Area { x0: 0.0, y0: 0.0, x1: width, y1: height }, 0.0, ground, Line::NONE);
     let mut document = Document::new()
         .set("width", width)
         .set("height", height)
         .set("viewBox", (0, 0, width, height))
         .set("role", "img")
         .set("aria-labelledby", "title description")
-        .add(Title::new(super::sheet::clean(title)).set("id", "title"));
+        .add(Title::new(clean(title)).set("id", "title"));
     let mut about = Description::new().set("id", "description");
-    about.append(svg::node::Text::new(super::sheet::clean(description)));
+    about.append(svg::node::Text::new(clean(description)));
     document.append(about);
     document.append(definitions);
+    document.append(paper.finish().1);
     document.append(drawn);
     format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{document}\n")
 }

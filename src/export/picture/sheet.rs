@@ -239,17 +239,11 @@ impl Pen for Sheet<'_> {
         self.add(Element::from(text));
     }
 
-    /// On the middle of a pixel, where a line one pixel wide is sharp on a screen.
-    fn rule(&mut self, from: Spot, to: Spot, line: Line) {
-        let crisp = |at: f32| (at - 0.5).round() + 0.5;
-        let ((x1, y1), (x2, y2)) = (self.at(from), self.at(to));
-        let back = |(x, y): Spot| (x - self.origin.0, y - self.origin.1);
-        let ends = if x1 == x2 {
-            [back((crisp(x1), y1)), back((crisp(x2), y2))]
-        } else {
-            [back((x1, crisp(y1))), back((x2, crisp(y2)))]
-        };
-        self.line(&ends, line);
+    /// On the middle of a pixel, for screens; paper does not mind.
+    fn crisp(&self, at: Spot) -> Spot {
+        let (x, y) = self.at(at);
+        let middle = |at: f32| (at - 0.5).round() + 0.5;
+        (middle(x) - self.origin.0, middle(y) - self.origin.1)
     }
 
     /// One path: a hatched bar has many strokes.

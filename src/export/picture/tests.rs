@@ -153,15 +153,23 @@ fn place(node: &Node<'_, '_>) -> Option<crate::chart::Area> {
 #[test]
 fn no_text_stands_on_another_one_or_beyond_the_page() {
     let by_flow = Options { panes: PaneBy::Flow, colour: ColourBy::Flow, ..Options::default() };
-    for size in [Size::A4, Size::COLUMN, Size::WIDE] {
-        for options in [Options::default(), by_flow.clone()] {
+    let with_series = Options {
+        series: vec!["kotra.prk-rus.all.usd".into(), "un1718.chn-to-prk.refined.bbl".into()],
+        ..Options::default()
+    };
+    let small = Size { width: Size::BOUNDS[0], height: Size::BOUNDS[0] };
+    for size in [Size::A4, Size::COLUMN, Size::WIDE, small] {
+        for options in [Options::default(), by_flow.clone(), with_series.clone()] {
             let svg = drawn(&sample(), &options, &|picture| picture.size = size);
             let document = Document::parse(&svg).expect("XML");
+            let high = document.root_element().attribute("height").and_then(|high| high.parse::<f32>().ok());
+            let high = high.expect("a height");
+            assert!(high >= f32::from(size.height));
             let nodes: Vec<Node<'_, '_>> =
                 document.descendants().filter(|node| node.has_tag_name("text")).collect();
             let places: Vec<_> = nodes.iter().map(|node| place(node).expect("a place")).collect();
             for (at, area) in places.iter().enumerate() {
-                let inside = area.fits(f32::from(size.width), f32::from(size.height));
+                let inside = area.fits(f32::from(size.width), high);
                 assert!(inside, "{size:?}: {:?} at {area:?}", nodes[at].text());
                 for (other, of) in places.iter().enumerate().skip(at + 1) {
                     let (one, two) = (nodes[at].text(), nodes[other].text());

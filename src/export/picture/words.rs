@@ -9,6 +9,9 @@ use crate::chart::{Layout, Part, Plot, PlotKind, day_at, explain, name};
 use crate::measure::{Basis, Date, Period};
 use crate::model::{ArticleId, Figure};
 
+/// So many papers that gave a publisher's figures are named.
+const VIA: usize = 3;
+
 /// The title: the person's, or what is drawn.
 pub fn title(picture: &Picture<'_>, coverage: &Coverage) -> String {
     if !picture.title.trim().is_empty() {
@@ -160,8 +163,13 @@ pub fn official(picture: &Picture<'_>) -> Option<String> {
     let publishers: Vec<String> = publishers
         .into_iter()
         .map(|(publisher, via)| {
-            let via: Vec<&str> = via.into_iter().collect();
-            if via.is_empty() { publisher } else { format!("{publisher} (as given by {})", via.join(", ")) }
+            let named: Vec<&str> = via.iter().copied().take(VIA).collect();
+            let more = via.len() - named.len();
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            match named.is_empty() {
+                true => publisher,
+                false => format!("{publisher} (as given by {}{more})", named.join(", ")),
+            }
         })
         .collect();
     (!publishers.is_empty()).then(|| format!("Official figures: {}", publishers.join("; ")))

@@ -106,16 +106,11 @@ impl Pen for Brush<'_> {
         galley.size().x
     }
 
-    /// On the middle of a device pixel, where a line one pixel wide is sharp.
-    fn rule(&mut self, from: Spot, to: Spot, line: Line) {
-        let (mut from, mut to) = (self.at(from), self.at(to));
-        let crisp = |at: f32| self.painter.round_to_pixel_center(at);
-        if from.x == to.x {
-            (from.x, to.x) = (crisp(from.x), crisp(to.x));
-        } else {
-            (from.y, to.y) = (crisp(from.y), crisp(to.y));
-        }
-        self.painter.line_segment([from, to], stroke(line));
+    /// On the middle of a device pixel.
+    fn crisp(&self, at: Spot) -> Spot {
+        let at = self.at(at);
+        let middle = |at: f32| self.painter.round_to_pixel_center(at);
+        (middle(at.x) - self.rect.left(), middle(at.y) - self.rect.top())
     }
 
     fn cells(&mut self, cells: &[Cell], colours: &[Colour]) {
