@@ -43,7 +43,7 @@ pub use layout::{BAR, Label, LaidCap, LaidMark, Layout, OutOfSight, Viewport, la
 pub use official::{Covered, NotDrawn, OfficialLine, Step, Undrawn, plot_of};
 pub use options::{ColourBy, Options, PaneBy, PlotKind, VolumeUnit};
 pub use pen::{Anchor, Dash, Font, Line, Part, Pen, Spot, Way};
-pub use scene::{Arrow, CapLine, Group, Ink, Legend, Mark, Plot, Scene, Shape, Style, Unplaced, Why};
+pub use scene::{Arrow, CapLine, Group, Ink, Item, Legend, Mark, Plot, Scene, Shape, Style, Unplaced, Why};
 pub use sight::{Edge, Sight};
 pub use values::{ValueTick, value_ticks};
 pub use width::{fitting, width};

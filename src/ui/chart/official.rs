@@ -6,6 +6,7 @@ use super::brush::Brush;
 use super::plot::Stage;
 use crate::chart::draw::{self, LANE};
 use crate::chart::{Area, Covered, OfficialLine, Options, PlotKind, Step, day_at};
+use crate::measure::Decimal;
 use crate::model::words;
 use crate::reference::{Coverage, Row, Valuation};
 use crate::ui::theme::{self, Palette};
@@ -87,7 +88,8 @@ fn worked(line: &OfficialLine, step: &Step, row: &Row, kind: PlotKind, options: 
     if !line.conversion.is_empty() {
         words.push(format!("drawn in {unit} {}", line.conversion));
     }
-    if options.monthly {
+    let month = row.period().months().is_some_and(|months| months.round() == Decimal::ONE);
+    if options.monthly && !month {
         words.push(format!("drawn as {amount} {unit} a month, an average over {}", row.period().words()));
     } else if !line.conversion.is_empty() {
         words.push(format!("drawn at {amount} {unit}"));
