@@ -8,7 +8,7 @@ use super::Error;
 use super::columns::guarded;
 use super::number::plain;
 use super::picture::Picture;
-use crate::chart::{Arrow, Mark, OfficialLine, Plot, PlotKind, Step, day_at, explain};
+use crate::chart::{Arrow, Item, Mark, OfficialLine, Plot, PlotKind, Step, day_at, explain};
 use crate::measure::{Date, Hedge, Period};
 use crate::model::{Article, Figure};
 use crate::text::CodePoints;
@@ -54,8 +54,8 @@ const COLUMNS: [&str; 32] = [
 /// Gives an article's text, or says why not.
 pub type Texts<'t> = &'t mut dyn FnMut(&Article) -> Result<Arc<str>, String>;
 
-/// Write one row for each mark that is in sight of the picture, in time order, then one for each row of an official
-/// series, and give their number.
+/// Write one row for each mark and each step of an official series that is in sight of the picture, in time order, and
+/// give their number.
 ///
 /// # Errors
 /// When `out` refuses, or an article's text cannot be read. What was written before stays written.
@@ -65,23 +65,24 @@ pub fn plotted(picture: &Picture<'_>, text: Texts<'_>, out: &mut dyn Write) -> R
     let mut table = csv::Writer::from_writer(out);
     table.write_record(COLUMNS)?;
     let mut rows = 0;
-    for (at, mark) in picture.scene.in_time_order() {
-        let plot = &picture.scene.plots[at];
-        if picture.sight.beyond(plot, &plot.marks[mark]).is_some() {
-            continue;
-        }
-        if let Some(cells) = row(picture, plot, mark, &places) {
+    for item in picture.scene.rows() {
+        let cells = match item {
+            Item::Mark(at, mark) => {
+                let plot = &picture.scene.plots[at];
+                let seen = picture.sight.beyond(plot, &plot.marks[mark]).is_none();
+                seen.then(|| row(picture, plot, mark, &places)).flatten()
+            }
+            Item::Step(at, line, step) => {
+                let plot = &picture.scene.plots[at];
+                let line = &plot.official[line];
+                let step = &line.steps[step];
+                let seen = picture.sight.shows(plot, step);
+                seen.then(|| official(picture, plot, line, step)).flatten()
+            }
+        };
+        if let Some(cells) = cells {
             table.write_record(cells)?;
             rows += 1;
-        }
-    }
-    for plot in &picture.scene.plots {
-        for line in &plot.official {
-            let steps = line.steps.iter().filter(|step| picture.sight.shows(plot, step));
-            for cells in steps.filter_map(|step| official(picture, plot, line, step)) {
-                table.write_record(cells)?;
-                rows += 1;
-            }
         }
     }
     table.flush()?;
@@ -329,6 +330,21 @@ mod tests {
         let all = rows(&sample(), &Options::default(), None);
         assert!(!some.is_empty() && some.len() < all.len());
         assert!(some.iter().all(|row| cell(row, "from") < "2017-08-22" && cell(row, "to") >= "2016-07-18"));
+    }
+
+    #[test]
+    fn official_rows_stand_among_them_without_a_claim() {
+        let options = Options { series: vec!["kotra.prk-rus.all.usd".into()], ..Options::default() };
+        let rows = rows(&sample(), &options, None);
+        let official: Vec<&Vec<String>> = rows.iter().filter(|row| !cell(row, "series").is_empty()).collect();
+        assert!(official.len() > 1);
+        for row in official {
+            assert!(cell(row, "claim").is_empty() && cell(row, "sources").starts_with("KOTRA"), "{row:?}");
+            assert!(
+                cell(row, "amount").parse::<crate::measure::Decimal>().is_ok_and(|amount| amount > 0.into())
+            );
+        }
+        assert!(rows.is_sorted_by_key(|row| cell(row, "from").to_owned()));
     }
 
     #[test]

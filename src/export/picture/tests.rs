@@ -71,6 +71,7 @@ fn the_page_says_what_is_shown_what_it_covers_and_where_it_comes_from() {
         "tonnes and barrels converted by: BP 2021",
         "Trade value, USD",
         "Confirmed 2",
+        "Unverified 1",
         "suggested, not yet taken over by a person",
         "16 of 21 figures in 3 articles; 13 reviewed, 3 suggested",
         "1 of other goods than oil",
