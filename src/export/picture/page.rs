@@ -28,6 +28,9 @@ const SPARE: f32 = 1.06;
 const ROOM: Room = Room { gutter: 56.0, margin: 8.0, title: 26.0, time: 24.0, lane: draw::LANE };
 /// Plots get at least this share of the height; sources give way.
 const PLOTS: f32 = 0.5;
+/// Lower plots cannot be read: the page grows instead, but not for ever.
+const LEAST: f32 = 72.0;
+const MOST: f32 = 8_000.0;
 /// Sources stand in columns at least as wide.
 const COLUMN: f32 = 420.0;
 /// More lines of sources than this are a page of their own.
@@ -83,10 +86,7 @@ pub fn svg(picture: &Picture<'_>, coverage: &Coverage) -> String {
     let bottom = high - MARGIN - fixed - lines as f32 * step;
 
     let plots = Area { x0: MARGIN, y0: y, x1: wide - MARGIN, y1: bottom };
-    let frames = frames(picture.scene, plots.width(), plots.height(), &ROOM);
-    // Plots have a least height: where all of them do not fit, the page grows.
-    let ends = frames.iter().map(|frame| frame.lanes.y1 + if frame.last { ROOM.time } else { 0.0 });
-    let more = (ends.fold(0.0, f32::max) - plots.height()).max(0.0).ceil();
+    let (frames, more) = places(picture, plots.width(), plots.height());
     let (bottom, high) = (bottom + more, high + more);
     layouts = frames.iter().map(|frame| (frame.plot, laid_out(picture, frame))).collect();
     for (frame, (_, layout)) in frames.iter().zip(&layouts) {
@@ -165,6 +165,20 @@ fn below(sheet: &mut Sheet<'_>, rows: &[Row], x: f32, mut y: f32) -> f32 {
         y += height;
     }
     y
+}
+
+/// Where the plots stand, and how much higher than this the page has to be so that all of them can be read.
+fn places(picture: &Picture<'_>, width: f32, height: f32) -> (Vec<Frame>, f32) {
+    let fits = |frame: &Frame| picture.scene.plots[frame.plot].is_empty() || frame.area.height() >= LEAST;
+    let mut more = 0.0;
+    loop {
+        let frames = frames(picture.scene, width, height.max(0.0) + more, &ROOM);
+        if frames.iter().all(fits) || more > MOST {
+            // A page without any room grows from there.
+            return (frames, more - height.min(0.0));
+        }
+        more += 24.0;
+    }
 }
 
 fn viewport(picture: &Picture<'_>, frame: &Frame) -> Viewport {
