@@ -38,7 +38,8 @@ fn a_line_leads_through_equals_and_stops_at_a_gap() {
 #[test]
 fn the_publisher_is_named_at_the_end_clear_of_bars() {
     let rows = [("2017-01-01", "2017-12-31", "5000000")];
-    let claim = money("$5m", "5000000").on("2017-06-01", "2017-12-31").is("unverified");
+    // Bars where the name would stand first, behind the line's end.
+    let claim = money("$5m", "5000000").on("2018-01-01", "2018-12-31").is("unverified");
     let figures = article(1, "", &vec![claim; 6]);
     let scene = scene(&figures, &rows);
     let layout = lay(&scene, &figures, &view(&scene, 700.0));

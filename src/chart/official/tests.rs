@@ -87,8 +87,12 @@ fn the_lane_tells_what_is_reported_left_out_and_unknown() {
         ("2019-01-01", Reported),
     ];
     let expected: Vec<(String, Coverage)> = expected.map(|(day, of)| (day.to_owned(), of)).into();
-    // Before the first row nothing is known, as far back as claims are shown.
     assert_eq!(lane, expected);
+    // Before the first row nothing is known, as far back as claims are shown.
+    let scene = scene_beside(&claims(), &[official("kita", "all", USD, &rows[2..])], linear());
+    let first = line(&scene, PlotKind::Value).lane[0];
+    assert_eq!(first.coverage, Unknown);
+    assert!(first.x[0] <= day_number("2017-01-01".parse().expect("a date")));
 }
 
 #[test]
