@@ -191,7 +191,7 @@ fn hatch(pen: &mut dyn Pen, area: Area, line: Line) {
     let feet = (0..).map(|at| area.x0 - height + 3.0 + 4.0 * at as f32).take_while(|foot| *foot < area.x1);
     let mut strokes = feet.filter_map(|foot| {
         let (from, to) = (foot.max(area.x0), (foot + height).min(area.x1));
-        (to > from).then(|| [(from, area.y1 - (from - foot)), (to, area.y1 - (to - foot))])
+        (to > from).then_some([(from, area.y1 - (from - foot)), (to, area.y1 - (to - foot))])
     });
     pen.strokes(&mut strokes, line);
 }

@@ -1,6 +1,8 @@
 //! What colours, shapes and lines of a picture say, counted over what is in sight.
 
-use super::{Picture, sheet::Sheet};
+use super::Picture;
+use super::rows::SPARE;
+use super::sheet::Sheet;
 use crate::chart::draw;
 use crate::chart::{Anchor, Area, ColourBy, Font, Group, Mark, OfficialLine, Pen, Style, width};
 use crate::reference::Coverage;
@@ -88,20 +90,19 @@ impl<'p> Legend<'p> {
         Self(entries)
     }
 
-    /// Draw it in lines no wider than `room`; gives where it ends. `spare` is how much wider than ours another font is.
+    /// Draw it in lines no wider than `room`; gives where it ends.
     pub fn draw(
         &self,
         sheet: &mut Sheet<'_>,
         picture: &Picture<'_>,
         (left, top): (f32, f32),
         room: f32,
-        spare: f32,
     ) -> f32 {
         let inks = picture.inks();
         let (mut x, mut y) = (left, top);
         for (sample, words) in &self.0 {
             let (wide, high) = if matches!(sample, Sample::Group(_)) { (13.0, 13.0) } else { (20.0, 10.0) };
-            let long = wide + GAP + width(words, FONT) * spare;
+            let long = wide + GAP + width(words, FONT) * SPARE;
             if x > left && x + long > left + room {
                 (x, y) = (left, y + LINE);
             }

@@ -3,10 +3,12 @@
 //! The scene and its layout are the window's; [`Sheet`] is the second pen. Text stays text, and fonts are named.
 
 mod coverage;
+mod foot;
 mod legend;
 mod page;
 #[cfg(feature = "pictures")]
 mod raster;
+mod rows;
 mod sheet;
 #[cfg(test)]
 mod tests;
