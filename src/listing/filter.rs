@@ -248,3 +248,24 @@ fn haystack(figure: &Figure, lexicon: &Lexicon) -> String {
     }
     hay.to_lowercase()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_tell_every_part_that_is_set() {
+        let check = |filter: Filter, expected: &str| assert_eq!(filter.words("Ice"), expected);
+        check(Filter::default(), "");
+        check(
+            Filter { show: Show::Suggested, money_and_oil: true, ..Filter::default() },
+            "suggested; money and oil",
+        );
+        check(
+            Filter { country: "RUS".parse().ok(), text: " oil ".to_owned(), ..Filter::default() },
+            "RUS; “oil”",
+        );
+        let article = Some(ArticleId(uuid::Uuid::nil()));
+        check(Filter { article, undated: true, ..Filter::default() }, "the article “Ice”; undated articles");
+    }
+}

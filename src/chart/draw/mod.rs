@@ -214,3 +214,6 @@ impl Cell {
         colour.unwrap_or(Colour::rgb([160; 3])).faded(strength * lighter)
     }
 }
+
+#[cfg(test)]
+mod tests;
