@@ -8,12 +8,13 @@ use clap::{ArgAction, Args};
 
 use super::corpus::Corpus;
 use super::lines::remark;
+use super::own::kept;
 use crate::chart::{self, ColourBy, Options, PaneBy, Sight, Tables, VolumeUnit, day_number};
 use crate::export::picture::{self, Format, Picture, Size};
 use crate::export::{plotted, to_place};
 use crate::listing::{self, Filter, Listing, Sort};
 use crate::measure::Date;
-use crate::reference::Caps;
+use crate::reference::{Caps, SeriesTable};
 use crate::vocabulary::Lexicon;
 
 /// What is drawn, how, and where to.
@@ -173,7 +174,7 @@ fn draw(source: &Path, how: &How, kind: Kind, lexicon: &Lexicon) -> Result<(Stri
     let lexicon = lexicon.with(project.additions());
     let listing = Listing::new(project, &Filter::default(), Sort::default(), &lexicon);
     let options = how.options();
-    let series = Corpus::series(&session, &lexicon, source);
+    let series = SeriesTable::embedded().with(kept(project, &lexicon, &source.display().to_string()));
     if let Some(id) = how.series.iter().find(|id| series.find(id).is_none()) {
         return Err(Failure::Usage(format!(
             "there is no official series {id:?}; “tumen series” prints the ids"

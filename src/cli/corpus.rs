@@ -8,7 +8,6 @@ use super::lines::remark;
 use crate::extract::{self, extract};
 use crate::import::{self, Calls, Landed, Outcome, Request};
 use crate::model::{Article, ArticleId, BatchId, Edit, Project, Session};
-use crate::reference::SeriesTable;
 use crate::store::{Access, Store, Versions};
 use crate::vocabulary::{Additions, Lexicon};
 
@@ -38,21 +37,6 @@ impl Corpus {
         } else {
             Self::project(path)
         }
-    }
-
-    /// Official series, those that the project keeps included. What was not read is told on standard error.
-    pub fn series(session: &Session, lexicon: &Lexicon, place: &Path) -> SeriesTable {
-        let own = session.project().tables().iter().filter_map(|table| {
-            match import::series::kept(table, lexicon) {
-                Ok(own) => Some(own.series),
-                Err(why) => {
-                    let words = format!("a table of the project was not read: {why}: {}", table.name);
-                    remark(&words, &place.display().to_string(), None);
-                    None
-                }
-            }
-        });
-        SeriesTable::embedded().with(own.flatten())
     }
 
     fn project(path: &Path) -> Result<Self, String> {
