@@ -1,6 +1,7 @@
 //! The window's owner: holds the project, hears jobs and the writer, shows panels, and acts on what they ask.
 
 mod act;
+mod audit;
 mod batch;
 mod decide;
 mod derived;
@@ -52,6 +53,7 @@ pub struct App {
     world: World,
     engine: Engine,
     official: official::Official,
+    audited: audit::Audited,
     desk: Desk,
     derived: Derived,
     open: Option<OpenArticle>,
@@ -108,6 +110,7 @@ impl App {
             world,
             engine,
             official: official::Official::embedded(),
+            audited: audit::Audited::default(),
             derived: Derived::default(),
             open: None,
             screen,
@@ -171,6 +174,7 @@ impl App {
 
     fn derive(&mut self, ctx: &egui::Context) {
         self.read_tables();
+        self.audit();
         if !self.stale.listing && !self.stale.scene {
             return;
         }
@@ -256,6 +260,8 @@ impl App {
             caps: &self.official.caps,
             series: &self.official.series,
             comparison: self.official.comparison(),
+            findings: &self.audited.findings,
+            findings_of: &self.audited.of,
             open: self.open.as_ref(),
             figure: figure.as_ref(),
             saving: self.desk.saving(),

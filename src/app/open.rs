@@ -295,6 +295,7 @@ impl App {
                 self.panels.toasts.warn(format!("The encoding was not changed: {why}"))
             }
             Outcome::Tables(series, faults) => self.tables_read(series, faults),
+            Outcome::Audited(audited) => self.audited(*audited),
             Outcome::Picked(picked) => self.picked(picked),
             Outcome::Written(Ok(path)) => self.panels.toasts.tell(format!("Written: {path}")),
             Outcome::Written(Err(why)) => {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::audit::Audited;
 use super::derived::Derived;
 use super::desk::Opened;
 use crate::extract::Proposal;
@@ -39,11 +40,13 @@ pub enum Slot {
     Learn,
     /// Reading the project's own tables.
     Tables,
+    /// Checking figures.
+    Audit,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Open,
         Self::Import,
         Self::Text,
@@ -56,6 +59,7 @@ impl Slot {
         Self::Preview,
         Self::Learn,
         Self::Tables,
+        Self::Audit,
     ];
 }
 
@@ -87,6 +91,8 @@ pub enum Outcome {
     Learnt(Vec<Proposal>),
     /// Official series with those of the project, and what could not be read.
     Tables(Arc<SeriesTable>, Vec<String>),
+    /// What the checks found.
+    Audited(Box<Audited>),
     /// A file was written.
     Written(Result<String, String>),
 }

@@ -32,6 +32,8 @@ pub struct Screen {
     pub reader: bool,
     /// The table below.
     pub table: bool,
+    /// What the checks found, in the table's place.
+    pub checks: bool,
     /// The claim on the right.
     pub inspector: bool,
     /// Which theme.
@@ -57,6 +59,7 @@ impl Default for Screen {
             chart_table: false,
             reader: true,
             table: true,
+            checks: false,
             inspector: true,
             theme: egui::ThemePreference::System,
             zoom: 1.0,

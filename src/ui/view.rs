@@ -1,13 +1,15 @@
 //! What panels may look at during one frame.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::audit::Finding;
 use crate::chart::Scene;
 use crate::compare::Comparison;
 use crate::extract::Proposal;
 use crate::jobs::Progress;
 use crate::listing::Listing;
-use crate::model::{Entry, Figure, History, Project};
+use crate::model::{Entry, Figure, FigureKey, History, Project};
 use crate::reference::{Caps, SeriesTable};
 use crate::vocabulary::Lexicon;
 
@@ -59,6 +61,10 @@ pub struct View<'a> {
     pub series: &'a SeriesTable,
     /// The selected figure beside them.
     pub comparison: Option<&'a Comparison>,
+    /// What the checks found.
+    pub findings: &'a [Finding],
+    /// Positions of the findings that name a figure.
+    pub findings_of: &'a HashMap<FigureKey, Vec<u32>>,
     /// The article in the reader.
     pub open: Option<&'a OpenArticle>,
     /// The selected figure.
