@@ -7,7 +7,7 @@ use egui::{RichText, Ui};
 
 use super::command::{COMMANDS, key_words};
 use super::theme::{self, Palette};
-use super::{Action, Batch, Format, View, Vocabulary, batch, vocabulary, widgets};
+use super::{Action, Batch, Format, PictureForm, View, Vocabulary, batch, vocabulary, widgets};
 
 /// What a path is wanted for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,10 @@ pub enum Want {
     Copy,
     /// Where to put an export.
     Export,
+    /// Where to put a picture of the chart.
+    Picture,
+    /// Where to put the values of the chart.
+    Values,
     /// Where to put the import report.
     Report,
 }
@@ -39,6 +43,8 @@ pub enum Dialog {
         format: Format,
         /// For exports: with suggestions that nobody has taken over.
         suggestions: bool,
+        /// For pictures.
+        picture: PictureForm,
         /// What was wrong at the last try.
         wrong: String,
     },
@@ -88,7 +94,8 @@ impl Dialog {
     #[must_use]
     pub fn path(want: Want, path: String) -> Self {
         let format = Format::default();
-        Self::Path { want, path, format, suggestions: false, wrong: String::new() }
+        let picture = PictureForm::default();
+        Self::Path { want, path, format, suggestions: false, picture, wrong: String::new() }
     }
 
     /// Ask where to put a copy.
@@ -109,8 +116,8 @@ pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut
     let response = egui::Modal::new(egui::Id::unique("dialog")).show(ctx, |ui| {
         ui.set_width(460.0);
         match dialog {
-            Dialog::Path { want, path, format, suggestions, wrong } => {
-                ask_path(ui, *want, path, format, suggestions, wrong, out);
+            Dialog::Path { want, path, format, suggestions, picture, wrong } => {
+                ask_path(ui, *want, path, (format, suggestions), picture, wrong, out);
             }
             Dialog::Reason { status, text } => reason(ui, status, text, view, out),
             Dialog::Report { headline, lines } => report(ui, headline, lines, out),
@@ -168,8 +175,8 @@ fn ask_path(
     ui: &mut Ui,
     want: Want,
     path: &mut String,
-    format: &mut Format,
-    suggestions: &mut bool,
+    (format, suggestions): (&mut Format, &mut bool),
+    picture: &mut PictureForm,
     wrong: &str,
     out: &mut Vec<Action>,
 ) {
@@ -180,6 +187,8 @@ fn ask_path(
         Want::Any => ("Open path", "a folder, a text file or a project", "Open"),
         Want::Copy => ("Save a copy", "/path/to/copy.tumen", "Save"),
         Want::Export => ("Export claims", "/path/to/claims", "Export"),
+        Want::Picture => ("Picture of the chart", "/path/to/chart.svg", "Export"),
+        Want::Values => ("Values of the chart", "/path/to/chart.csv", "Export"),
         Want::Report => ("Save the import report", "/path/to/report.txt", "Save"),
     };
     title_line(ui, title);
@@ -191,6 +200,15 @@ fn ask_path(
             ui.radio_value(format, Format::Ndjson, "NDJSON, one claim record a line");
         });
         ui.checkbox(suggestions, "with suggestions that nobody has taken over");
+    }
+    if want == Want::Picture {
+        super::picture::ask(ui, picture);
+    }
+    if want == Want::Values {
+        widgets::dim(
+            ui,
+            "One row for each figure in sight: the exact amount, its claim, article, period, status, sources.",
+        );
     }
     if !wrong.is_empty() {
         ui.label(RichText::new(wrong).color(palette.alarm));
@@ -204,6 +222,8 @@ fn ask_path(
                 Want::Folder | Want::Project | Want::Any => Action::OpenPaths(vec![target]),
                 Want::Copy => Action::SaveCopyTo(target),
                 Want::Export => Action::ExportTo(target, *format, *suggestions),
+                Want::Picture => Action::DrawTo(target, picture.clone()),
+                Want::Values => Action::ValuesTo(target),
                 Want::Report => Action::SaveReportTo(target),
             });
         }
