@@ -260,6 +260,8 @@ fn ceilings_bind_deliveries_in_their_own_year_and_product() {
     // Before there was one, to somebody else, or coal.
     check("cap", &text("Russia shipped 610,000 barrels of refined petroleum to North Korea in 2015."), &[]);
     check("cap", &text("Russia shipped 610,000 barrels of refined petroleum to China in 2019."), &[]);
+    // The ceiling on refined products is in barrels, and how heavy a barrel is nobody says.
+    check("cap", &text("Russia shipped 610,000 tons of refined petroleum to North Korea in 2019."), &[]);
     // Oil that is not said to be refined, and a plan, are worth a note.
     check("cap", &text("Russia shipped 610,000 barrels of oil to North Korea in 2019."), &["note"]);
     check(
@@ -357,6 +359,17 @@ fn a_retelling_is_one_origin_and_a_shared_quotation_none() {
     );
     let second = quoting(
         "Observers count more traffic at the border than in any month since the spring, 620 tons on some days, and put it down to a good harvest.",
+    );
+    assert_eq!(origins(&first, &second), 0);
+    // A phrase that many write is no retelling.
+    let stock = |rest: &str| {
+        format!("{rest} Trade between North Korea and its neighbours has grown since the border reopened.")
+    };
+    let first = stock(
+        "Thirty lorries came over the bridge with 500 tons of flour, and went back before noon with empty beds and tired drivers.",
+    );
+    let second = stock(
+        "Prices of rice in Hyesan were 200 won lower on Friday than a week ago, which traders put down to the fine weather of the last days.",
     );
     assert_eq!(origins(&first, &second), 0);
     assert!(audit(&[story, story]).iter().any(|found| found.message.starts_with("One copies the other")));

@@ -74,7 +74,7 @@ fn arguments_change_the_picture() {
         (&["--unit", "kilolitres", "--factors", "bp_2021"], "BP Statistical Review"),
         (&["--colour", "flow"], "RUS → PRK 2"),
         (&["--plots", "flow"], "RUS → PRK: Trade value, USD"),
-        (&["--suggestions", "no"], "0 of 3 figures in 0 articles"),
+        (&["--suggestions", "no"], "0 of 3 figures in 0 of 2 articles"),
         (&["--from", "2016-01-01", "--to", "2016-12-31"], "2 after the time shown"),
         (&["--title", "Oil & money"], "Oil & money"),
         (&["--series", &a_series()], "Official figures: "),

@@ -16,6 +16,8 @@ pub struct Coverage {
     pub all: usize,
     /// Articles that the drawn ones stand in.
     pub articles: usize,
+    /// Articles that all of them stand in.
+    pub of_articles: usize,
     /// Of the drawn ones: judged.
     pub reviewed: usize,
     /// Of the drawn ones: taken over by a person and not judged yet.
@@ -75,12 +77,14 @@ impl Coverage {
         }
         coverage.drawn = coverage.figures.len();
         coverage.articles = articles.len();
+        let all = picture.figures.iter().map(|figure| figure.article().id);
+        coverage.of_articles = all.collect::<BTreeSet<_>>().len();
         coverage.missing = missing.into_iter().map(|(words, count)| (count, words)).collect();
         coverage.missing.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
         coverage
     }
 
-    /// `29 of 33 figures in 5 articles; 7 reviewed, 22 suggested`.
+    /// `29 of 33 figures in 5 articles; 7 reviewed, 22 suggested`, or `in 3 of 5 articles` where some have none drawn.
     #[must_use]
     pub fn words(&self) -> String {
         let states = [
@@ -94,10 +98,11 @@ impl Coverage {
             .map(|(count, words)| format!("{count} {words}"))
             .collect();
         format!(
-            "{} of {} in {}; {}",
+            "{} of {} in {}{}; {}",
             self.drawn,
             counted(self.all, "figure"),
-            counted(self.articles, "article"),
+            if self.articles < self.of_articles { format!("{} of ", self.articles) } else { String::new() },
+            counted(self.of_articles, "article"),
             states.join(", ")
         )
     }
