@@ -57,7 +57,8 @@ const NAMES: &[(&str, &str)] = &[
 ];
 
 /// A country by alpha-3 code, number or name.
-pub(super) fn country(words: &str, lexicon: &Lexicon) -> Option<Country> {
+#[must_use]
+pub fn country(words: &str, lexicon: &Lexicon) -> Option<Country> {
     let words = words.trim();
     if let Ok(number) = words.parse::<u16>() {
         return NUMBERS.iter().find(|(known, _)| *known == number)?.1.parse().ok();
@@ -85,7 +86,8 @@ pub(super) fn country(words: &str, lexicon: &Lexicon) -> Option<Country> {
 
 /// Goods with what they leave out: an id and nothing for a whole row of the table of goods; for a code below such a
 /// row, that row and the words that it is a part.
-pub(super) fn goods(words: &str, lexicon: &Lexicon) -> Option<(Arc<str>, Arc<str>)> {
+#[must_use]
+pub fn goods(words: &str, lexicon: &Lexicon) -> Option<(Arc<str>, Arc<str>)> {
     let words = words.trim();
     let code: String = words.chars().filter(|letter| *letter != '.').collect();
     if !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -119,7 +121,8 @@ pub(super) fn goods(words: &str, lexicon: &Lexicon) -> Option<(Arc<str>, Arc<str
 }
 
 /// A unit, and by what numbers are multiplied to be in it.
-pub(super) fn unit(words: &str) -> Option<(Unit, Decimal)> {
+#[must_use]
+pub fn unit(words: &str) -> Option<(Unit, Decimal)> {
     let words = words.trim();
     let kilogram = Decimal::new(1, 3);
     Some(match words.to_lowercase().as_str() {

@@ -10,7 +10,8 @@ use crate::import::Fault;
 /// A table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
-    /// Names of the columns, without blanks around them.
+    /// Names of the columns, without blanks around them. A name that stands twice gets a number (`value (2)`), a column
+    /// without one is called by its place (`column 3`): each column can be told from the others.
     pub headers: Vec<String>,
     /// Rows with their line, counted from 1 (in JSON, the number of the item). Short rows are filled up with blanks.
     pub rows: Vec<(u64, Vec<String>)>,
@@ -49,10 +50,11 @@ impl Sheet {
             .flexible(true)
             .trim(csv::Trim::All)
             .from_reader(body.as_bytes());
+        let mut printed: Vec<String> = Vec::new();
         if let Ok(headers) = reader.headers() {
             // Headers with labels (`FREQ:Frequency`) go by their code.
-            sheet.headers =
-                headers.iter().map(|header| code_of(header, headers.iter().all(is_labelled))).collect();
+            printed = headers.iter().map(|header| code_of(header, headers.iter().all(is_labelled))).collect();
+            sheet.headers = distinct(&printed);
         }
         let labelled = reader.headers().is_ok_and(|headers| headers.iter().all(is_labelled));
         for record in reader.records() {
@@ -60,13 +62,21 @@ impl Sheet {
                 Ok(record) => {
                     let line = record.position().map_or(0, csv::Position::line) + skip as u64;
                     // Files put together from several repeat their header.
-                    if record.iter().eq(sheet.headers.iter().map(String::as_str))
+                    if record.iter().eq(printed.iter().map(String::as_str))
                         || record.iter().all(str::is_empty)
                     {
                         continue;
                     }
+                    // A separator within a cell that is not quoted shifts all behind it: no cell can be trusted.
+                    let said = record.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+                    let count = said.last().map_or(0, |(last, _)| last + 1);
+                    if count > sheet.headers.len() {
+                        let words = format!("{count} cells under {} headers", sheet.headers.len());
+                        sheet.unread.push((line, words.into()));
+                        continue;
+                    }
                     let mut cells: Vec<String> = record.iter().map(|cell| code_of(cell, labelled)).collect();
-                    cells.resize(sheet.headers.len().max(cells.len()), String::new());
+                    cells.resize(sheet.headers.len(), String::new());
                     sheet.rows.push((line, cells));
                 }
                 Err(error) => {
@@ -125,6 +135,52 @@ impl Sheet {
     }
 }
 
+/// Names by which every column can be called.
+fn distinct(printed: &[String]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::with_capacity(printed.len());
+    for (at, name) in printed.iter().enumerate() {
+        let plain = if name.is_empty() { format!("column {}", at + 1) } else { name.clone() };
+        let mut own = plain.clone();
+        let mut count = 1;
+        while names.iter().any(|known| known.eq_ignore_ascii_case(&own)) {
+            count += 1;
+            own = format!("{plain} ({count})");
+        }
+        names.push(own);
+    }
+    names
+}
+
+/// So many lines are looked at for the header row.
+const LOOK: usize = 40;
+
+/// How many lines seem to stand above the header row: titles and units, which have less than half as many separators
+/// as most lines do. A proposal; whoever looks at the table decides.
+#[must_use]
+pub fn lines_above(text: &str) -> usize {
+    if text.trim_start().starts_with(['{', '[']) {
+        return 0;
+    }
+    let lines: Vec<&str> = text.lines().take(LOOK).collect();
+    let counts = |line: &str| {
+        [b'\t', b';', b','].map(|mark| line.bytes().filter(|byte| *byte == mark).count())
+    };
+    let all: Vec<[usize; 3]> = lines.iter().map(|line| counts(line)).collect();
+    // The separator and how often most lines have it; of equals, the more columns.
+    let mut often: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for (mark, count) in all.iter().flat_map(|counts| counts.iter().copied().enumerate()) {
+        if count > 0 {
+            *often.entry((mark, count)).or_default() += 1;
+        }
+    }
+    let Some(((mark, most), _)) = often.into_iter().max_by_key(|((_, count), lines)| (*lines, *count)) else {
+        return 0;
+    };
+    let above = all.iter().position(|counts| counts[mark] * 2 > most).unwrap_or(0);
+    // Blank lines are no rows anyway.
+    if lines[..above].iter().all(|line| line.trim().is_empty()) { 0 } else { above }
+}
+
 /// SDMX names what it is first, and the mark behind that word parts all columns; else the most frequent of the three.
 fn separator(text: &str) -> u8 {
     let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
@@ -151,4 +207,41 @@ fn is_labelled(header: &str) -> bool {
 fn code_of(cell: &str, labelled: bool) -> String {
     let code = if labelled { cell.split_once(':').map_or(cell, |(code, _)| code) } else { cell };
     code.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Sheet {
+        Sheet::parse(text, 0).expect("a table")
+    }
+
+    #[test]
+    fn every_column_can_be_called() {
+        let sheet = parse("year,value,,Value,\n2017,1,2,3,4\nyear,value,,Value,\n");
+        assert_eq!(sheet.headers, ["year", "value", "column 3", "Value (2)", "column 5"]);
+        assert_eq!(sheet.rows, [(2, ["2017", "1", "2", "3", "4"].map(str::to_owned).to_vec())]);
+        assert_eq!(sheet.column("value (2)"), Some(3));
+    }
+
+    #[test]
+    fn a_row_with_more_cells_than_headers_is_told() {
+        let sheet = parse("year,value,note\n2017,1,234,x\n2018,5,,\n2019,6\n");
+        assert_eq!(sheet.unread, [(2, "4 cells under 3 headers".into())]);
+        let rows: Vec<u64> = sheet.rows.iter().map(|(line, _)| *line).collect();
+        assert_eq!(rows, [3, 4], "blanks at the end and short rows do no harm");
+    }
+
+    #[test]
+    fn titles_above_the_headers_are_noticed() {
+        assert_eq!(lines_above("year,value\n2017,1\n"), 0);
+        assert_eq!(lines_above("Trade, in dollars\n\nyear;from;to;value\n2017;RUS;PRK;1,5\n2018;RUS;PRK;2,5\n"), 2);
+        assert_eq!(lines_above("What we typed\nyear\tvalue\n2017\t1\n"), 1);
+        // More separators than in the rows, or one fewer, is a header row too.
+        assert_eq!(lines_above("year,\"value, in dollars\"\n2017,1\n2018,2\n"), 0);
+        assert_eq!(lines_above("from,to,value\n1,RUS,PRK,5\n2,RUS,PRK,6\n"), 0);
+        assert_eq!(lines_above("[{\"a\": 1, \"b\": 2}]"), 0);
+        assert_eq!(lines_above("words\nand words\n"), 0);
+    }
 }
