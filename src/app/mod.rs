@@ -18,6 +18,7 @@ mod reread;
 mod review;
 mod sample;
 mod start;
+mod table;
 mod walk;
 mod world;
 
@@ -170,6 +171,7 @@ impl App {
 
     fn derive(&mut self, ctx: &egui::Context) {
         self.read_tables();
+        self.try_table();
         if !self.stale.listing && !self.stale.scene {
             return;
         }
@@ -255,6 +257,9 @@ impl App {
             caps: &self.official.caps,
             series: &self.official.series,
             comparison: self.official.comparison(),
+            tables: &self.official.kept,
+            layouts: &self.screen.layouts,
+            reading_table: self.jobs.is_running(Slot::ReadTable),
             open: self.open.as_ref(),
             figure: figure.as_ref(),
             saving: self.desk.saving(),

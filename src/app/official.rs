@@ -9,7 +9,7 @@ use crate::compare::{Comparison, Subject, compare};
 use crate::import::series::kept;
 use crate::model::{Figure, FigureKey, OwnTable, Project};
 use crate::reference::{Caps, SeriesTable};
-use crate::ui::OpenArticle;
+use crate::ui::{KeptTable, OpenArticle};
 use crate::vocabulary::Lexicon;
 
 /// Ceilings and series, and the comparison of the selected claim.
@@ -19,6 +19,8 @@ pub(super) struct Official {
     embedded: Arc<SeriesTable>,
     /// Those of the project included.
     pub series: Arc<SeriesTable>,
+    /// The project's tables, and how their reading went.
+    pub kept: Vec<KeptTable>,
     /// The tables and the vocabulary that `series` was read with.
     read: Option<(Vec<Arc<OwnTable>>, Arc<Lexicon>)>,
     compared: Option<Compared>,
@@ -40,6 +42,7 @@ impl Official {
             caps: Arc::new(Caps::embedded()),
             series: Arc::clone(&embedded),
             embedded,
+            kept: Vec::new(),
             read: None,
             compared: None,
         }
@@ -114,23 +117,27 @@ impl App {
         self.official.read = Some((tables.clone(), Arc::clone(&lexicon)));
         let embedded = Arc::clone(&self.official.embedded);
         self.jobs.start(Slot::Tables, move |_| {
-            let mut faults = Vec::new();
-            let own = tables.iter().filter_map(|table| match kept(table, &lexicon) {
-                Ok(own) => Some(own.series),
-                Err(why) => {
-                    faults.push(format!("The table {} of this project was not read: {why}", table.name));
-                    None
-                }
+            let mut rows = Vec::new();
+            let own = tables.iter().flat_map(|table| {
+                let read = kept(table, &lexicon);
+                rows.push(KeptTable::of(table, read.as_ref()));
+                read.map(|own| own.series).unwrap_or_default()
             });
-            let series = if tables.is_empty() { embedded } else { Arc::new(embedded.with(own.flatten())) };
-            Outcome::Tables(series, faults)
+            let series = if tables.is_empty() { embedded } else { Arc::new(embedded.with(own)) };
+            Outcome::Tables(series, rows)
         });
     }
 
     /// The project's tables were read.
-    pub(super) fn tables_read(&mut self, series: Arc<SeriesTable>, faults: Vec<String>) {
+    pub(super) fn tables_read(&mut self, series: Arc<SeriesTable>, kept: Vec<KeptTable>) {
         self.official.series = series;
         self.stale.scene = true;
-        faults.into_iter().for_each(|words| self.panels.toasts.warn(words));
+        for table in &kept {
+            if let Some(why) = &table.why {
+                let words = format!("The table {} of this project was not read: {why}", table.name);
+                self.panels.toasts.warn(words);
+            }
+        }
+        self.official.kept = kept;
     }
 }

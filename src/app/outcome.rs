@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use super::derived::Derived;
 use super::desk::Opened;
+use super::table::ReadTable;
 use crate::extract::Proposal;
 use crate::import;
 use crate::model::{Article, ArticleId, Edit};
 use crate::reference::SeriesTable;
 use crate::store::Reading;
-use crate::ui::Effect;
+use crate::ui::{Effect, KeptTable, Parsed, Trial};
 
 /// One job of each runs at a time; a newer one replaces an older.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,11 +40,15 @@ pub enum Slot {
     Learn,
     /// Reading the project's own tables.
     Tables,
+    /// Reading a table that is to be added.
+    ReadTable,
+    /// Trying a layout on it.
+    TryTable,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Open,
         Self::Import,
         Self::Text,
@@ -56,6 +61,8 @@ impl Slot {
         Self::Preview,
         Self::Learn,
         Self::Tables,
+        Self::ReadTable,
+        Self::TryTable,
     ];
 }
 
@@ -85,8 +92,14 @@ pub enum Outcome {
     Previewed(Box<Effect>),
     /// Ignore rules to ask about.
     Learnt(Vec<Proposal>),
-    /// Official series with those of the project, and what could not be read.
-    Tables(Arc<SeriesTable>, Vec<String>),
+    /// Official series with those of the project, and how the reading of its tables went.
+    Tables(Arc<SeriesTable>, Vec<KeptTable>),
+    /// A table that is to be added.
+    TableRead(ReadTable),
+    /// The same with this many lines left out above its headers.
+    TableParsed(u32, Result<Parsed, String>),
+    /// What a layout gives.
+    TableTried(Box<Trial>),
     /// A file was written.
     Written(Result<String, String>),
 }

@@ -38,6 +38,10 @@ impl App {
                 (Want::Copy, Some(chosen)) => {
                     self.actions.push(crate::ui::Action::SaveCopyTo(chosen.clone()))
                 }
+                (Want::Table, Some(chosen)) => {
+                    let place = chosen.clone();
+                    self.actions.push(crate::ui::Action::ReadTable { place, encoding: None });
+                }
                 (Want::Report, Some(chosen)) => {
                     self.actions.push(crate::ui::Action::SaveReportTo(chosen.clone()));
                 }
@@ -66,6 +70,11 @@ fn pick(want: Want) -> Result<Option<Vec<PathBuf>>, String> {
         Want::Folder => one(dialog.set_title("Open corpus folder").pick_folder()),
         Want::Project => one(projects(dialog).set_title("Open project").pick_file()),
         Want::Any => dialog.set_title("Open").pick_files(),
+        Want::Table => {
+            let tables =
+                dialog.add_filter("Tables", &["csv", "tsv", "txt", "json"]).add_filter("All files", &["*"]);
+            one(tables.set_title("Add a table of figures").pick_file())
+        }
         Want::Copy => one(projects(dialog).set_title("Save a copy").set_file_name("copy.tumen").save_file()),
         Want::Export => one(dialog.set_title("Export claims").set_file_name("claims").save_file()),
         Want::Report => {

@@ -7,7 +7,7 @@ use egui::{RichText, Ui};
 
 use super::command::{COMMANDS, key_words};
 use super::theme::{self, Palette};
-use super::{Action, Batch, Format, View, Vocabulary, batch, vocabulary, widgets};
+use super::{Action, Batch, Format, TableImport, View, Vocabulary, batch, table_import, vocabulary, widgets};
 
 /// What a path is wanted for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub enum Want {
     Copy,
     /// Where to put an export.
     Export,
+    /// A table of figures to add.
+    Table,
     /// Where to put the import report.
     Report,
 }
@@ -74,6 +76,8 @@ pub enum Dialog {
     Batch(Batch),
     /// What the project adds to the vocabulary.
     Vocabulary(Box<Vocabulary>),
+    /// What the columns of a table mean.
+    Table(Box<TableImport>),
     /// Something went wrong.
     Message {
         /// What.
@@ -110,7 +114,7 @@ pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut
         ui.set_width(460.0);
         match dialog {
             Dialog::Path { want, path, format, suggestions, wrong } => {
-                ask_path(ui, *want, path, format, suggestions, wrong, out);
+                ask_path(ui, *want, path, format, suggestions, wrong, view.reading_table, out);
             }
             Dialog::Reason { status, text } => reason(ui, status, text, view, out),
             Dialog::Report { headline, lines } => report(ui, headline, lines, out),
@@ -123,6 +127,11 @@ pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut
                 ui.set_width(640.0);
                 title_line(ui, "Vocabulary");
                 vocabulary::show(ui, open, view, out);
+            }
+            Dialog::Table(open) => {
+                ui.set_width((ctx.content_rect().width() - 96.0).clamp(460.0, 1160.0));
+                title_line(ui, "Add a table of figures");
+                table_import::show(ui, open, view, out);
             }
             Dialog::Message { title, words } => {
                 title_line(ui, title);
@@ -137,6 +146,7 @@ pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut
                 | Dialog::Offer { .. }
                 | Dialog::Batch(_)
                 | Dialog::Vocabulary(_)
+                | Dialog::Table(_)
         ) {
             ui.add_space(12.0);
             if ui.button("Close").clicked() {
@@ -164,6 +174,7 @@ fn field(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> (bool, egui:
     (entered, response)
 }
 
+#[allow(clippy::too_many_arguments, reason = "what a path dialog holds")]
 fn ask_path(
     ui: &mut Ui,
     want: Want,
@@ -171,6 +182,7 @@ fn ask_path(
     format: &mut Format,
     suggestions: &mut bool,
     wrong: &str,
+    reading: bool,
     out: &mut Vec<Action>,
 ) {
     let palette = Palette::of(ui);
@@ -180,6 +192,7 @@ fn ask_path(
         Want::Any => ("Open path", "a folder, a text file or a project", "Open"),
         Want::Copy => ("Save a copy", "/path/to/copy.tumen", "Save"),
         Want::Export => ("Export claims", "/path/to/claims", "Export"),
+        Want::Table => ("Add a table of figures", "/path/to/table.csv", "Read"),
         Want::Report => ("Save the import report", "/path/to/report.txt", "Save"),
     };
     title_line(ui, title);
@@ -192,8 +205,17 @@ fn ask_path(
         });
         ui.checkbox(suggestions, "with suggestions that nobody has taken over");
     }
-    if !wrong.is_empty() {
-        ui.label(RichText::new(wrong).color(palette.alarm));
+    if want == Want::Table {
+        widgets::dim(
+            ui,
+            "CSV, TSV or JSON: UN Comtrade, Chinese customs, WITS, Our World in Data, SDMX, or any other table with \
+             columns for time and figures. You see what it gives before it counts.",
+        );
+    }
+    if reading {
+        widgets::dim(ui, "Reading the table…");
+    } else if !wrong.is_empty() {
+        ui.add(egui::Label::new(RichText::new(wrong).color(palette.alarm)).wrap());
     }
     ui.add_space(10.0);
     ui.horizontal(|ui| {
@@ -204,6 +226,7 @@ fn ask_path(
                 Want::Folder | Want::Project | Want::Any => Action::OpenPaths(vec![target]),
                 Want::Copy => Action::SaveCopyTo(target),
                 Want::Export => Action::ExportTo(target, *format, *suggestions),
+                Want::Table => Action::ReadTable { place: target, encoding: None },
                 Want::Report => Action::SaveReportTo(target),
             });
         }

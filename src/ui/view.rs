@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::{KeptTable, Remembered};
 use crate::chart::Scene;
 use crate::compare::Comparison;
 use crate::extract::Proposal;
@@ -59,6 +60,12 @@ pub struct View<'a> {
     pub series: &'a SeriesTable,
     /// The selected figure beside them.
     pub comparison: Option<&'a Comparison>,
+    /// The project's tables of figures, and how their reading went.
+    pub tables: &'a [KeptTable],
+    /// Layouts of tables that were made by hand.
+    pub layouts: &'a [Remembered],
+    /// Whether a table that is to be added is being read.
+    pub reading_table: bool,
     /// The article in the reader.
     pub open: Option<&'a OpenArticle>,
     /// The selected figure.

@@ -162,9 +162,8 @@ pub fn lines_above(text: &str) -> usize {
         return 0;
     }
     let lines: Vec<&str> = text.lines().take(LOOK).collect();
-    let counts = |line: &str| {
-        [b'\t', b';', b','].map(|mark| line.bytes().filter(|byte| *byte == mark).count())
-    };
+    let counts =
+        |line: &str| [b'\t', b';', b','].map(|mark| line.bytes().filter(|byte| *byte == mark).count());
     let all: Vec<[usize; 3]> = lines.iter().map(|line| counts(line)).collect();
     // The separator and how often most lines have it; of equals, the more columns.
     let mut often: BTreeMap<(usize, usize), usize> = BTreeMap::new();
@@ -236,7 +235,10 @@ mod tests {
     #[test]
     fn titles_above_the_headers_are_noticed() {
         assert_eq!(lines_above("year,value\n2017,1\n"), 0);
-        assert_eq!(lines_above("Trade, in dollars\n\nyear;from;to;value\n2017;RUS;PRK;1,5\n2018;RUS;PRK;2,5\n"), 2);
+        assert_eq!(
+            lines_above("Trade, in dollars\n\nyear;from;to;value\n2017;RUS;PRK;1,5\n2018;RUS;PRK;2,5\n"),
+            2
+        );
         assert_eq!(lines_above("What we typed\nyear\tvalue\n2017\t1\n"), 1);
         // More separators than in the rows, or one fewer, is a header row too.
         assert_eq!(lines_above("year,\"value, in dollars\"\n2017,1\n2018,2\n"), 0);
