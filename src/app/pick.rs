@@ -16,11 +16,11 @@ impl App {
     /// Open the system's file dialog for the path dialog that is shown.
     pub(super) fn browse(&mut self) {
         let Some(Dialog::Path { want, .. }) = &self.panels.dialog else { return };
-        let want = *want;
+        let (want, allowed) = (*want, self.world.dialogs);
         if self.jobs.is_running(Slot::Pick) {
             return;
         }
-        self.jobs.start(Slot::Pick, move |_| Outcome::Picked(pick(want)));
+        self.jobs.start(Slot::Pick, move |_| Outcome::Picked(pick(want, allowed)));
     }
 
     pub(super) fn picked(&mut self, picked: Result<Option<Vec<PathBuf>>, String>) {
@@ -56,8 +56,8 @@ impl App {
 }
 
 /// rfd answers `None` both for "cancelled" and for "nothing there to ask with", so that is asked first.
-fn pick(want: Want) -> Result<Option<Vec<PathBuf>>, String> {
-    if !has_dialog_service() {
+fn pick(want: Want, allowed: bool) -> Result<Option<Vec<PathBuf>>, String> {
+    if !allowed || !has_dialog_service() {
         return Err(
             "This system offers no file dialog (neither a desktop portal nor zenity). Type the path."
                 .to_owned(),

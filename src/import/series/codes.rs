@@ -67,8 +67,10 @@ pub fn country(words: &str, lexicon: &Lexicon) -> Option<Country> {
     if let Some((_, code)) = NAMES.iter().find(|(name, _)| *name == lower) {
         return code.parse().ok();
     }
-    if let Ok(code) = words.parse::<Country>() {
-        return Some(code);
+    // "ROK" and "PRC" are names of three letters, not codes.
+    let code = words.parse::<Country>().ok();
+    if code.is_some_and(|code| lexicon.places().iter().any(|place| place.code == code.code().as_bytes())) {
+        return code;
     }
     let tokens = lex(words, lexicon.words());
     let mut found = None;
@@ -81,7 +83,7 @@ pub fn country(words: &str, lexicon: &Lexicon) -> Option<Country> {
             }
         });
     }
-    found
+    found.or(code)
 }
 
 /// Goods with what they leave out: an id and nothing for a whole row of the table of goods; for a code below such a
@@ -159,4 +161,28 @@ pub(super) fn direction(words: &str) -> Option<Direction> {
         _ if lower.starts_with("tmg") => Direction::Import,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn countries_by_code_number_and_name() {
+        let lexicon = Lexicon::embedded();
+        for (words, code) in [
+            ("PRK", Some("PRK")),
+            ("408", Some("PRK")),
+            ("Dem. People's Rep. of Korea", Some("PRK")),
+            ("朝鲜", Some("PRK")),
+            ("ROK", Some("KOR")),
+            ("PRC", Some("CHN")),
+            ("ZWE", Some("ZWE")),
+            ("Atlantis", None),
+            ("999", None),
+            ("", None),
+        ] {
+            assert_eq!(country(words, &lexicon).as_ref().map(Country::code), code, "{words}");
+        }
+    }
 }

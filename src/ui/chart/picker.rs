@@ -9,7 +9,7 @@ use super::{ChartEvent, ChartView};
 use crate::chart::{Options, plot_of};
 use crate::model::{Figure, Flow, Record};
 use crate::reference::{Series, Valuation};
-use crate::ui::table_import::kept_tables;
+use crate::ui::table_import::{Asked, kept_tables};
 use crate::ui::theme::{self, Palette};
 use crate::ui::widgets;
 
@@ -58,7 +58,7 @@ impl Picker {
                 out.push(ChartEvent::SetOptions(Options { series: Vec::new(), ..options.clone() }));
             }
         });
-        own(ui, view, out);
+        self.own(ui, view, out);
         self.search(view);
         for undrawn in &view.scene.undrawn {
             let words = format!("not drawn: {}: {}", undrawn.series.publisher_words(), undrawn.why.words());
@@ -92,6 +92,23 @@ impl Picker {
         });
     }
 
+    /// The project's own tables, and the way to one more.
+    fn own(&mut self, ui: &mut Ui, view: &ChartView<'_>, out: &mut Vec<ChartEvent>) {
+        ui.horizontal(|ui| {
+            widgets::dim(ui, if view.own.is_empty() { "Figures of your own:" } else { "Your tables" });
+            if widgets::link(ui, "add a table…").clicked() {
+                out.push(ChartEvent::AddTable);
+                ui.close();
+            }
+        });
+        match kept_tables(ui, view.own) {
+            Some(Asked::Series(name)) => self.words = format!("own {name}"),
+            Some(Asked::Remove(table)) => out.push(ChartEvent::RemoveTable(table)),
+            None => {}
+        }
+        ui.add_space(4.0);
+    }
+
     fn search(&mut self, view: &ChartView<'_>) {
         let table = view.tables.series;
         // A table that came and another that went may leave as many series.
@@ -102,19 +119,6 @@ impl Picker {
             self.of = Some(of);
         }
     }
-}
-
-/// The project's own tables, and the way to one more.
-fn own(ui: &mut Ui, view: &ChartView<'_>, out: &mut Vec<ChartEvent>) {
-    ui.horizontal(|ui| {
-        widgets::dim(ui, if view.own.is_empty() { "Figures of your own:" } else { "Your tables" });
-        if widgets::link(ui, "add a table…").clicked() {
-            out.push(ChartEvent::AddTable);
-            ui.close();
-        }
-    });
-    out.extend(kept_tables(ui, view.own).map(ChartEvent::RemoveTable));
-    ui.add_space(4.0);
 }
 
 /// Whether a series speaks of a claim's flow and goods; total trade of all trade.

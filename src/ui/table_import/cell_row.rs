@@ -1,6 +1,6 @@
 //! One part of a layout: a column, or one thing for all rows.
 
-use egui::{ComboBox, RichText, TextEdit, Ui};
+use egui::{Color32, ComboBox, Label, RichText, TextEdit, Ui};
 
 use super::super::theme::{self, Palette};
 use super::super::widgets;
@@ -111,15 +111,21 @@ pub(super) fn fixed(ui: &mut Ui, part: &Part<'_>, cell: &mut Cell) {
     }
     let palette = Palette::of(ui);
     let mut typed = words.to_string();
-    let field = ui.add(TextEdit::singleline(&mut typed).hint_text(part.hint).desired_width(96.0));
+    let field = ui.add(TextEdit::singleline(&mut typed).hint_text(part.hint).desired_width(112.0));
     widgets::name_field(ui, &field, part.name);
     if !typed.trim().is_empty() {
         match (part.means)(&typed) {
-            Ok(means) => widgets::dim(ui, means),
-            Err(why) => ui.label(RichText::new(why).color(palette.alarm).font(theme::small())),
-        };
+            Ok(means) if means.is_empty() => {}
+            Ok(means) => tell(ui, &means, palette.dim),
+            Err(why) => tell(ui, &why, palette.alarm),
+        }
     }
     if field.changed() {
         *cell = Cell::fixed(&typed);
     }
+}
+
+/// In the room that is left.
+fn tell(ui: &mut Ui, words: &str, ink: Color32) {
+    ui.add(Label::new(RichText::new(words).color(ink).font(theme::small())).truncate());
 }

@@ -1,12 +1,13 @@
 //! The columns with figures, each with its unit and what it is multiplied by.
 
-use egui::{ComboBox, Grid, RichText, TextEdit, Ui};
+use egui::{ComboBox, Grid, Label, RichText, TextEdit, Ui};
 
 use super::super::theme::{self, Palette};
 use super::super::widgets;
 use super::cell_row::{self, Part};
 use super::form::Form;
-use crate::import::series::unit;
+use super::parts::LABELS;
+use crate::import::series::{Cell, unit};
 use crate::measure::{Decimal, Unit};
 use crate::model::words;
 use crate::reference::Measure;
@@ -41,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form, headers: &[String]) {
 /// One of them. Gives its place when it is to go.
 fn one(ui: &mut Ui, form: &mut Form, at: usize, headers: &[String]) -> Option<usize> {
     let mut gone = None;
-    Grid::new("figure").num_columns(2).spacing([10.0, 5.0]).show(ui, |ui| {
+    Grid::new("figure").num_columns(2).min_col_width(LABELS - 8.0).spacing([10.0, 5.0]).show(ui, |ui| {
         widgets::dim(ui, "Figures");
         ui.horizontal(|ui| {
             let figure = &mut form.layout.figures[at];
@@ -64,7 +65,7 @@ fn one(ui: &mut Ui, form: &mut Form, at: usize, headers: &[String]) -> Option<us
             }
         });
         ui.end_row();
-        let part = Part { name: "Unit", hint: "USD, CNY, t, kg, bbl", choices: &[], means: &means, headers };
+        let part = Part { name: "Unit", hint: "USD, CNY, t, kg", choices: &[], means: &means, headers };
         cell_row::show(ui, &part, &mut form.layout.figures[at].unit);
         multiplier(ui, form, at);
         widgets::dim(ui, "");
@@ -97,7 +98,7 @@ fn multiplier(ui: &mut Ui, form: &mut Form, at: usize) {
     widgets::dim(ui, "Multiplied by");
     ui.horizontal(|ui| {
         let mut typed = form.multipliers[at].clone();
-        let field = ui.add(TextEdit::singleline(&mut typed).desired_width(96.0));
+        let field = ui.add(TextEdit::singleline(&mut typed).desired_width(112.0));
         widgets::name_field(ui, &field, "Multiplied by");
         let mut changed = field.changed();
         let combo = ComboBox::from_id_salt("multiplier").selected_text("usual ones").width(110.0);
@@ -113,7 +114,13 @@ fn multiplier(ui: &mut Ui, form: &mut Form, at: usize) {
         if changed {
             form.multiply(at, typed);
         }
-        widgets::dim(ui, format!("1 in the table is {}", words::number(form.layout.figures[at].multiplier)));
+        let figure = &form.layout.figures[at];
+        let name = match &figure.unit {
+            Cell::Fixed(name) => name.trim(),
+            Cell::Column(_) => "of its unit",
+        };
+        let words = format!("1 means {} {name}", words::number(figure.multiplier));
+        ui.add(Label::new(RichText::new(words).color(Palette::of(ui).dim).font(theme::small())).truncate());
     });
     ui.end_row();
 }

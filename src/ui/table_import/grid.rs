@@ -6,6 +6,8 @@ use super::super::theme::{self, Palette};
 use super::TableImport;
 use crate::import::series::{Cell, Layout, Sides};
 
+/// So many lines above the headers.
+const ABOVE: usize = 3;
 /// So many rows.
 const ROWS: usize = 12;
 /// So many letters of a cell; hovering shows all.
@@ -16,6 +18,7 @@ pub(super) fn show(ui: &mut Ui, open: &TableImport, height: f32) {
     let sheet = &open.parsed.sheet;
     let used = used(&open.form.layout);
     let is_used = |header: &String| used.iter().any(|name| name.eq_ignore_ascii_case(header));
+    above(ui, open);
     let scroll = ScrollArea::both().id_salt("rows").max_height(height).auto_shrink([false, true]);
     scroll.show(ui, |ui| {
         Grid::new("rows").spacing([14.0, 3.0]).show(ui, |ui| {
@@ -34,6 +37,17 @@ pub(super) fn show(ui: &mut Ui, open: &TableImport, height: f32) {
             }
         });
     });
+}
+
+/// The last lines above the headers: they often say in which unit the table counts.
+fn above(ui: &mut Ui, open: &TableImport) {
+    let skip = open.parsed.skip as usize;
+    let lines = open.file.text.lines().take(skip).skip(skip.saturating_sub(ABOVE));
+    for line in lines.filter(|line| !line.trim().is_empty()) {
+        let ink = Palette::of(ui).dim;
+        let words = RichText::new(line.trim()).italics().color(ink).font(theme::small());
+        ui.add(Label::new(words).truncate());
+    }
 }
 
 fn cell(ui: &mut Ui, words: &str, ink: egui::Color32) {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Label, RichText, Ui};
+use egui::{Label, RichText, ScrollArea, Ui};
 
 use super::super::theme::{self, Palette};
 use super::super::widgets;
@@ -53,24 +53,40 @@ impl KeptTable {
     }
 }
 
-/// List them. Gives the one that is to go.
-pub fn list(ui: &mut Ui, tables: &[KeptTable]) -> Option<TableId> {
+/// What is wanted of a table in the list.
+pub enum Asked {
+    /// Its series.
+    Series(Arc<str>),
+    /// That it goes.
+    Remove(TableId),
+}
+
+/// List them. Gives what is wanted of one.
+pub fn list(ui: &mut Ui, tables: &[KeptTable]) -> Option<Asked> {
     let palette = Palette::of(ui);
-    let mut gone = None;
-    for table in tables {
-        ui.push_id(table.id, |ui| {
-            ui.horizontal(|ui| {
-                ui.add(Label::new(&*table.name).truncate());
-                let ink = if table.why.is_some() { palette.warn } else { palette.dim };
-                ui.add(Label::new(RichText::new(table.words()).color(ink).font(theme::small())).truncate());
-                let remove = widgets::link(ui, "remove");
-                let name = format!("Remove the table {}", table.name);
-                remove.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-                if remove.on_hover_text("Its series go with it; undo brings them back").clicked() {
-                    gone = Some(table.id);
-                }
+    let mut asked = None;
+    let scroll = ScrollArea::vertical().id_salt("own tables").max_height(110.0).auto_shrink([false, true]);
+    scroll.show(ui, |ui| {
+        for table in tables {
+            ui.push_id(table.id, |ui| {
+                ui.horizontal(|ui| {
+                    let find = widgets::link(ui, &table.name).on_hover_text("List its series");
+                    if find.clicked() {
+                        asked = Some(Asked::Series(Arc::clone(&table.name)));
+                    }
+                    let ink = if table.why.is_some() { palette.warn } else { palette.dim };
+                    ui.add(
+                        Label::new(RichText::new(table.words()).color(ink).font(theme::small())).truncate(),
+                    );
+                    let remove = widgets::link(ui, "remove");
+                    let name = format!("Remove the table {}", table.name);
+                    remove.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+                    if remove.on_hover_text("Its series go with it; undo brings them back").clicked() {
+                        asked = Some(Asked::Remove(table.id));
+                    }
+                });
             });
-        });
-    }
-    gone
+        }
+    });
+    asked
 }

@@ -24,7 +24,7 @@ use egui::{Align, Layout as Direction, ScrollArea, Ui, vec2};
 pub use choice::Choice;
 pub use file::{Parsed, TableFile};
 pub use form::Form;
-pub use kept::{KeptTable, list as kept_tables};
+pub use kept::{Asked, KeptTable, list as kept_tables};
 pub use remembered::{Remembered, remember, remembered_for};
 pub use trial::{Trial, Wanted, counted};
 

@@ -8,6 +8,9 @@ use super::{TableImport, conditions, figures};
 use crate::import::series::{Layout, Sides, country, goods};
 use crate::reference::Method;
 
+/// The width of the labels, so that all parts begin at one line.
+pub(super) const LABELS: f32 = 78.0;
+
 /// In the order of a menu.
 const METHODS: [Method; 7] = [
     Method::Customs,
@@ -25,7 +28,8 @@ pub(super) fn show(ui: &mut Ui, open: &mut TableImport, view: &View<'_>) {
     let lexicon = view.lexicon;
     let state = |words: &str| {
         let found = country(words, lexicon).ok_or_else(|| "no known country".to_owned())?;
-        Ok(lexicon.country_name(found.code()).to_owned())
+        let name = lexicon.country_name(found.code());
+        Ok(if name == found.code() { format!("{name}, as a code") } else { name.to_owned() })
     };
     let ware = |words: &str| {
         let (id, scope) = goods(words, lexicon).ok_or_else(|| "no known goods".to_owned())?;
@@ -33,11 +37,11 @@ pub(super) fn show(ui: &mut Ui, open: &mut TableImport, view: &View<'_>) {
         Ok(if scope.is_empty() { name } else { format!("{name}, {scope}") })
     };
     let part = |name, hint, means| Part { name, hint, choices: &[], means, headers };
-    let grid = |salt: &'static str| Grid::new(salt).num_columns(2).spacing([10.0, 5.0]);
+    let grid = |salt: &'static str| Grid::new(salt).num_columns(2).min_col_width(LABELS).spacing([10.0, 5.0]);
 
     widgets::section(ui, "When, who, what");
     grid("sides").show(ui, |ui| {
-        cell_row::show(ui, &part("Time", "2017, 2017-03, 2017-Q1", &as_it_is), &mut form.layout.time);
+        cell_row::show(ui, &part("Time", "2017-03, 2017-Q1", &as_it_is), &mut form.layout.time);
         let last = part("Last day", "2017-12-31", &as_it_is);
         cell_row::show_optional(ui, &last, &mut form.layout.end, "the time says it");
         widgets::dim(ui, "The table says");
@@ -59,7 +63,7 @@ pub(super) fn show(ui: &mut Ui, open: &mut TableImport, view: &View<'_>) {
                 cell_row::show(ui, &flows, flow);
             }
         }
-        cell_row::show(ui, &part("Goods", "all, coal, 2701", &ware), &mut form.layout.goods);
+        cell_row::show(ui, &part("Goods", "coal, all, 2701", &ware), &mut form.layout.goods);
     });
     widgets::section(ui, "Figures");
     figures::show(ui, form, headers);

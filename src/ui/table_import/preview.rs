@@ -19,6 +19,7 @@ const AMOUNTS: usize = 4;
 /// Show it in `height` points.
 pub(super) fn show(ui: &mut Ui, open: &TableImport, view: &View<'_>, height: f32) {
     let palette = Palette::of(ui);
+    let end = ui.cursor().top() + height;
     let missing = open.form.faults(&open.parsed.sheet.headers);
     headline(ui, open, &missing, &palette);
     widgets::section(ui, "The table");
@@ -26,13 +27,16 @@ pub(super) fn show(ui: &mut Ui, open: &TableImport, view: &View<'_>, height: f32
     let Some(trial) = open.result() else { return };
     if !trial.own.series.is_empty() {
         widgets::section(ui, &format!("Series · {}", trial.own.series.len()));
-        // Without faults the series have their room too.
-        let share = if trial.own.faults.is_empty() { 0.5 } else { 0.27 };
-        series(ui, trial, view, &palette, (height * share).round());
+        // What is not read takes up to a half of the room that is left, and the series the rest.
+        let line = ui.text_style_height(&egui::TextStyle::Body) + ui.spacing().item_spacing.y;
+        let faults = trial.own.faults.len();
+        let below = if faults == 0 { 0.0 } else { 34.0 + line * faults as f32 };
+        let left = (end - ui.cursor().top()).max(120.0);
+        series(ui, trial, view, &palette, (left - below).max(left * 0.5 - 20.0).round());
     }
     if !trial.own.faults.is_empty() {
         widgets::section(ui, &format!("Not read · {}", trial.own.faults.len()));
-        faults::show(ui, &trial.own.faults, ui.available_height().clamp(60.0, height * 0.5));
+        faults::show(ui, &trial.own.faults, (end - ui.cursor().top()).max(60.0));
     }
 }
 
@@ -55,7 +59,11 @@ fn headline(ui: &mut Ui, open: &TableImport, missing: &[LayoutError], palette: &
     }
     let open_parts: Vec<&str> = missing
         .iter()
-        .filter_map(|fault| if let LayoutError::Open(part) = fault { Some(*part) } else { None })
+        .filter_map(|fault| match fault {
+            LayoutError::Open("value") => Some("the column with figures"),
+            LayoutError::Open(part) => Some(*part),
+            _ => None,
+        })
         .collect();
     if !open_parts.is_empty() {
         let words = format!("Still to be set: {}", open_parts.join(", "));
