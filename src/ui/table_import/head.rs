@@ -77,7 +77,7 @@ fn encoding(ui: &mut Ui, open: &TableImport, out: &mut Vec<Action>) {
             }
         }
     });
-    widgets::name_combo(&shown.response, "Encoding", now);
+    widgets::name_combo(&shown.response, "Encoding of the table", now);
 }
 
 fn layouts(ui: &mut Ui, open: &mut TableImport, view: &View<'_>) {
