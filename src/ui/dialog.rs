@@ -154,7 +154,9 @@ pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut
             }
         }
     });
-    if response.should_close() {
+    // A click beside the dialog must not throw away a layout that was made by hand.
+    let beside = response.backdrop_response.clicked() && matches!(dialog, Dialog::Table(_));
+    if response.should_close() && !beside {
         out.push(Action::CloseDialog);
     }
 }

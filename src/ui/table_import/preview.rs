@@ -24,7 +24,11 @@ pub(super) fn show(ui: &mut Ui, open: &TableImport, view: &View<'_>, height: f32
     headline(ui, open, &missing, &palette);
     widgets::section(ui, "The table");
     grid::show(ui, open, (height * 0.3).round());
-    let Some(trial) = open.result() else { return };
+    // While the next trial runs, the last one stays in sight, paler: nothing jumps at each letter that is typed.
+    let Some(trial) = open.trial.as_ref().filter(|_| missing.is_empty()) else { return };
+    if open.result().is_none() {
+        ui.multiply_opacity(0.5);
+    }
     if !trial.own.series.is_empty() {
         widgets::section(ui, &format!("Series · {}", trial.own.series.len()));
         // What is not read takes up to a half of the room that is left, and the series the rest.

@@ -1,6 +1,8 @@
 //! What a table gives with a layout, before it counts.
 
 use crate::import::series::{Layout, OwnSeries};
+use crate::measure::Decimal;
+use crate::model::words;
 
 /// What was tried.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +35,7 @@ impl Trial {
         }
         words.push_str(&format!(" · {} not read", counted(own.faults.len(), "line")));
         if own.passed_over > 0 {
-            words.push_str(&format!(" · {} passed over", own.passed_over));
+            words.push_str(&format!(" · {} passed over", in_full(own.passed_over)));
         }
         words
     }
@@ -42,5 +44,9 @@ impl Trial {
 /// `1 line`, `2 lines`.
 #[must_use]
 pub fn counted(count: usize, what: &str) -> String {
-    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+    if count == 1 { format!("1 {what}") } else { format!("{} {what}s", in_full(count)) }
+}
+
+fn in_full(count: usize) -> String {
+    words::number(Decimal::from(count))
 }
