@@ -45,7 +45,7 @@ pub fn run(arguments: Arguments) -> Result<(), eframe::Error> {
             let screen =
                 creation.storage.and_then(|storage| eframe::get_value::<Screen>(storage, STORAGE_KEY));
             let measured = arguments.frames.is_some();
-            let screen = if measured { Screen::default() } else { screen.unwrap_or_default() };
+            let screen = if measured { Screen::default() } else { screen.unwrap_or_else(Screen::first) };
             let mut app = App::new(&creation.egui_ctx, World::of_machine(), screen);
             // Something to look at behind the message, should a path lead nowhere.
             if arguments.paths.is_empty() || arguments.paths.iter().any(|path| !path.exists()) {

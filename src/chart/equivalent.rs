@@ -40,7 +40,7 @@ fn root(figures: &[Figure], at: usize) -> usize {
     let mut root = at;
     // Longer chains than this are circles.
     for _ in 0..8 {
-        match restated(&figures[root]).and_then(|key| nearby(figures, root, key)) {
+        match figures[root].restates().and_then(|key| nearby(figures, root, key)) {
             Some(next) if next != root => root = next,
             _ => break,
         }
@@ -55,23 +55,4 @@ fn nearby(figures: &[Figure], at: usize, key: FigureKey) -> Option<usize> {
     let before = (0..at).rev().take_while(same);
     let after = (at + 1..figures.len()).take_while(same);
     before.chain(after).find(|other| figures[*other].key() == key)
-}
-
-/// The figure that this one restates in another unit.
-fn restated(figure: &Figure) -> Option<FigureKey> {
-    if !figure.is_equivalent() {
-        return None;
-    }
-    let entry = figure.entry();
-    let article = entry.article.id;
-    if let Some(claim) = figure.claim() {
-        return claim.equivalent_to.map(|id| FigureKey::Claim(article, id));
-    }
-    let FigureKey::Suggestion(_, own) = figure.key() else { return None };
-    let main = entry.suggestion(own)?.equivalent_to?;
-    let main = entry.suggestions.get(main as usize)?.place();
-    Some(match entry.claim_at(main) {
-        Some(claim) => FigureKey::Claim(article, claim.id),
-        None => FigureKey::Suggestion(article, main),
-    })
 }

@@ -10,7 +10,7 @@ use crate::model::{
     Article, ArticleId, Base, BatchId, Candidate, Candidates, Claim, ClaimId, Codebook, Digest, Entry,
     Figure, Flow, Kind, Modality, Origin, Record, Review, Suggestion, Verification,
 };
-use crate::reference::{Caps, SeriesTable};
+use crate::reference::{Caps, Method, Quality, Row, Series, SeriesTable, Valuation};
 use crate::text::{Anchor, Span};
 
 /// A figure under construction: a suggestion until it gets a status.
@@ -152,6 +152,43 @@ pub(crate) fn article(number: u128, published: &str, specs: &[Spec]) -> Vec<Figu
     let mut entry = Entry::new(Arc::new(article), suggestions.into(), Arc::new([]));
     entry.claims = claims;
     Figure::of_entry(&Arc::new(entry))
+}
+
+/// An official series RUS → PRK with a row for each first day, last day and amount; a blank amount is a gap that the
+/// publisher is known to have left.
+pub(crate) fn official(id: &str, commodity: &str, unit: Unit, rows: &[(&str, &str, &str)]) -> Arc<Series> {
+    let day = |text: &str| text.parse().expect("a date");
+    let rows = rows.iter().map(|(start, end, amount)| {
+        let value: Option<Decimal> = amount.parse().ok();
+        let quality = if value.is_some() { Quality::Reported } else { Quality::NotReported };
+        let quantity = Quantity { value, unit: Some(unit), ..Quantity::default() };
+        Row { start: day(start), end: day(end), quantity, quality, ..Row::default() }
+    });
+    let side = |code: &str| code.parse().ok();
+    Arc::new(Series {
+        id: id.into(),
+        publisher: id.to_uppercase().into(),
+        edition: "".into(),
+        flow: Flow::OneWay { exporter: side("RUS"), importer: side("PRK") },
+        suppliers: Arc::new([]),
+        commodity: commodity.into(),
+        unit,
+        valuation: Valuation::Unknown,
+        method: Method::Customs,
+        reporter: None,
+        includes: None,
+        scope: "".into(),
+        note: "".into(),
+        rows: rows.collect(),
+    })
+}
+
+/// The scene of these figures with all of these series.
+pub(crate) fn scene_beside(figures: &[Figure], series: &[Arc<Series>], mut options: Options) -> Scene {
+    let mut shelf = Shelf::new();
+    shelf.series = SeriesTable::default().with(series.iter().cloned());
+    options.series = series.iter().map(|series| Arc::clone(&series.id)).collect();
+    scene(figures, &shelf.tables(), &options)
 }
 
 pub(crate) fn factors() -> FactorSet {

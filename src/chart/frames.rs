@@ -97,3 +97,27 @@ fn heights(scene: &Scene, pane: usize, kinds: &[PlotKind], free: f32) -> Vec<f32
     };
     filled.into_iter().map(height).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{official, sample, scene_beside};
+    use super::*;
+    use crate::chart::Options;
+    use crate::measure::{Currency, Unit};
+
+    const ROOM: Room = Room { gutter: 50.0, margin: 10.0, title: 20.0, time: 20.0, lane: 9.0 };
+
+    #[test]
+    fn lanes_stand_between_a_plot_and_what_follows_it() {
+        let rows = [("2017-01-01", "2017-12-31", "7")];
+        let usd = |id: &str| official(id, "all", Unit::Money(Currency::USD), &rows);
+        let series: Vec<_> = ["a", "b", "c", "d", "e", "f", "g", "h"].map(usd).into();
+        let scene = scene_beside(&sample(), &series[..2], Options::default());
+        let [value, oil] = frames(&scene, 900.0, 400.0, &ROOM)[..] else { panic!("two plots") };
+        assert_eq!((value.lanes.y0, value.lanes.height(), oil.lanes.height()), (value.area.y1, 18.0, 0.0));
+        assert!(value.lanes.y1 + ROOM.title <= oil.area.y0 + 0.5 && oil.area.y1 + ROOM.time <= 400.5);
+        // So many series that their lanes would leave no plot: the last ones have none.
+        let scene = scene_beside(&sample(), &series, Options::default());
+        assert_eq!(frames(&scene, 900.0, 400.0, &ROOM)[0].lanes.height(), 54.0);
+    }
+}

@@ -16,21 +16,25 @@ pub struct LaidLine {
     pub label: Option<Label>,
 }
 
-/// The official series in sight, each with its publisher's name where it ends.
+/// The official series in sight, without names: all labels keep clear of all lines.
 pub(super) fn official(plot: &Plot, view: &Viewport, taken: &mut Taken) -> Vec<LaidLine> {
-    let mut lines: Vec<LaidLine> = plot
+    let lines: Vec<LaidLine> = plot
         .official
         .iter()
         .enumerate()
         .map(|(at, line)| LaidLine { line: at, runs: runs(line, view), label: None })
         .filter(|laid| !laid.runs.is_empty())
         .collect();
-    // Names keep clear of all lines, not only of their own.
     for [left, right] in lines.iter().flat_map(|laid| &laid.runs).flat_map(|run| run.array_windows()) {
         let (y0, y1) = (left[1].min(right[1]), left[1].max(right[1]));
         taken.take(Area { x0: left[0], y0: y0 - 1.0, x1: right[0].max(left[0] + 1.0), y1: y1 + 1.0 });
     }
-    for laid in &mut lines {
+    lines
+}
+
+/// Write each publisher's name where its line ends.
+pub(super) fn name(lines: &mut [LaidLine], plot: &Plot, view: &Viewport, taken: &mut Taken) {
+    for laid in lines {
         let words = plot.official[laid.line].series.publisher_words();
         let width = text_width(&words);
         // At the last step that has room for it, the latest first.
@@ -54,7 +58,6 @@ pub(super) fn official(plot: &Plot, view: &Viewport, taken: &mut Taken) -> Vec<L
             laid.label = Some(Label { area, words });
         }
     }
-    lines
 }
 
 /// The lines of a series within the viewport. Rows narrower than a pixel become one upright line from the lowest to the
@@ -110,3 +113,6 @@ fn upright(run: &mut Vec<[f32; 2]>, y: f32) {
     run.truncate(count - same);
     run.extend([begin, [x, low], [x, high], [x, y]]);
 }
+
+#[cfg(test)]
+mod tests;

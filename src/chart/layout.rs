@@ -174,6 +174,7 @@ pub fn lay_out(
     let mut words = bars;
     boxes.into_iter().for_each(|area| words.take(area));
     layout.caps = caps(plot, view);
+    layout.official = laid_line::official(plot, view, &mut words);
     // Labels keep clear of the lines first, then the lines' own labels find room.
     for cap in layout.caps.iter().filter(|cap| cap.beyond.is_none()) {
         for [from, to] in &cap.periods {
@@ -198,7 +199,7 @@ pub fn lay_out(
         }
         laid.label = label;
     }
-    layout.official = laid_line::official(plot, view, &mut words);
+    laid_line::name(&mut layout.official, plot, view, &mut words);
     let say = |mark: &Mark| words::label(mark, plot.kind, figures, options);
     label_marks(&mut layout, plot, &say, view, selected, &mut words);
     layout

@@ -33,6 +33,6 @@ pub use laid_line::LaidLine;
 pub use layout::{BAR, Label, LaidCap, LaidMark, Layout, OutOfSight, Viewport, lay_out};
 pub use official::{Covered, NotDrawn, OfficialLine, Step, Undrawn, plot_of};
 pub use options::{ColourBy, Options, PaneBy, PlotKind, VolumeUnit};
-pub use scene::{Arrow, CapLine, Group, Ink, Legend, Mark, Plot, Scene, Shape, Style, Unplaced, Why};
+pub use scene::{Arrow, CapLine, Group, Ink, Item, Legend, Mark, Plot, Scene, Shape, Style, Unplaced, Why};
 pub use values::{ValueTick, value_ticks};
 pub use words::{amount, explain, label, name};

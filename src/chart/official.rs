@@ -241,3 +241,6 @@ fn lane(series: &Series, x: [f64; 2]) -> Vec<Covered> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -57,6 +57,25 @@ impl Scene {
         all
     }
 
+    /// Marks and the steps of official series from early to late; of the same begin the marks come first.
+    #[must_use]
+    pub fn rows(&self) -> Vec<Item> {
+        let begin = |item: &Item| match *item {
+            Item::Mark(plot, mark) => self.plots[plot].marks[mark].x0,
+            Item::Step(plot, line, step) => self.plots[plot].official[line].steps[step].x0,
+        };
+        let mut rows: Vec<Item> =
+            self.in_time_order().into_iter().map(|(plot, mark)| Item::Mark(plot, mark)).collect();
+        for (plot, of) in self.plots.iter().enumerate() {
+            for (line, of) in of.official.iter().enumerate() {
+                rows.extend((0..of.steps.len()).map(|step| Item::Step(plot, line, step)));
+            }
+        }
+        // Stable: the marks keep their own order.
+        rows.sort_by(|a, b| begin(a).total_cmp(&begin(b)));
+        rows
+    }
+
     /// The next mark in time, or the one before; the first or the last where none is selected. One pass, no sorting.
     #[must_use]
     pub fn step(&self, from: Option<(usize, usize)>, forward: bool) -> Option<(usize, usize)> {
@@ -84,6 +103,15 @@ impl Scene {
         let (left, right) = (mark(a), mark(b));
         left.x0.total_cmp(&right.x0).then(a.0.cmp(&b.0)).then(right.y.total_cmp(&left.y)).then(a.1.cmp(&b.1))
     }
+}
+
+/// Something that a plot draws over a stretch of time, by position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// A claim: plot and mark.
+    Mark(usize, usize),
+    /// A row of an official series: plot, line and step.
+    Step(usize, usize, usize),
 }
 
 /// One plot.

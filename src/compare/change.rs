@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use super::claim::{Subject, lacks};
-use super::difference::Bounds;
 use super::fit::{flow, goods, is_independent, remarks, rows_of};
 use super::{Difference, Match, Remark, Verdict, quantity_of};
-use crate::measure::{Date, Decimal, Quantity, Unit};
+use crate::measure::{Date, Decimal, Interval, Quantity, Unit};
 use crate::model::Record;
 use crate::reference::{Row, SeriesTable, Valuation};
 use crate::vocabulary::Lexicon;
@@ -81,7 +80,7 @@ fn base(record: &Record) -> Option<((Date, Date), bool)> {
 fn change(now: &[&Row], then: &[&Row]) -> Option<Quantity> {
     let (now, then) = (quantity_of(now)?, quantity_of(then)?);
     let ratio = |now: Decimal, then: Decimal| now.checked_div(then)?.checked_sub(Decimal::ONE);
-    let (a, b) = (Bounds::of(&now)?, Bounds::of(&then)?);
+    let (a, b) = (Interval::of(&now)?, Interval::of(&then)?);
     let value = ratio(now.point()?, then.point()?)?;
     let (low, high) = (ratio(a.low?, b.high?)?, ratio(a.high?, b.low?)?);
     // A step that spans the range, around its point, keeps both ends inside.

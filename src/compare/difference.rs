@@ -1,6 +1,6 @@
 //! How far two figures are apart, and whether the way they are printed explains it.
 
-use crate::measure::{Decimal, Hedge, Quantity};
+use crate::measure::{Decimal, Interval, Quantity};
 
 /// A claim against an official figure, both in the same unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ impl Difference {
     /// Compare two figures of the same unit; `None` where one of them has no number.
     #[must_use]
     pub fn of(claim: &Quantity, official: &Quantity) -> Option<Self> {
-        let (a, b) = (Bounds::of(claim)?, Bounds::of(official)?);
+        let (a, b) = (Interval::of(claim)?, Interval::of(official)?);
         Self::between(claim.point()?, official.point()?, a.overlaps(b))
     }
 
@@ -37,50 +37,10 @@ impl Difference {
     }
 }
 
-/// Between which numbers a figure lies: open on the side that a hedge leaves open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Bounds {
-    pub low: Option<Decimal>,
-    pub high: Option<Decimal>,
-}
-
-impl Bounds {
-    /// Printed rounding gives half a step on both sides; "about" and "nearly" a whole one; "more than" and "up to"
-    /// leave a side open.
-    pub fn of(quantity: &Quantity) -> Option<Self> {
-        let step = quantity.step.unwrap_or_default();
-        let half = step / Decimal::TWO;
-        let point = quantity.point()?;
-        let low = |by: Decimal| point.checked_sub(by);
-        let high = |by: Decimal| point.checked_add(by);
-        Some(match quantity.hedge {
-            Hedge::None => match (quantity.value, quantity.low, quantity.high) {
-                (None, Some(low), Some(high)) => Self { low: Some(low), high: Some(high) },
-                _ => Self { low: low(half), high: high(half) },
-            },
-            Hedge::About => Self { low: low(step), high: high(step) },
-            Hedge::Nearly => Self { low: low(step), high: Some(point) },
-            Hedge::MoreThan | Hedge::AtLeast => Self { low: quantity.low.or(Some(point)), high: None },
-            Hedge::LessThan | Hedge::UpTo => Self { low: None, high: quantity.high.or(Some(point)) },
-            Hedge::Range => Self { low: quantity.low.or(low(half)), high: quantity.high.or(high(half)) },
-        })
-    }
-
-    pub fn overlaps(self, other: Self) -> bool {
-        let above =
-            |low: Option<Decimal>, high: Option<Decimal>| low.zip(high).is_none_or(|(low, high)| low <= high);
-        above(self.low, other.high) && above(other.low, self.high)
-    }
-
-    /// Whether it lies wholly above.
-    pub fn exceeds(self, other: Self) -> bool {
-        self.low.zip(other.high).is_some_and(|(low, high)| low > high)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::measure::Hedge;
 
     fn figure(value: i64, step: i64, hedge: Hedge) -> Quantity {
         Quantity { value: Some(value.into()), step: Some(step.into()), hedge, ..Quantity::default() }

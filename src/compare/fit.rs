@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use super::claim::Terms;
-use super::difference::Bounds;
 use super::reason::Side;
 use super::{Comparison, Difference, Match, NearMiss, Reason, Remark, Subject, Verdict, quantity_of};
-use crate::measure::{Decimal, Quantity, Unit};
+use crate::measure::{Decimal, Interval, Quantity, Unit};
 use crate::model::Flow;
 use crate::reference::{Method, Quality, Row, Series, Valuation};
 use crate::vocabulary::Lexicon;
@@ -233,7 +232,7 @@ fn missed(
         Difference::monthly((&terms.quantity, terms.months), (official, months))
     });
     let contradicts = official.as_ref().is_some_and(|official| {
-        let bounds = Bounds::of(&terms.quantity).zip(Bounds::of(official));
+        let bounds = Interval::of(&terms.quantity).zip(Interval::of(official));
         bounds.is_some_and(|(claim, row)| match reasons[..] {
             [Reason::ShorterPeriod] => row.exceeds(claim),
             [Reason::LongerPeriod] => claim.exceeds(row),

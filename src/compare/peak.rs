@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use super::claim::{Level, Subject};
-use super::difference::Bounds;
 use super::fit::{flow, goods, remarks};
 use super::{Remark, Verdict};
-use crate::measure::Decimal;
+use crate::measure::{Decimal, Interval};
 use crate::reference::{Method, Row, Series, SeriesTable};
 use crate::text::Span;
 use crate::vocabulary::Lexicon;
@@ -115,7 +114,7 @@ pub(super) fn peak(
     let months = record.period.months()?;
     let wanted = record.commodity.as_deref()?;
     let monthly = level.quantity.point()?.checked_div(months)?;
-    let most = match Bounds::of(&level.quantity)?.high {
+    let most = match Interval::of(&level.quantity)?.high {
         Some(high) => high.checked_div(months)?,
         // "More than" has no upper end: only the amount itself can be passed.
         None => monthly,
@@ -137,7 +136,7 @@ pub(super) fn peak(
         }
         for row in series.rows.iter().filter(|row| row.counts() && row.end < start && !subject.wrote(row)) {
             peak.earlier += 1;
-            let least = Bounds::of(&row.quantity).and_then(|bounds| bounds.low);
+            let least = Interval::of(&row.quantity).and_then(|bounds| bounds.low);
             let least = least.zip(row.period().months()).and_then(|(low, months)| low.checked_div(months));
             if let (Some(monthly), Some(least)) = (row.monthly(), least)
                 && least > most

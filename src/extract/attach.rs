@@ -150,3 +150,36 @@ fn cost(scene: &Scene<'_, '_>, figure: &Figure, time: &TimeWords, right: usize) 
         scene.distance(time.end, figure.at) / 2 + 3 + taken
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check_last;
+
+    #[test]
+    fn days_of_events() {
+        check_last(
+            "The sales, which began on June 14, brought North Korea 1,200 tons of diesel.",
+            "1,200 tons | mass | 1200 t | ?→PRK | diesel | - | actual | -",
+        );
+        check_last(
+            "On June 15 Russian oil sales to North Korea rose 8 percent.",
+            "8 percent | change | 0.08 ratio | RUS→PRK | oil | - | actual | -",
+        );
+        check_last(
+            "On Monday a Russian tanker pumped 1,200 tons of diesel into a vessel from Nampo.",
+            "1,200 tons | mass | 1200 t | RUS→? | diesel | - | actual | -",
+        );
+        check_last(
+            "By June 14, Russia had brought 1,200 tons of diesel to Nampo.",
+            "1,200 tons | mass | 1200 t | RUS→PRK | diesel | - | actual | -",
+        );
+        check_last(
+            "On June 14 a trader told of 1,200 tons of diesel that a Russian tanker brought to Nampo.",
+            "1,200 tons | mass | 1200 t | RUS→PRK | diesel | - | actual | trader",
+        );
+        check_last(
+            "Rice sold for 5,900 won a kilogram in Hyesan on August 8.",
+            "5,900 won a kilogram | price | 5900000 KPW/t | - | rice | 2024-08-08/2024-08-08 | actual | -",
+        );
+    }
+}

@@ -38,7 +38,7 @@ impl Writer<'_, '_> {
     fn whose_customs(&self, names: &Names) -> Names {
         let china = |country: Option<Country>| country.is_some_and(|country| country.code() == "CHN");
         match &**names {
-            [only] if &**only == "customs" && (china(self.home) || china(self.second)) => {
+            [only] if &**only == "customs" && (china(self.about.home) || china(self.about.second)) => {
                 [Arc::from("Chinese customs")].into()
             }
             _ => Rc::clone(names),

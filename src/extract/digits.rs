@@ -315,6 +315,13 @@ mod tests {
         check("2,5 million", "2500000 | ");
         check("1000,5 million", "1000500000 | ");
         check("26, 2020", "26 | , 2020");
+        check("2,5678 million", "2 | ,5678 million");
+        check("1500,5 tons", "1500 | ,5 tons");
+        check("1,234,56", "1234 | ,56");
+        check("007,123", "7 | ,123");
+        check("1.234.56 tons", "");
+        check("12.34.2020", "");
+        check("1\u{2019}150 tons", "1150 | tons");
         check("22,24,26,31", "22 | ,24,26,31");
         check("1,674,200.5 tons", "1674200.5 | tons");
         check(".5 percent", "0.5 | percent");
@@ -335,5 +342,19 @@ mod tests {
         check("1/4 was", "1 | /4 was");
         check("833/2014", "833 | /2014");
         check("24/7 of", "24 | /7 of");
+        check("7/9 of", "7 | /9 of");
+        check("2 1/4/2020", "2 | 1/4/2020");
+    }
+
+    #[test]
+    fn prices_with_a_decimal_comma() {
+        super::super::tests::check_last(
+            "Flour cost USD 192,50 in Hyesan.",
+            "USD 192,50 | money | 192.5 USD | - | flour | - | actual | -",
+        );
+        super::super::tests::check_last(
+            "It paid USD 12,50,70 for salt.",
+            "USD 12 | money | 12 USD | - | - | - | actual | -",
+        );
     }
 }

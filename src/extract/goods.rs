@@ -6,8 +6,7 @@ use super::claim::Writer;
 use super::flow::Mention;
 use super::reading::{Reading, class};
 use super::scene::Scene;
-use crate::measure::Decimal;
-use crate::model::{Country, Flow, Kind, Modality, Record};
+use crate::model::{Flow, Kind};
 use crate::text::Span;
 use crate::vocabulary::{Commodity, FlowPart, FlowRole, Meaning, Particle};
 
@@ -81,26 +80,6 @@ impl Writer<'_, '_> {
             return (self.goods(Some("all")), mention.map(|mention| reading.span(mention.at, mention.end)));
         }
         (self.goods(if amount { self.said.goods } else { self.said.commodity }.and_then(id)), None)
-    }
-
-    /// What the ceilings of resolution 2397 are on, where the text only says "oil" or names what it told of before:
-    /// 500,000 barrels of products, 4 million barrels or 525,000 tonnes of crude a year.
-    pub(super) fn name_capped(&mut self, record: &mut Record) -> bool {
-        let Some(value) = record.quantity.value.filter(|_| record.modality == Modality::Cap) else {
-            return false;
-        };
-        let is_oil = record.commodity.as_deref().is_none_or(|id| self.reading.lexicon.is_within(id, "oil"));
-        let id = match record.kind {
-            Kind::Volume if value == Decimal::from(500_000) => "refined",
-            Kind::Volume if value == Decimal::from(4_000_000) => "crude",
-            Kind::Mass if value == Decimal::from(525_000) => "crude",
-            _ => return false,
-        };
-        let named = is_oil && self.center == Some(Country::PRK) && record.commodity.as_deref() != Some(id);
-        if named {
-            record.commodity = Some(self.shared.get(id));
-        }
-        named
     }
 
     fn goods(&mut self, id: Option<&str>) -> Option<Arc<str>> {

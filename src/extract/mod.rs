@@ -6,8 +6,10 @@
 //!
 //! Pure: the same lexicon, text and publication date give the same suggestions, whatever the clock or the machine.
 
+mod antecedent;
 mod attach;
 mod calendar;
+mod cap;
 mod citable;
 mod cited;
 mod claim;
@@ -21,8 +23,8 @@ mod formula;
 mod frame;
 mod goods;
 mod hedge;
-mod leaning;
 mod learn;
+mod lend;
 mod money;
 mod numbers;
 mod numeral;
@@ -31,6 +33,8 @@ mod printed;
 mod quantity;
 mod range;
 mod reading;
+mod restated;
+mod row;
 mod said;
 mod scene;
 mod sentence;
@@ -39,6 +43,8 @@ mod shared;
 mod sides;
 mod sign;
 mod source;
+mod source_finder;
+mod source_subject;
 mod span_of_time;
 mod spelled;
 mod spoken;
@@ -46,6 +52,7 @@ mod spoken_days;
 mod spoken_weeks;
 mod spoken_years;
 mod stance;
+mod states;
 mod table;
 mod tense;
 mod time;
@@ -54,6 +61,7 @@ mod time_lead;
 mod time_months;
 mod time_near;
 mod time_range;
+mod time_role;
 mod time_turn;
 mod time_word;
 mod trap;
@@ -67,7 +75,7 @@ use crate::model::{Remark, Suggestion};
 use crate::vocabulary::Lexicon;
 
 /// Counts up whenever a text may give other suggestions than before: part of the key under which they are kept.
-pub const ENGINE_VERSION: u32 = 3;
+pub const ENGINE_VERSION: u32 = 4;
 
 /// The claims that a text makes, in the order of the text, and what the engine saw and did not decide.
 ///
@@ -78,6 +86,10 @@ pub fn extract(lexicon: &Lexicon, text: &str, published: Option<Date>) -> (Vec<S
 }
 
 #[cfg(test)]
+mod flow_tests;
+#[cfg(test)]
 mod press_tests;
+#[cfg(test)]
+mod source_tests;
 #[cfg(test)]
 mod tests;

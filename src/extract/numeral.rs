@@ -253,11 +253,20 @@ mod tests {
         check("3bn", "3000000000 | ");
         check("530m barrels", "530000000 | barrels");
         check("5 m", "5 | m");
+        check("3b", "3000000000 | ");
+        check("5b/d", "5 | b/d");
+        check("1.6 m barrels", "1600000 | barrels");
+        check("2 hundred thousand", "200000 | ");
+        check("3 dozens", "36 | ");
         check("3 million and a half", "3500000 | ");
         check("4 crore 30 lakh", "43000000 | ");
         check("4 thousand 3 hundred and 21 ships", "4321 | ships");
         check("3 million 2019", "3000000 | 2019");
         check("3 million and 20 ships", "3000000 | and 20 ships");
         check("3 million and 2 million", "3000000 | and 2 million");
+        check("3 million and a half million", "3000000 | and a half million");
+        check("3 hundred and a half", "300 | and a half");
+        check("4 thousand 30 million", "4000 | 30 million");
+        check("4 crore 30 lakh US$", "40000000 | 30 lakh US$");
     }
 }

@@ -1,14 +1,9 @@
 //! Sentences of our own in the manner of many newsrooms: what the first article sets never had to say.
 
-use jiff::civil::date;
-
 use super::extract;
-use super::tests::check;
-use crate::measure::Date;
+use super::tests::{AUGUST, check, check_last};
 use crate::model::Slot;
 use crate::vocabulary::Lexicon;
-
-const AUGUST: Option<Date> = Some(date(2024, 8, 15));
 
 #[test]
 fn what_is_always_so_has_no_period() {
@@ -199,8 +194,24 @@ fn what_overrules_a_slot_gives_its_reason() {
     let caps = "Resolution 2397 limits North Korea to 500,000 barrels of refined oil a year, and its imports of crude to \
                 4 million barrels, or 525,000 tons.";
     assert_eq!(reason(caps, "525,000 tons", Slot::Modality), words("limits"));
+    let sender = "Resolution 2397 lets Russia sell North Korea up to 500,000 barrels of oil.";
+    assert_eq!(reason(sender, "500,000 barrels", Slot::Exporter), None, "it binds every sender");
+    let sent = "North Korean oil exports came to 300 tons.";
+    assert_eq!(reason(sent, "300 tons", Slot::Importer), words("North Korean"));
+    assert_eq!(reason(sent, "300 tons", Slot::Exporter), None, "oil does not leave North Korea");
+    let dated = "Last year the limit was 500,000 barrels of oil.";
+    assert_eq!(reason(dated, "500,000 barrels", Slot::Period), None, "a ceiling takes no period over");
     let oil = "Resolution 2397 limits what oil North Korea may import to 500,000 barrels a year.";
     assert_eq!(reason(oil, "500,000 barrels", Slot::Commodity), Some(None));
+    let planned = "The limit is 500,000 barrels, or a planned 300,000 barrels of crude.";
+    assert_eq!(reason(planned, "300,000 barrels", Slot::Modality), words("limit"));
+    let prices = "The cap is $60 a barrel, and a planned $100 a barrel for diesel.";
+    assert_eq!(reason(prices, "$100 a barrel", Slot::Modality), words("cap"));
+    let trade = "Russian trade with North Korea, 2023 (US$)\n\nMonth      Exports   Imports\nJanuary    8,115        64,700\n";
+    assert_eq!(reason(trade, "64,700", Slot::Exporter), words("Imports"));
+    let credited =
+        "Sales to North Korea, 2023\n\nMonth      Russia (t)\nJanuary    8,115\n\nSource: Meridian Cargo\n";
+    assert_eq!(reason(credited, "8,115", Slot::Sources), words("Source: Meridian Cargo"));
     let table = "North Korean imports from China (tonnes)\n\nMonth    Rice    Sugar\nMay    4,000    2,060\n";
     assert_eq!(reason(table, "4,000", Slot::Commodity), words("Rice"));
     assert_eq!(reason(table, "2,060", Slot::Commodity), words("Sugar"));
@@ -220,5 +231,25 @@ fn a_list_shows_no_way_of_writing_numbers() {
             "2,6 percent | change | 0.026 ratio | - | - | - | actual | -",
             "12.500 tons | mass | 12500 t | - | - | - | actual | -",
         ],
+    );
+}
+
+#[test]
+fn headlines_take_the_flow_of_what_follows() {
+    check(
+        "Trade falls 4 percent\n\nChina and North Korea traded goods for $20 million in July.",
+        AUGUST,
+        &[
+            "4 percent | change | -0.04 ratio | CHN↔PRK | all | 2024-07-01/2024-07-31 | actual | -",
+            "$20 million | money | 20000000 USD | CHN↔PRK | all | 2024-07-01/2024-07-31 | actual | -",
+        ],
+    );
+}
+
+#[test]
+fn what_is_multiplied_is_the_same_thing() {
+    check_last(
+        "In May Russian oil exports to North Korea doubled the $24 million of Chinese rice.",
+        "$24 million | money | 24000000 USD | RUS→PRK | oil | 2024-05-01/2024-05-31 | actual | -",
     );
 }

@@ -272,7 +272,6 @@ fn one_in(reading: &Reading<'_>, at: usize) -> Option<Figure> {
         && reading.token(first.end).is_some_and(|noun| noun.is_word())
         && reading.particle(first.end).is_none()
         && reading.number(first.end).is_none()
-        && reading.numbers.at(first.end + 2).is_some_and(|second| second.form == Form::Words)
     {
         first.end += 1;
     }
@@ -388,5 +387,17 @@ mod tests {
         check("one in three ships", "one in three=0.333333 Part none");
         check("nearly doubled", "doubled=2 Multiple nearly");
         check("more than three times the", "three times=3 Multiple more_than");
+    }
+
+    #[test]
+    fn shares_in_words() {
+        super::super::tests::check_last(
+            "Ten ships in two ports lay idle.",
+            "Ten ships | count | 10 1 | - | - | - | actual | -",
+        );
+        super::super::tests::check_last(
+            "Nine barrels in ten came from Russia.",
+            "Nine barrels in ten | share | 0.9 ratio | RUS→? | - | - | actual | -",
+        );
     }
 }

@@ -116,3 +116,20 @@ fn follows_change(reading: &Reading<'_>, at: usize) -> bool {
             reading.change(before).is_some() && reading.particle(at - 1) == Some(Particle::By)
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check_last;
+
+    #[test]
+    fn ranges_with_spaces() {
+        check_last(
+            "It sold 850,000 - 900,000 barrels.",
+            "850,000 - 900,000 barrels | volume | 850000..900000 bbl | - | - | - | actual | -",
+        );
+        check_last(
+            "It sold 850,000 - 900,000 in July.",
+            "900,000 | count | 900000 1 | - | - | 2024-07-01/2024-07-31 | actual | -",
+        );
+    }
+}

@@ -1,5 +1,6 @@
 //! What earlier sentences said that later ones lean on.
 
+use super::antecedent::Cited;
 use super::calendar::Days;
 use super::claim::Writer;
 use super::flow::{Mention, Side, Topic};
@@ -7,7 +8,7 @@ use super::frame::Frame;
 use super::quantity::{Figure, Measure};
 use super::reading::class;
 use super::scene::Scene;
-use super::source::{Cited, Names};
+use super::source::Names;
 use super::time::{Role, TimeWords};
 use crate::measure::{Basis, Decimal, Denominator};
 use crate::model::{Country, Flow, Kind, Modality};
@@ -72,7 +73,7 @@ impl Writer<'_, '_> {
         }
         // "the two countries" of a text about North Korea are it and the one named last.
         let other = places.iter().find(|place| **place != Country::PRK);
-        match (self.center, other) {
+        match (self.about.center, other) {
             (Some(Country::PRK), Some(other)) => self.said.topic.pair = Some((Country::PRK, *other)),
             _ => {
                 if let [first, second, ..] = places[..] {
@@ -247,5 +248,30 @@ impl Writer<'_, '_> {
             self.said.figure = Some(*figure);
             self.said.figure_paragraph = paragraph;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check_last;
+
+    #[test]
+    fn flows_that_later_sentences_lean_on() {
+        check_last(
+            "In July Russia sold India 300 tons of flour and Iran sold India 200 tons. India is hungry and India waits. Another 90 tons were imported in June.",
+            "90 tons | mass | 90 t | ?→IND | flour | 2024-06-01/2024-06-30 | actual | -",
+        );
+        check_last(
+            "India bought 300 tons of Russian coal in July and Turkey bought 200 tons. Another 50 tons were sold in June.",
+            "50 tons | mass | 50 t | RUS→? | coal | 2024-06-01/2024-06-30 | actual | -",
+        );
+        check_last(
+            "China and North Korea talk, and Russia too. Trade came to $200 million in July. Some $4 million went by rail.",
+            "$4 million | money | 4000000 USD | PRK↔WLD | all | 2024-07-01/2024-07-31 | actual | -",
+        );
+        check_last(
+            "Iranian crude came to 300,000 barrels in July. Another 200,000 barrels lay at sea.",
+            "200,000 barrels | volume | 200000 bbl | IRN→? | crude | 2024-07-01/2024-07-31 | actual | -",
+        );
     }
 }

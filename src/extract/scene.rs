@@ -5,8 +5,7 @@ use super::reading::{Reading, class};
 use super::sentence::Sentence;
 use super::time::{Role, TimeWords};
 use super::trap;
-use crate::measure::{Decimal, Denominator};
-use crate::vocabulary::{ChangePart, Dimension, Particle, Shape, Token};
+use crate::vocabulary::{ChangePart, Particle, Shape};
 
 /// A sentence with its stretches of time and its figures.
 pub(super) struct Scene<'r, 't> {
@@ -24,26 +23,6 @@ pub(super) struct Scene<'r, 't> {
 
 /// What a figure may begin with: most words begin none.
 const FIGURES: u32 = class::DIGITS | class::NUMBER | class::UNIT | class::LEAD;
-
-/// What a date before it is the date of.
-const EVENTS: [&str; 16] = [
-    "resolution",
-    "resolutions",
-    "agreement",
-    "accord",
-    "summit",
-    "meeting",
-    "visit",
-    "treaty",
-    "protocol",
-    "ban",
-    "election",
-    "law",
-    "decree",
-    "invasion",
-    "nuclear",
-    "missile",
-];
 
 impl<'r, 't> Scene<'r, 't> {
     /// Find the figures of a sentence.
@@ -87,132 +66,6 @@ impl<'r, 't> Scene<'r, 't> {
         scene.give_bases_their_time();
         scene.compare_times();
         scene
-    }
-
-    /// A time directly behind what is compared with is no other figure's: "against 217 million in 2022, a jump of 43%".
-    fn give_bases_their_time(&mut self) {
-        if self.times.is_empty() {
-            return;
-        }
-        for index in 0..self.figures.len() {
-            if !self.is_base(&self.figures[index]) {
-                continue;
-            }
-            let (from, to) = (self.figures[index].end, self.right_edge(index));
-            if let Some(time) = self.times.iter_mut().find(|time| time.at >= from && time.end <= to) {
-                time.role = Role::Compared;
-            }
-        }
-    }
-
-    /// "14.3 percent above the figure for July 2018", "triple the June volume": the time of what is compared with.
-    fn compare_times(&mut self) {
-        if self.figures.is_empty() {
-            return;
-        }
-        let reading = self.reading;
-        let from = self.sentence.from;
-        for at in 0..self.times.len() {
-            let time = self.times[at];
-            if time.role != Role::Own {
-                continue;
-            }
-            // "its third largest this year", "resolution 2397 (2017)": a record's reach, a paper's date.
-            if self.is_superlative_before(time.at) || self.is_date_of_paper(time.at) {
-                self.times[at].role = Role::Said;
-                continue;
-            }
-            // "the September 2017 resolution" dates the paper, not the figure.
-            let behind = reading.word(time.end);
-            // "for December delivery", "Brent futures for July": what is traded in, not when.
-            let contract = ["delivery", "futures", "contract", "contracts", "loading"]
-                .iter()
-                .any(|word| behind.eq_ignore_ascii_case(word))
-                || time.at > from + 1 && reading.word(time.at - 2).eq_ignore_ascii_case("futures");
-            if contract {
-                self.times[at].role = Role::Said;
-                continue;
-            }
-            if EVENTS.iter().any(|event| behind.eq_ignore_ascii_case(event)) {
-                self.times[at].role = Role::Said;
-                continue;
-            }
-            let mut before = time.at;
-            let mut steps = 0;
-            let compared = loop {
-                // "triple the June volume"
-                let of = self.figures.iter().find(|figure| figure.end == before);
-                if let Some(figure) = of {
-                    // "77 percent of the level of January-August 2019"
-                    let level = figure.measure == Measure::Part
-                        && (before..time.at).any(|at| {
-                            ["level", "figure", "volume", "total", "amount"].contains(&reading.word(at))
-                        });
-                    break level
-                        || figure.measure == Measure::Multiple
-                            && (before..time.at).any(|at| {
-                                ["average", "level", "figure", "total", "volume", "mean", "norm"]
-                                    .contains(&reading.word(at))
-                            })
-                        || figure.measure == Measure::Multiple
-                            && before + 1 >= time.at
-                            && reading.token(time.end).is_some_and(Token::is_word)
-                            && reading.particle(time.end).is_none();
-                }
-                if before == from || steps == 7 || !reading.tokens[before - 1].is_word() {
-                    break false;
-                }
-                (before, steps) = (before - 1, steps + 1);
-                let comparison = matches!(reading.change(before), Some(((ChangePart::More, _), _)))
-                    && ["above", "below", "over", "under", "short"]
-                        .iter()
-                        .any(|word| reading.word(before).eq_ignore_ascii_case(word))
-                    || reading.is_any(before, &[Particle::Than, Particle::Against]);
-                if comparison {
-                    let behind_part = self.figures.iter().any(|figure| {
-                        matches!(figure.measure, Measure::Part | Measure::Multiple)
-                            && figure.end <= before
-                            && before - figure.end < 4
-                    });
-                    break behind_part;
-                }
-            };
-            if compared {
-                self.times[at].role = Role::Compared;
-            }
-        }
-    }
-
-    fn is_superlative_before(&self, at: usize) -> bool {
-        let mut before = at;
-        while before > self.sentence.from
-            && self.reading.is_any(before - 1, &[Particle::In, Particle::Of, Particle::The, Particle::For])
-        {
-            before -= 1;
-        }
-        before > self.sentence.from
-            && [
-                "largest",
-                "biggest",
-                "highest",
-                "lowest",
-                "smallest",
-                "best",
-                "worst",
-                "fastest",
-                "weakest",
-                "strongest",
-            ]
-            .contains(&self.reading.word(before - 1))
-    }
-
-    fn is_date_of_paper(&self, at: usize) -> bool {
-        at >= self.sentence.from + 3
-            && self.reading.is(at - 1, '(')
-            && self.reading.tokens[at - 2].is_digits()
-            && ["resolution", "resolutions"]
-                .iter()
-                .any(|word| self.reading.word(at - 3).eq_ignore_ascii_case(word))
     }
 
     fn candidate(reading: &Reading<'_>, at: usize, to: usize) -> Option<Figure> {
@@ -392,204 +245,49 @@ fn reading_ends_in(word: &str, end: &str) -> bool {
     word.len() > 4 && word.ends_with(end)
 }
 
-/// Give figures without a unit the measure that another figure of the sentence lends them, or that the sentence
-/// before lent ("422,000 in 2019").
-pub(super) fn lend_measures(scene: &mut Scene<'_, '_>, lent: Option<Figure>) {
-    let count = scene.figures.len();
-    for index in 0..count {
-        let figure = scene.figures[index];
-        if figure.measure != Measure::Bare {
-            continue;
-        }
-        let reading = scene.reading;
-        // "2,500 boats, up from 900"
-        let counted = scene.previous(index).is_some_and(|before| before.measure == Measure::Bare);
-        if counted && scene.is_base(&figure) {
-            scene.figures[index].is_lent = true;
-            continue;
-        }
-        if reading.unit(figure.end).is_some_and(|(unit, _)| unit.after)
-            || trap::counted(reading, figure.end).is_some()
-        {
-            continue;
-        }
-        // "from 2 to 20%", "25.6 and 21.5 million tons": the next figure lends, when only a joint stands between.
-        if let Some(next) = scene.figures.get(index + 1).copied()
-            && next.measure != Measure::Bare
-            && next.at == figure.end + 1
-            && reading.is_any(figure.end, &[Particle::To, Particle::And])
-            && figure.form != super::numeral::Form::Words
-        {
-            scene.figures[index].measure = next.measure;
-            if let Some(factor) = worth_of_one(reading, &next).filter(|_| !figure.is_scaled) {
-                scene.figures[index].scale_by(factor);
-            }
-            scene.figures[index].is_lent = true;
-            continue;
-        }
-        let lender = scene.figures[..index]
-            .iter()
-            .rev()
-            .find(|other| other.is_amount() || matches!(other.measure, Measure::Price(..)))
-            .copied();
-        // Across sentences only a scale word shows that a unit is meant: "46 percent less … from 931.5 billion".
-        let lender = lender.or(lent.filter(|_| figure.is_scaled));
-        let Some(lender) = lender else { continue };
-        let digits = !matches!(figure.form, super::numeral::Form::Words | super::numeral::Form::Vague);
-        let price = matches!(lender.measure, Measure::Price(..));
-        if !digits || !(lender.is_amount() || price) || !is_comparable(&figure, &lender) {
-            continue;
-        }
-        let factor = match lender.measure {
-            // Values of prices are per tonne already; the lender's own printed number says by how much.
-            Measure::Price(..) | Measure::Mass => printed_factor(reading, &lender),
-            _ => None,
-        };
-        scene.figures[index].measure = lender.measure;
-        if let Some(factor) = factor {
-            scene.figures[index].scale_by(factor);
-        }
-        scene.figures[index].is_lent = true;
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{AUGUST, check, check_last};
 
-/// Make prices of amounts of money that the text measures by the unit: "a kilogram of rice cost 6,100 won", and those
-/// that follow a price in the same currency ("$49.48 per barrel from $85.64").
-///
-/// `noticed` is what the text said all its prices are for, as far as it is still speaking of them.
-pub(super) fn lend_prices(
-    scene: &mut Scene<'_, '_>,
-    lent: Option<Figure>,
-    noticed: Option<(Denominator, Decimal)>,
-) {
-    let reading = scene.reading;
-    let is_open = |figure: &Figure| {
-        matches!(figure.measure, Measure::Money(_)) && !figure.is_scaled && figure.per.is_none()
-    };
-    if !scene.figures.iter().any(is_open) {
-        return;
+    #[test]
+    fn what_another_figure_is_compared_with() {
+        check(
+            "China sold North Korea 300 tons of rice and 50 tons of sugar, compared with 200 tons and 40 tons in 2022.",
+            AUGUST,
+            &[
+                "300 tons | mass | 300 t | CHN→PRK | rice | - | actual | -",
+                "50 tons | mass | 50 t | CHN→PRK | sugar | - | actual | -",
+                "200 tons | mass | 200 t | CHN→PRK | sugar | 2022-01-01/2022-12-31 | actual | -",
+                "40 tons | mass | 40 t | CHN→PRK | sugar | 2022-01-01/2022-12-31 | actual | -",
+            ],
+        );
+        check_last(
+            "In July China sold North Korea 300 tons of rice, a third below the 450 tons that Russia sold.",
+            "450 tons | mass | 450 t | CHN→PRK | rice | - | actual | -",
+        );
+        check_last(
+            "In July China sold North Korea 300 tons of rice, 18 percent short of the 366 tons sold before.",
+            "366 tons | mass | 366 t | CHN→PRK | rice | - | actual | -",
+        );
+        check_last(
+            "In July China sold North Korea 300 tons of rice compared with sales of 200 tons in 2022.",
+            "200 tons | mass | 200 t | CHN→PRK | rice | 2022-01-01/2022-12-31 | actual | -",
+        );
     }
-    let mut subject = None;
-    for at in scene.sentence.from..scene.sentence.to {
-        if reading.is_any(at, &[Particle::A]) || reading.word(at).eq_ignore_ascii_case("one") {
-            subject = subject.or_else(|| {
-                // "An average tonne of flour", "a ton changed hands for"
-                let plain = reading.token(at + 1).is_some_and(|next| next.is_word())
-                    && reading.particle(at + 1).is_none();
-                let (unit, end) =
-                    reading.unit(at + 1).or_else(|| if plain { reading.unit(at + 2) } else { None })?;
-                let per = match unit.dimension {
-                    Dimension::Mass => Denominator::Tonne,
-                    Dimension::Volume => Denominator::Barrel,
-                    _ => return None,
-                };
-                let sold =
-                    ["changed", "costs", "cost", "went", "goes", "fetched", "fetches", "sold", "sells"]
-                        .contains(&reading.word(end));
-                (reading.particle(end) == Some(Particle::Of) || sold).then_some((end, per, unit.factor))
-            });
-        }
-    }
-    for index in 0..scene.figures.len() {
-        let figure = scene.figures[index];
-        let Measure::Money(currency) = figure.measure else { continue };
-        if figure.is_scaled || figure.per.is_some() {
-            continue;
-        }
-        if let Some((from, per, factor)) = subject
-            && from <= figure.at
-            && let Some(inverse) = Decimal::ONE.checked_div(factor)
-        {
-            scene.figures[index].measure = Measure::Price(currency, per);
-            scene.figures[index].scale_by(inverse);
-            continue;
-        }
-        let earlier = scene.figures[..index]
-            .iter()
-            .rev()
-            .find(|other| matches!(other.measure, Measure::Price(..)))
-            .copied();
-        let same = earlier.is_some();
-        // "Prices are per kilogram": those of goods, and not of the dollar.
-        if earlier.is_none()
-            && let Some((per, factor)) = noticed
-            && let Some(inverse) = Decimal::ONE.checked_div(factor)
-            && figure.form != super::numeral::Form::Words
-            && !has_amount(scene)
-            && reading.classes_in(scene.sentence.from, scene.sentence.to) & class::COMMODITY != 0
-        {
-            scene.figures[index].measure = Measure::Price(currency, per);
-            scene.figures[index].scale_by(inverse.round_dp(15).normalize());
-            continue;
-        }
-        let Some(lender) = earlier.or(lent) else { continue };
-        let Measure::Price(other, per) = lender.measure else { continue };
-        let Some(factor) = printed_factor(reading, &lender) else { continue };
-        let (Some(value), Some(price)) = (figure.value.or(figure.high), lender.value.or(lender.high)) else {
-            continue;
-        };
-        let near = value
-            .checked_mul(factor)
-            .is_some_and(|value| value < price * Decimal::from(20) && price < value * Decimal::from(20));
-        let piece = reading.is_any(figure.end, &[Particle::Each]);
-        if other == currency && near && !piece && (same || !has_amount(scene)) {
-            scene.figures[index].measure = Measure::Price(currency, per);
-            scene.figures[index].scale_by(factor);
-        }
-    }
-}
 
-/// What a sentence says that all prices are for: "prices are per kilogram unless marked otherwise".
-pub(super) fn notice(scene: &Scene<'_, '_>) -> Option<(Denominator, Decimal)> {
-    let reading = scene.reading;
-    let words = || scene.sentence.from..scene.sentence.to;
-    let told = words().any(|at| reading.word(at).eq_ignore_ascii_case("prices"));
-    let priced =
-        scene.figures.iter().any(|figure| matches!(figure.measure, Measure::Money(_) | Measure::Price(..)));
-    if !told || priced {
-        return None;
+    #[test]
+    fn what_stands_in_brackets_does_not_part() {
+        check_last(
+            "China sold rice (in bags; in sacks; in bulk; in tins and in boxes) to North Korea for 300 tons of coal.",
+            "300 tons | mass | 300 t | CHN→PRK | coal | - | actual | -",
+        );
     }
-    words().find_map(|at| match super::per::per(reading, at) {
-        Some((super::per::PerWhat::Amount(per, factor), _)) => Some((per, factor)),
-        _ => None,
-    })
-}
 
-fn has_amount(scene: &Scene<'_, '_>) -> bool {
-    scene
-        .figures
-        .iter()
-        .any(|figure| matches!(figure.measure, Measure::Mass | Measure::Volume | Measure::Rate))
-}
-
-/// How much a lender's printed number was multiplied on the way to its unit (1000 for won per kilogram).
-fn printed_factor(reading: &Reading<'_>, lender: &Figure) -> Option<Decimal> {
-    let begin = (lender.at..lender.end).find(|at| reading.tokens[*at].is_digits())?;
-    let printed = super::numeral::numeral(reading, begin)?.value()?;
-    lender.value.or(lender.low)?.checked_div(printed).filter(|factor| !factor.is_zero())
-}
-
-/// What one of the lender's printed number means, its scale word included: 1,000,000 for "21.5 million tons".
-fn worth_of_one(reading: &Reading<'_>, lender: &Figure) -> Option<Decimal> {
-    let begin = (lender.at..lender.end).find(|at| reading.tokens[*at].is_digits())?;
-    let mantissa = super::numeral::numeral(reading, begin)?.mantissa;
-    lender.value.or(lender.low)?.checked_div(mantissa).filter(|factor| !factor.is_zero())
-}
-
-/// A borrowed unit is believed where the number is as large as the lender's, give or take a factor of 100, or has a
-/// scale word of its own.
-fn is_comparable(figure: &Figure, lender: &Figure) -> bool {
-    let (Some(value), Some(other)) = (figure.value.or(figure.high), lender.value.or(lender.high)) else {
-        return false;
-    };
-    if figure.is_scaled {
-        return true;
+    #[test]
+    fn times_of_a_figure_alone() {
+        check_last(
+            "In July sales came to $90 million; $57 million booked a year earlier was less.",
+            "$57 million | money | 57000000 USD | - | - | 2023-07-01/2023-07-31 | actual | -",
+        );
     }
-    let hundred = Decimal::ONE_HUNDRED;
-    if matches!(lender.measure, Measure::Price(..)) {
-        return figure.form == super::numeral::Form::Figure;
-    }
-    figure.form == super::numeral::Form::Figure
-        && value.checked_mul(hundred).is_some_and(|value| value >= other)
-        && other.checked_mul(hundred).is_some_and(|other| other >= value)
 }

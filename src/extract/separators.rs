@@ -47,7 +47,6 @@ impl Separators {
                 && measured
                 && (1..=3).contains(&digits(at - 1, false))
                 && (1..=2).contains(&digits(at + 1, true))
-                && !sign(at + 2, ',')
             {
                 found.continental = found.continental.or(Some(at));
                 continue;
@@ -80,5 +79,26 @@ impl Separators {
             (None, Some(_)) => Some(Style::Continental),
             (None, None) => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check_last;
+
+    #[test]
+    fn a_year_before_a_comma_is_no_decimal() {
+        check_last(
+            "In 2019,26 percent left. It sold 12.500 tons.",
+            "12.500 tons | mass | .. t | - | - | - | actual | -",
+        );
+    }
+
+    #[test]
+    fn numbers_of_the_continent() {
+        check_last(
+            "It sold 1.234,5 tons. It lost 0.125 tons.",
+            "0.125 tons | mass | 0.125 t | - | - | - | actual | -",
+        );
     }
 }

@@ -120,7 +120,8 @@ impl Writer<'_, '_> {
                     if self.said.flow == Flow::Unknown
                         && matches!(kind, Kind::Mass | Kind::Volume | Kind::Rate)
                         && let Some(side) = flow::origin(reading, scene.sentence, figure.at)
-                        && side.country != self.center.filter(|_| self.leans == Some(FlowRole::Import))
+                        && side.country
+                            != self.about.center.filter(|_| self.about.leans == Some(FlowRole::Import))
                     {
                         let flow = Flow::OneWay { exporter: side.country, importer: None };
                         return (flow, (side, Side::default()), None);
@@ -163,8 +164,9 @@ impl Writer<'_, '_> {
             let sends = nearest.is_none()
                 && told.importer.country.is_some()
                 && side.country != told.importer.country
-                && (told.importer.country == self.center && self.leans != Some(FlowRole::Export)
-                    || told.importer.country == self.home && self.leans == Some(FlowRole::Import));
+                && (told.importer.country == self.about.center && self.about.leans != Some(FlowRole::Export)
+                    || told.importer.country == self.about.home
+                        && self.about.leans == Some(FlowRole::Import));
             match told.role {
                 FlowRole::Import if !sends => told.importer = side,
                 _ => told.exporter = side,
@@ -174,9 +176,9 @@ impl Writer<'_, '_> {
         if kind == Kind::Share
             && told.role == FlowRole::Trade
             && let Some(partner) =
-                self.partner_at(scene.sentence.from).filter(|side| side.country != self.center)
+                self.partner_at(scene.sentence.from).filter(|side| side.country != self.about.center)
         {
-            told.exporter.country = self.center;
+            told.exporter.country = self.about.center;
             told.importer = partner;
         }
         self.complete(&mut told, scene.sentence, figure.at);
@@ -229,13 +231,13 @@ impl Writer<'_, '_> {
             Flow::OneWay { exporter: Some(Country::PRK), importer: Some(partner) } => {
                 Flow::OneWay { exporter: Some(partner), importer: Some(Country::PRK) }
             }
-            Flow::Unknown if record.modality == Modality::Cap && self.center == Some(Country::PRK) => {
+            Flow::Unknown if record.modality == Modality::Cap && self.about.center == Some(Country::PRK) => {
                 Flow::OneWay { exporter: None, importer: Some(Country::PRK) }
             }
             flow => flow,
         };
         let arrives = match record.flow {
-            Flow::Unknown => self.center == Some(Country::PRK),
+            Flow::Unknown => self.about.center == Some(Country::PRK),
             Flow::OneWay { exporter, importer } => exporter.is_none() && importer == Some(Country::PRK),
             Flow::TwoWay { .. } => false,
         };
@@ -312,7 +314,8 @@ impl Writer<'_, '_> {
             Flow::TwoWay { partners: [a, b] } => (Some(a), Some(b)),
             Flow::Unknown => (None, None),
         };
-        let is_topic = |country: Country| Some(country) == self.home || Some(country) == self.second;
+        let is_topic =
+            |country: Country| Some(country) == self.about.home || Some(country) == self.about.second;
         // Within a paragraph the partner stays; beyond it only the states that the text is about are carried over.
         let two_way = matches!(self.said.flow, Flow::TwoWay { .. });
         let partner = |one: Country, sends: bool| {
@@ -334,10 +337,13 @@ impl Writer<'_, '_> {
         // has them.
         let home = |one: Country, sends: bool| {
             let side = if sends { FlowRole::Export } else { FlowRole::Import };
-            let other = if Some(one) == self.home { self.second } else { self.home };
-            let pair = self.is_pair && self.center != Some(Country::PRK);
-            self.center
-                .filter(|center| *center != one && (*center == Country::PRK || self.leans == Some(side)))
+            let other = if Some(one) == self.about.home { self.about.second } else { self.about.home };
+            let pair = self.about.is_pair && self.about.center != Some(Country::PRK);
+            self.about
+                .center
+                .filter(|center| {
+                    *center != one && (*center == Country::PRK || self.about.leans == Some(side))
+                })
                 .or_else(|| other.filter(|other| pair && *other != one))
         };
         // "China took 890,000 and Turkey 213,000": the same sender; likewise the same receiver.
@@ -370,15 +376,17 @@ impl Writer<'_, '_> {
             (None, None)
                 if told.part == FlowPart::Noun
                     && self.said.reporter.is_some()
-                    && self.center.is_some()
-                    && self.said.reporter != self.center =>
+                    && self.about.center.is_some()
+                    && self.said.reporter != self.about.center =>
             {
-                let sides = (self.said.reporter, self.center);
+                let sides = (self.said.reporter, self.about.center);
                 (told.exporter.country, told.importer.country) =
                     if told.role == FlowRole::Import { (sides.1, sides.0) } else { sides };
             }
-            (None, None) if told.role == FlowRole::Import || arrives => told.importer.country = self.center,
-            (None, None) => told.exporter.country = self.center,
+            (None, None) if told.role == FlowRole::Import || arrives => {
+                told.importer.country = self.about.center
+            }
+            (None, None) => told.exporter.country = self.about.center,
             // "to the European Union" leaves nothing open.
             (Some(_), None) if told.importer.words.is_some() => {}
             (Some(one), None) => {
@@ -397,24 +405,24 @@ impl Writer<'_, '_> {
     pub(super) fn complete_trade(&self, told: &mut Mention, same: bool) {
         match (told.exporter.country, told.importer.country) {
             (None, None) => match self.said.trade {
-                Some(sides) if same || self.second.is_none() || sides.1.country.is_none() => {
+                Some(sides) if same || self.about.second.is_none() || sides.1.country.is_none() => {
                     (told.exporter, told.importer) = sides
                 }
                 _ if self.said.flow != Flow::Unknown && same => {
                     (told.exporter, told.importer) = self.said.flow_sides
                 }
                 Some(sides) => (told.exporter, told.importer) = sides,
-                None if self.said.reporter.is_some() && self.said.reporter != self.center => {
-                    (told.exporter.country, told.importer.country) = (self.center, self.said.reporter);
+                None if self.said.reporter.is_some() && self.said.reporter != self.about.center => {
+                    (told.exporter.country, told.importer.country) = (self.about.center, self.said.reporter);
                 }
                 // Two-way trade of nobody is that of the two states that the text is about.
-                None if self.second.is_some() && self.is_two_way(told) => {
-                    (told.exporter.country, told.importer.country) = (self.home, self.second);
+                None if self.about.second.is_some() && self.is_two_way(told) => {
+                    (told.exporter.country, told.importer.country) = (self.about.home, self.about.second);
                 }
-                None => told.exporter.country = self.center,
+                None => told.exporter.country = self.about.center,
             },
-            (Some(one), None) if Some(one) != self.center => told.importer.country = self.center,
-            (None, Some(one)) if Some(one) != self.center => told.exporter.country = self.center,
+            (Some(one), None) if Some(one) != self.about.center => told.importer.country = self.about.center,
+            (None, Some(one)) if Some(one) != self.about.center => told.exporter.country = self.about.center,
             _ => {}
         }
     }

@@ -186,3 +186,36 @@ pub(super) fn unit_of(measure: Measure) -> Option<crate::measure::Unit> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check_last;
+
+    #[test]
+    fn years_of_habits_and_of_ceilings() {
+        check_last(
+            "In 2023 China sent North Korea 520,000 tons a year of crude.",
+            "520,000 tons | mass | 520000 t | CHN→PRK | crude | - | actual | -",
+        );
+        check_last(
+            "The resolution caps North Korea's imports at 500,000 barrels a year in 2018.",
+            "500,000 barrels | volume | 500000 bbl | ?→PRK | refined | 2018-01-01/2018-12-31 | cap | -",
+        );
+    }
+
+    #[test]
+    fn days_of_prices() {
+        check_last(
+            "In July Russia sold North Korea 300 tons of diesel. It cost $900 a ton.",
+            "$900 a ton | price | 900 USD/t | RUS→PRK | diesel | 2024-07-01/2024-07-31 | actual | -",
+        );
+        check_last(
+            "As of Aug. 8, a kilogram of rice was selling for 5,900 won in Hyesan.\n\nA kilogram of corn sold for 2,900 won.",
+            "2,900 won | price | 2900000 KPW/t | - | maize | - | actual | -",
+        );
+        check_last(
+            "Prices were gathered on Sunday, August 4.\n\nA kilogram of corn sold for 2,900 won in Hyesan.",
+            "2,900 won | price | 2900000 KPW/t | - | maize | 2024-08-04/2024-08-04 | actual | -",
+        );
+    }
+}

@@ -165,3 +165,73 @@ fn forbidden(scene: &Scene<'_, '_>, figure: &Figure) -> Option<(usize, usize)> {
     })?;
     more.then_some((may, at))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check_last;
+
+    #[test]
+    fn who_expects_and_who_plans() {
+        check_last(
+            "An analyst expects sales of 300 tons.",
+            "300 tons | mass | 300 t | - | - | - | estimate | analyst",
+        );
+        check_last(
+            "North Korea expects to import 300 tons of rice.",
+            "300 tons | mass | 300 t | ?→PRK | rice | - | plan | -",
+        );
+        check_last("Sales of 300 tons are expected.", "300 tons | mass | 300 t | - | - | - | plan | -");
+    }
+
+    #[test]
+    fn what_is_only_supposed() {
+        check_last(
+            "The 30,000 tons would be some 218,700 barrels at that factor.",
+            "218,700 barrels | volume | 218700 bbl | - | - | - | actual | -",
+        );
+        check_last(
+            "The cargo would still have been 300 tons.",
+            "300 tons | mass | 300 t | - | - | - | estimate | -",
+        );
+        check_last(
+            "If the port opened, it would ship 300 tons.",
+            "300 tons | mass | 300 t | - | - | - | actual | -",
+        );
+        check_last(
+            "Sales were put at 300 tons by the customs office.",
+            "300 tons | mass | 300 t | - | - | - | actual | -",
+        );
+        check_last(
+            "A tanker put in at Chongjin with 300 tons of oil.",
+            "300 tons | mass | 300 t | - | oil | - | actual | -",
+        );
+        check_last(
+            "The most we could find was 300 tons of oil.",
+            "300 tons | mass | 300 t | - | oil | - | actual | -",
+        );
+        check_last(
+            "North Korea plans a port, which took in 300 tons of oil in June 2024.",
+            "300 tons | mass | 300 t | ?→PRK | oil | 2024-06-01/2024-06-30 | actual | -",
+        );
+    }
+
+    #[test]
+    fn what_may_not_be_exceeded() {
+        check_last(
+            "No household may buy more than 10 kilograms of rice.",
+            "10 kilograms | mass | 0.01 t | - | rice | - | cap | -",
+        );
+        check_last(
+            "No buyer would take more than 10 tons of rice.",
+            "10 tons | mass | 10 t | - | rice | - | plan | -",
+        );
+        check_last(
+            "The limit and North Korea's 300 tons of oil are known.",
+            "300 tons | mass | 300 t | - | oil | - | actual | -",
+        );
+        check_last(
+            "Under the limit, 300 tons of oil arrived.",
+            "300 tons | mass | 300 t | - | oil | - | actual | -",
+        );
+    }
+}

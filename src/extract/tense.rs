@@ -94,3 +94,107 @@ pub(super) fn is_present(reading: &Reading<'_>, from: usize, to: usize) -> bool 
     }
     present
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check_last;
+
+    /// What a sentence behind one about July tells last.
+    #[track_caller]
+    fn after_july(sentence: &str, expected: &str) {
+        let july = "China exported 40,000 tons of diesel to North Korea in July.";
+        check_last(&format!("{july} {sentence}"), expected);
+    }
+
+    #[test]
+    fn habits_have_no_period() {
+        after_july(
+            "Carts now bring 900 tons of it.",
+            "900 tons | mass | 900 t | CHN→PRK | diesel | - | actual | -",
+        );
+        after_july(
+            "The pipeline carries most of it, some 30,000 tons.",
+            "30,000 tons | mass | 30000 t | CHN→PRK | diesel | - | actual | -",
+        );
+        after_july(
+            "It imports 900 tons of coal for it.",
+            "900 tons | mass | 900 t | PRK→CHN | coal | - | actual | -",
+        );
+        after_july(
+            "It sells about 5,000 tons of it on.",
+            "5,000 tons | mass | 5000 t | CHN→PRK | diesel | - | actual | -",
+        );
+        after_july(
+            "Dalian was busy; Dandong ships 900 tons.",
+            "900 tons | mass | 900 t | CHN→PRK | diesel | - | actual | -",
+        );
+        after_july(
+            "Dandong ships 900 tons of it; Dalian sold none.",
+            "900 tons | mass | 900 t | CHN→PRK | diesel | - | actual | -",
+        );
+        after_july(
+            "Dalian ships a combined 900 tons of it.",
+            "900 tons | mass | 900 t | CHN→PRK | diesel | - | actual | -",
+        );
+        after_july(
+            "Traders cautioned that Dalian sells 900 tons of it.",
+            "900 tons | mass | 900 t | CHN→PRK | diesel | - | actual | Traders",
+        );
+    }
+
+    #[test]
+    fn what_goes_on_is_no_habit() {
+        after_july(
+            "That comes to 900 tons more than it needs.",
+            "900 tons | mass | 900 t | CHN→PRK | diesel | 2024-07-01/2024-07-31 | actual | -",
+        );
+        after_july(
+            "That is 5,000 tons more than the plan.",
+            "5,000 tons | mass | 5000 t | CHN→PRK | diesel | 2024-07-01/2024-07-31 | actual | -",
+        );
+        after_july(
+            "Together this makes 900 tons of it.",
+            "900 tons | mass | 900 t | CHN→PRK | diesel | 2024-07-01/2024-07-31 | actual | -",
+        );
+        after_july(
+            "Dalian ships 900 tons, double the amount of a year earlier.",
+            "double | change | 1 ratio | CHN→PRK | diesel | 2024-07-01/2024-07-31 | actual | -",
+        );
+        after_july(
+            "The port's part comes to 900 tons.",
+            "900 tons | mass | 900 t | CHN→PRK | diesel | 2024-07-01/2024-07-31 | actual | -",
+        );
+    }
+
+    #[test]
+    fn what_is_over_is_no_habit() {
+        after_july(
+            "Carts which were built in 1989 brought 900 tons of what it now has.",
+            "900 tons | mass | 900 t | CHN→PRK | diesel | 2024-07-01/2024-07-31 | actual | -",
+        );
+        after_july(
+            "Dalian, which is near, sold 900 tons of it.",
+            "900 tons | mass | 900 t | CHN→PRK | diesel | 2024-07-01/2024-07-31 | actual | -",
+        );
+        after_july(
+            "Dalian, which is near, loaded 900 tons of it.",
+            "900 tons | mass | 900 t | CHN→PRK | diesel | 2024-07-01/2024-07-31 | actual | -",
+        );
+        after_july(
+            "Dalian is busy and has reached 900 tons.",
+            "900 tons | mass | 900 t | CHN→PRK | diesel | 2024-07-01/2024-07-31 | actual | -",
+        );
+    }
+
+    #[test]
+    fn what_is_told_in_the_present_may_lie_ahead() {
+        check_last(
+            "China, which sells rice, sent North Korea 900 tons of sugar in September.",
+            "900 tons | mass | 900 t | CHN→PRK | sugar | 2023-09-01/2023-09-30 | actual | -",
+        );
+        check_last(
+            "Dalian is busy: China sells North Korea 900 tons of sugar in September.",
+            "900 tons | mass | 900 t | CHN→PRK | sugar | 2024-09-01/2024-09-30 | actual | -",
+        );
+    }
+}

@@ -45,7 +45,15 @@ pub(super) fn check(text: &str, published: Option<Date>, expected: &[&str]) {
     assert_eq!(found, expected, "{text}");
 }
 
-const AUGUST: Option<Date> = Some(date(2024, 8, 15));
+/// The last figure of a text of August 2024.
+#[track_caller]
+pub(super) fn check_last(text: &str, expected: &str) {
+    let (found, _) = extract(&Lexicon::embedded(), text, AUGUST);
+    assert_eq!(found.last().map(line).unwrap_or_default(), expected, "{text}");
+}
+
+/// When most sentences of our own were published.
+pub(super) const AUGUST: Option<Date> = Some(date(2024, 8, 15));
 
 #[test]
 fn who_sells_what_to_whom() {

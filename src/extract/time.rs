@@ -339,6 +339,9 @@ pub(super) mod tests {
         check("the three months ended June 30", (2024, 8, 15), "2024-04-01..2024-06-30");
         check("in the first week of August", (2024, 8, 15), "2024-08-01..2024-08-07");
         check("for a second month running", (2024, 8, 15), "");
+        check("for the third month running", (2024, 8, 15), "");
+        check("for the third quarter in a row", (2024, 8, 15), "");
+        check("after a third quarter without rice", (2024, 8, 15), "");
         check("full-year trade of $5", (2024, 8, 15), "2024-01-01..2024-12-31");
         check("the 2023/24 marketing year", (2024, 8, 15), "2023-07-01..2024-06-30");
         check("Q1-Q3 2023", (2024, 8, 15), "2023-01-01..2023-09-30");

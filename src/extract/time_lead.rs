@@ -207,3 +207,36 @@ fn until(words: &mut TimeWords, at: usize) {
     words.is_day = false;
     words.at = at;
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check_last;
+
+    #[test]
+    fn times_of_other_things() {
+        check_last(
+            "A tanker built in 1989 brought North Korea 300 tons of oil.",
+            "300 tons | mass | 300 t | - | oil | - | actual | -",
+        );
+        check_last(
+            "In a study released last week it had 300 tons of oil.",
+            "300 tons | mass | 300 t | - | oil | - | actual | -",
+        );
+        check_last(
+            "China's sales were 300 tons, well above July.",
+            "300 tons | mass | 300 t | CHN→? | - | - | actual | -",
+        );
+        check_last(
+            "Sales came to 300 tons, up a third on June.",
+            "a third | change | 0.3333 ratio | - | - | - | actual | -",
+        );
+        check_last(
+            "China sold North Korea 300 tons of rice after nothing at all in June.",
+            "300 tons | mass | 300 t | CHN→PRK | rice | - | actual | -",
+        );
+        check_last(
+            "Russia had sent North Korea 300 tons of oil by the end of July.",
+            "300 tons | mass | 300 t | RUS→PRK | oil | 2024-01-01/2024-07-31 | actual | -",
+        );
+    }
+}

@@ -293,3 +293,29 @@ pub(super) fn is_count(reading: &Reading<'_>, figure: &Figure, counted: Option<C
     });
     large || hedged || another || mere || told || of_known
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{AUGUST, check, check_last};
+
+    #[test]
+    fn counts() {
+        check_last("The firm kept 120 of its 300.", "300 | count | 300 1 | - | - | - | actual | -");
+        check_last("It had seen 33 of the calls.", "33 | count | 33 1 | - | - | - | actual | -");
+        check_last(
+            "At sea the navy counted 33, all of them small.",
+            "33 | count | 33 1 | - | - | - | actual | -",
+        );
+        check_last("出口为1.2亿美元。", "1.2亿美元 | money | 120000000 USD | - | - | - | actual | -");
+    }
+
+    #[test]
+    fn numbers_that_are_no_figures() {
+        check("One ship in two months came.", AUGUST, &[]);
+        check("At 1 tonne = 8.33 barrels it is much.", AUGUST, &[]);
+        check("See site?q=30%25 million tons.", AUGUST, &[]);
+        check("Two traders came to Rason.", AUGUST, &[]);
+        check("The six countries met in Rason.", AUGUST, &[]);
+        check("Analysts of 38 North offers say much.", AUGUST, &[]);
+    }
+}

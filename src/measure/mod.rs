@@ -4,11 +4,13 @@
 //! leaves open is an interval around them.
 
 mod factor;
+mod interval;
 mod period;
 mod quantity;
 mod unit;
 
 pub use factor::{Factor, FactorSet, KILOLITRES_PER_BARREL};
+pub use interval::Interval;
 pub use jiff::civil::Date;
 pub use period::{Basis, Period};
 pub use quantity::{Hedge, Per, Quantity};

@@ -127,35 +127,11 @@ impl Quantity {
             (low, high) => low.or(high),
         })
     }
-
-    /// What printed rounding allows: `value ± step / 2`, or the range; `None` without a figure.
-    #[must_use]
-    pub fn interval(&self) -> Option<(Decimal, Decimal)> {
-        match (self.value, self.low, self.high) {
-            (Some(value), ..) => {
-                let half = self.step.unwrap_or_default() / Decimal::TWO;
-                Some((value.checked_sub(half)?, value.checked_add(half)?))
-            }
-            (None, Some(low), Some(high)) => Some((low, high)),
-            _ => None,
-        }
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn rounding_gives_an_interval_around_the_value() {
-        let quantity = Quantity {
-            value: Some(Decimal::from(1_270_000_000u64)),
-            step: Some(Decimal::from(10_000_000)),
-            ..Quantity::default()
-        };
-        let interval = quantity.interval();
-        assert_eq!(interval, Some((Decimal::from(1_265_000_000u64), Decimal::from(1_275_000_000u64))));
-    }
 
     #[test]
     fn a_range_stands_at_its_middle() {

@@ -156,4 +156,23 @@ impl Figure {
             Which::Suggestion(at) => self.entry.suggestions[at as usize].equivalent_to.is_some(),
         }
     }
+
+    /// The figure of the same article that this one restates in another unit.
+    #[must_use]
+    pub fn restates(&self) -> Option<FigureKey> {
+        if !self.is_equivalent() {
+            return None;
+        }
+        let article = self.entry.article.id;
+        if let Some(claim) = self.claim() {
+            return claim.equivalent_to.map(|id| FigureKey::Claim(article, id));
+        }
+        let FigureKey::Suggestion(_, own) = self.key() else { return None };
+        let main = self.entry.suggestion(own)?.equivalent_to?;
+        let main = self.entry.suggestions.get(main as usize)?.place();
+        Some(match self.entry.claim_at(main) {
+            Some(claim) => FigureKey::Claim(article, claim.id),
+            None => FigureKey::Suggestion(article, main),
+        })
+    }
 }

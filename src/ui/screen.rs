@@ -70,7 +70,20 @@ impl Default for Screen {
     }
 }
 
+/// What the chart draws beside claims before anybody has chosen: the longest series of trade with Russia, and what Russia
+/// notified to the United Nations.
+const FIRST_SERIES: [&str; 2] = ["kotra.prk-rus.all.usd", "un1718.rus-to-prk.refined.bbl"];
+
 impl Screen {
+    /// What a person finds at the very first start: official figures stand beside the claims, so that nobody has to
+    /// look for them.
+    #[must_use]
+    pub fn first() -> Self {
+        let mut screen = Self::default();
+        screen.chart.series = FIRST_SERIES.map(Into::into).into();
+        screen
+    }
+
     /// Put a path at the front of the recent ones.
     pub fn remember(&mut self, path: &str) {
         self.recent.retain(|known| known != path);

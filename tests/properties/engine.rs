@@ -36,7 +36,7 @@ fn suggestions(text: &str, found: &[Suggestion]) {
         let quantity = &one.record.quantity;
         assert!(quantity.low.zip(quantity.high).is_none_or(|(low, high)| low <= high), "{quantity:?}");
         // Charts and lists ask for both, and neither may be too large for them.
-        std::hint::black_box((quantity.point(), quantity.interval()));
+        std::hint::black_box((quantity.point(), tumen::measure::Interval::of(quantity)));
         let restated = one.equivalent_to.map(|other| other as usize);
         assert!(
             restated.is_none_or(|other| other < found.len() && other != at),

@@ -51,8 +51,13 @@ impl ChartPanel {
         response.widget_info(|| {
             let pane = &view.scene.panes[plot.pane];
             let pane = if pane.is_empty() { String::new() } else { format!("{pane}: ") };
+            let figures = if plot.marks.len() == 1 { "figure" } else { "figures" };
+            let official = match plot.official.len() {
+                0 => String::new(),
+                count => format!(", {count} official series"),
+            };
             let words = format!(
-                "{pane}{}, {} figures. Left and right walk them in time order, T shows them as a table",
+                "{pane}{}, {} {figures}{official}. Left and right walk them in time order, T shows them as a table",
                 plot.title,
                 plot.marks.len()
             );

@@ -4,6 +4,7 @@ use egui::{Align2, Color32, Label, Painter, Pos2, Rect, Response, RichText, Shap
 
 use super::plot::Stage;
 use crate::chart::{Covered, LaidLine, OfficialLine, Options, PlotKind, Step, Viewport, day_at};
+use crate::measure::Decimal;
 use crate::model::words;
 use crate::reference::{Coverage, Row, Valuation};
 use crate::ui::theme::{self, Palette};
@@ -112,7 +113,8 @@ fn worked(line: &OfficialLine, step: &Step, row: &Row, kind: PlotKind, options: 
     if !line.conversion.is_empty() {
         words.push(format!("drawn in {unit} {}", line.conversion));
     }
-    if options.monthly {
+    let month = row.period().months().is_some_and(|months| months.round() == Decimal::ONE);
+    if options.monthly && !month {
         words.push(format!("drawn as {amount} {unit} a month, an average over {}", row.period().words()));
     } else if !line.conversion.is_empty() {
         words.push(format!("drawn at {amount} {unit}"));

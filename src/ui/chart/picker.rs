@@ -75,7 +75,9 @@ impl Picker {
                 }
             }
         };
-        ScrollArea::vertical().max_height(HEIGHT).auto_shrink([false, true]).show(ui, |ui| {
+        // A popup that once was small offers no more height by itself.
+        let list = ScrollArea::vertical().max_height(HEIGHT).min_scrolled_height(HEIGHT);
+        list.auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::new(1.0, palette.faint);
             if !near.is_empty() {

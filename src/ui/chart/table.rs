@@ -4,7 +4,8 @@ use egui::{RichText, Sense, Ui, WidgetInfo};
 use egui_extras::{Column, TableBuilder};
 
 use super::{ChartEvent, ChartView};
-use crate::chart::{amount, name};
+use crate::chart::{Item, PlotKind, Scene, amount, name};
+use crate::model::words;
 use crate::ui::theme::{self, Palette};
 
 const ROW: f32 = 22.0;
@@ -18,11 +19,11 @@ const COLUMNS: [(&str, f32); 7] = [
     ("source", 120.0),
 ];
 
-/// Marks in time order, sorted once for a scene.
+/// Marks and official rows in time order, sorted once for a scene.
 #[derive(Default)]
 pub(super) struct Rows {
     of: Option<u64>,
-    order: Vec<(usize, usize)>,
+    order: Vec<Item>,
     revealed: Option<(usize, usize)>,
 }
 
@@ -38,7 +39,7 @@ impl Rows {
     ) {
         let stamp = Some(view.scene.stamp);
         if self.of != stamp {
-            self.order = view.scene.in_time_order();
+            self.order = view.scene.rows();
             self.of = stamp;
         }
         let wanted: f32 = COLUMNS.iter().map(|(_, width)| width).sum();
@@ -56,7 +57,8 @@ impl Rows {
         }
         if self.revealed != selected {
             self.revealed = selected;
-            if let Some(row) = selected.and_then(|at| self.order.iter().position(|other| *other == at)) {
+            let wanted = selected.map(|(plot, mark)| Item::Mark(plot, mark));
+            if let Some(row) = wanted.and_then(|at| self.order.iter().position(|other| *other == at)) {
                 table = table.scroll_to_row(row, None);
             }
         }
@@ -70,7 +72,21 @@ impl Rows {
         });
         header.body(|body| {
             body.rows(ROW, self.order.len(), |mut row| {
-                let at = self.order[row.index()];
+                let at = match self.order[row.index()] {
+                    Item::Mark(plot, mark) => (plot, mark),
+                    Item::Step(plot, line, step) => {
+                        let (cells, name) = official(view, (plot, line, step));
+                        for words in cells {
+                            row.col(|ui| {
+                                ui.add_space(4.0);
+                                ui.add(egui::Label::new(RichText::new(words).color(palette.dim)).truncate());
+                            });
+                        }
+                        let response = row.response();
+                        response.widget_info(|| WidgetInfo::labeled(egui::Role::Row, true, &name));
+                        return;
+                    }
+                };
                 let plot = &view.scene.plots[at.0];
                 let mark = &plot.marks[at.1];
                 let Some(figure) = view.figures.get(mark.figure as usize) else { return };
@@ -106,4 +122,29 @@ impl Rows {
             });
         });
     }
+}
+
+/// The cells of an official row, and what a screen reader says of it.
+fn official(view: &ChartView<'_>, (plot, line, step): (usize, usize, usize)) -> ([String; 7], String) {
+    let Scene { plots, options, .. } = view.scene;
+    let (plot, of) = (&plots[plot], &plots[plot].official[line]);
+    let (step, series) = (&of.steps[step], &of.series);
+    let row = of.row(step);
+    let period = row.map(|row| row.period().words()).unwrap_or_default();
+    let unit = if plot.kind == PlotKind::Value { "USD" } else { options.volume.code() };
+    let rate = if options.monthly { " a month" } else { "" };
+    let amount = format!("{} {unit}{rate}", words::number(step.amount.round_sf(9).unwrap_or(step.amount)));
+    let printed = row.and_then(|row| row.quantity.point()).map(words::number).unwrap_or_default();
+    let (flow, publisher) = (series.flow_words(), series.publisher_words());
+    let name = format!("Plotted {amount}, {period}, {flow}, official: {publisher}");
+    let cells = [
+        period,
+        amount,
+        format!("{printed} {}", series.unit),
+        flow,
+        (view.tables.goods)(&series.commodity),
+        "official".to_owned(),
+        publisher,
+    ];
+    (cells, name)
 }

@@ -6,7 +6,9 @@ use egui::{Color32, RichText, Sense, Ui, WidgetInfo, vec2};
 
 use super::super::theme::{self, Palette};
 use super::super::{Action, View, widgets};
-use crate::model::{ClaimField, Credibility, Figure, FigureKey, Link, LinkTo, Reliability, Role, Status};
+use crate::model::{
+    ClaimField, Credibility, Figure, FigureKey, Link, LinkTo, Reliability, Role, Status, words,
+};
 
 /// What is being typed for one figure. Kept until the figure changes, written when a field is left.
 pub(super) struct Texts {
@@ -59,7 +61,7 @@ pub(super) fn show(
         }
     };
     note(ui, texts, focus_note, figure, out);
-    evidence(ui, texts, figure, &palette, out);
+    evidence(ui, texts, view, figure, &palette, out);
 }
 
 fn statuses(ui: &mut Ui, view: &View<'_>, figure: &Figure, palette: &Palette, out: &mut Vec<Action>) {
@@ -187,7 +189,14 @@ fn note(ui: &mut Ui, texts: &mut Texts, focus_note: &mut bool, figure: &Figure, 
     }
 }
 
-fn evidence(ui: &mut Ui, texts: &mut Texts, figure: &Figure, palette: &Palette, out: &mut Vec<Action>) {
+fn evidence(
+    ui: &mut Ui,
+    texts: &mut Texts,
+    view: &View<'_>,
+    figure: &Figure,
+    palette: &Palette,
+    out: &mut Vec<Action>,
+) {
     widgets::section(ui, "Evidence");
     let links = figure.claim().map(|claim| claim.verification.links.clone()).unwrap_or_default();
     for (at, link) in links.iter().enumerate() {
@@ -202,10 +211,14 @@ fn evidence(ui: &mut Ui, texts: &mut Texts, figure: &Figure, palette: &Palette, 
                         out.push(Action::SetClaim(ClaimField::Links(links)));
                     }
                     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                        ui.add(egui::Label::new(&*link.target).truncate()).on_hover_text(&*link.target);
+                        ui.add(egui::Label::new(called(view, link)).truncate()).on_hover_text(&*link.target);
                     });
                 });
             });
+            if !link.note.is_empty() {
+                let note = RichText::new(&*link.note).color(palette.dim).font(theme::small());
+                ui.add(egui::Label::new(note).wrap());
+            }
         });
     }
     ui.horizontal(|ui| {
@@ -230,4 +243,12 @@ fn evidence(ui: &mut Ui, texts: &mut Texts, figure: &Figure, palette: &Palette, 
             texts.target.clear();
         }
     });
+}
+
+/// A row of a series by its publisher, period and amount; anything else by its address.
+fn called(view: &View<'_>, link: &Link) -> String {
+    let row = if link.to == LinkTo::SeriesRow { view.series.row(&link.target) } else { None };
+    let Some((series, row)) = row else { return link.target.to_string() };
+    let amount = row.quantity.point().map(words::number).unwrap_or_default();
+    format!("{}, {}: {amount} {}", series.publisher_words(), row.period().words(), series.unit)
 }

@@ -89,6 +89,8 @@ impl Panel<'_> {
     }
 
     fn say(&self, ui: &mut Ui, words: String) {
+        // egui breaks lines at thin spaces, and a number must not be torn apart.
+        let words = words.replace('\u{202f}', "\u{a0}");
         ui.add(Label::new(RichText::new(words).color(self.palette.dim).font(theme::small())).wrap());
     }
 
@@ -168,7 +170,10 @@ impl Panel<'_> {
         let unit = peak.level.quantity.unit.map_or(String::new(), |unit| format!(" {unit}"));
         let level = peak.level.quantity.point().map(number).unwrap_or_default();
         self.say(ui, format!("claimed: {level}{unit}{how}, {}{unit} a month", number(peak.monthly)));
-        peak.remarks.iter().for_each(|remark| self.remark(ui, remark));
+        // What the line above or the first row says already is not said again.
+        let first = peak.higher.first().map(|higher| &*higher.remarks).unwrap_or_default();
+        let said = |remark: &&Remark| !matches!(remark, Remark::Derived(_)) && !first.contains(remark);
+        peak.remarks.iter().filter(said).for_each(|remark| self.remark(ui, remark));
         let higher = |ui: &mut Ui, rows: &[crate::compare::Higher], out: &mut Vec<Action>| {
             for higher in rows {
                 let rows = std::slice::from_ref(&higher.row);
