@@ -294,7 +294,7 @@ impl App {
             Outcome::Decoded(Err(why)) => {
                 self.panels.toasts.warn(format!("The encoding was not changed: {why}"))
             }
-            Outcome::Tables(series, kept) => self.tables_read(series, kept),
+            Outcome::Tables(series, own) => self.tables_read(series, own),
             Outcome::TableRead(read) => self.table_read(read),
             Outcome::TableParsed(skip, parsed) => self.table_parsed(skip, parsed),
             Outcome::TableTried(trial) => self.table_tried(*trial),

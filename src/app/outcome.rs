@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use super::derived::Derived;
 use super::desk::Opened;
+use super::official::Own;
 use super::table::ReadTable;
 use crate::extract::Proposal;
 use crate::import;
 use crate::model::{Article, ArticleId, Edit};
 use crate::reference::SeriesTable;
 use crate::store::Reading;
-use crate::ui::{Effect, KeptTable, Parsed, Trial};
+use crate::ui::{Effect, Parsed, Trial};
 
 /// One job of each runs at a time; a newer one replaces an older.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,7 +94,7 @@ pub enum Outcome {
     /// Ignore rules to ask about.
     Learnt(Vec<Proposal>),
     /// Official series with those of the project, and how the reading of its tables went.
-    Tables(Arc<SeriesTable>, Vec<KeptTable>),
+    Tables(Arc<SeriesTable>, Vec<Own>),
     /// A table that is to be added.
     TableRead(ReadTable),
     /// The same with this many lines left out above its headers.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::App;
 use super::outcome::{Outcome, Slot};
 use crate::chart::plot_of;
-use crate::import::series::{self, OwnSeries, id_part, lines_above};
+use crate::import::series::{self, OwnSeries, id_part, line_of, lines_above};
 use crate::import::{Decoded, Fault, decode};
 use crate::listing::is_oil;
 use crate::model::{Edit, OwnTable, TableId};
@@ -26,9 +26,10 @@ impl App {
             *path = place.display().to_string();
             wrong.clear();
         }
+        let known: Vec<Vec<String>> = self.screen.layouts.iter().map(|one| one.headers.clone()).collect();
         self.jobs.start(Slot::ReadTable, move |_| {
             let name = place.file_name().map(|name| name.to_string_lossy().into_owned());
-            let read = read(place, encoding.as_deref()).map(Box::new);
+            let read = read(place, encoding.as_deref(), &known).map(Box::new);
             Outcome::TableRead(read.map_err(|why| format!("{}: {why}", name.unwrap_or_default())))
         });
     }
@@ -37,7 +38,8 @@ impl App {
     pub(super) fn table_read(&mut self, read: ReadTable) {
         let remembered = &self.screen.layouts;
         match (&mut self.panels.dialog, read) {
-            (Some(Dialog::Table(open)), Ok(read)) => {
+            // The same file with another encoding: what was set by hand stays where it fits.
+            (Some(Dialog::Table(open)), Ok(read)) if read.0.place == open.file.place => {
                 let (file, parsed) = *read;
                 // What is tried now is of the text as it was.
                 self.jobs.cancel(Slot::TryTable);
@@ -45,7 +47,8 @@ impl App {
                 open.skip = parsed.skip;
                 open.take(parsed, remembered);
             }
-            (Some(Dialog::Path { want: Want::Table, .. }), Ok(read)) => {
+            (Some(Dialog::Path { want: Want::Table, .. } | Dialog::Table(_)), Ok(read)) => {
+                self.jobs.cancel(Slot::TryTable);
                 let (file, parsed) = *read;
                 let tables = self.desk.project().tables();
                 let taken = |name: &str| tables.iter().any(|table| id_part(&table.name) == id_part(name));
@@ -119,17 +122,18 @@ impl App {
             }
         };
         let open = open.clone();
-        let table = OwnTable {
+        let table = Arc::new(OwnTable {
             id: TableId(uuid::Uuid::new_v4()),
             name: trial.of.name.as_str().into(),
             text: Arc::clone(&open.file.text),
             skip: open.skip,
             layout: layout.into(),
-        };
+        });
         let own = trial.own.clone();
-        if !self.edit(Edit::AddTable { at: u32::MAX, table: Arc::new(table) }) {
+        if !self.edit(Edit::AddTable { at: u32::MAX, table: Arc::clone(&table) }) {
             return;
         }
+        self.table_is_read(&table, &own);
         self.panels.dialog = None;
         self.remember_layout(&open);
         let told = self.draw_new(&own.series);
@@ -192,8 +196,12 @@ impl App {
     }
 }
 
-/// A file → a table. Errors are for people.
-fn read(place: PathBuf, encoding: Option<&str>) -> Result<(TableFile, Parsed), String> {
+/// A file → a table. `known` are headers of tables whose layouts are remembered. Errors are for people.
+fn read(
+    place: PathBuf,
+    encoding: Option<&str>,
+    known: &[Vec<String>],
+) -> Result<(TableFile, Parsed), String> {
     let Decoded { text, encoding, damaged } = bytes_of(&place).and_then(|bytes| {
         decode(&bytes, encoding).map_err(|fault| match fault {
             Fault::Format(_) => format!("{fault}; save the table as CSV first"),
@@ -204,7 +212,9 @@ fn read(place: PathBuf, encoding: Option<&str>) -> Result<(TableFile, Parsed), S
     if text.len() > OwnTable::LIMIT {
         return Err(too_large(text.len() as u64));
     }
-    let skip = u32::try_from(lines_above(&text)).unwrap_or(0);
+    // Headers that the person has met before are found wherever they stand.
+    let skip = line_of(&text, known).unwrap_or_else(|| lines_above(&text));
+    let skip = u32::try_from(skip).unwrap_or(0);
     let parsed = Parsed::new(&text, skip)?;
     if !parsed.is_table() {
         return Err("no table: no comma, semicolon or tab parts its first line into columns".to_owned());

@@ -220,7 +220,7 @@ fn title(ui: &mut Ui, view: &View<'_>, open: &OpenArticle) {
 /// Files dropped on the window; while they hover, say what will happen.
 fn dropped(ui: &Ui, palette: &Palette, dialog: Option<&Dialog>, out: &mut Vec<Action>) {
     // Who is asked for a table drops one.
-    let table = matches!(dialog, Some(Dialog::Path { want: Want::Table, .. }));
+    let table = matches!(dialog, Some(Dialog::Path { want: Want::Table, .. } | Dialog::Table(_)));
     let (hovering, paths) = ui.input(|input| {
         let dropped = &input.raw.dropped_files;
         let paths: Vec<_> = dropped

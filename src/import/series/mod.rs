@@ -27,7 +27,7 @@ pub use cell::Cell;
 pub use codes::{country, goods, unit};
 pub use known::{fitting, named, recognise, title};
 pub use layout::{FigureColumn, Keep, Layout, LayoutError, Sides};
-pub use sheet::{Sheet, lines_above};
+pub use sheet::{Sheet, line_of, lines_above};
 
 /// What was read.
 #[derive(Clone, Debug, PartialEq)]

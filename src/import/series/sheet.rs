@@ -1,6 +1,6 @@
 //! CSV, TSV or JSON text → cells by column name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use serde_json::value::RawValue;
@@ -13,7 +13,8 @@ pub struct Sheet {
     /// Names of the columns, without blanks around them. A name that stands twice gets a number (`value (2)`), a column
     /// without one is called by its place (`column 3`): each column can be told from the others.
     pub headers: Vec<String>,
-    /// Rows with their line, counted from 1 (in JSON, the number of the item). Short rows are filled up with blanks.
+    /// Rows with their line, counted from 1 (in JSON, the number of the item). Rows may be shorter than the headers: what they
+    /// lack is blank.
     pub rows: Vec<(u64, Vec<String>)>,
     /// Lines that are no rows, with the reason.
     pub unread: Vec<(u64, Arc<str>)>,
@@ -25,13 +26,9 @@ impl Sheet {
     /// Read a text.
     ///
     /// # Errors
-    /// When it is JSON without a list of objects.
+    /// When it is JSON without a list of objects, or has more than [`COLUMNS`] columns.
     pub fn parse(text: &str, skip: usize) -> Result<Self, Fault> {
-        if text.trim_start().starts_with(['{', '[']) {
-            Self::json(text)
-        } else {
-            Ok(Self::separated(text, skip))
-        }
+        if text.trim_start().starts_with(['{', '[']) { Self::json(text) } else { Self::separated(text, skip) }
     }
 
     /// The column of a name, in any case.
@@ -40,7 +37,7 @@ impl Sheet {
         self.headers.iter().position(|header| header.eq_ignore_ascii_case(name))
     }
 
-    fn separated(text: &str, skip: usize) -> Self {
+    fn separated(text: &str, skip: usize) -> Result<Self, Fault> {
         let above: usize = text.split_inclusive('\n').take(skip).map(str::len).sum();
         let body = &text[above..];
         let separator = separator(body);
@@ -53,7 +50,9 @@ impl Sheet {
         let mut printed: Vec<String> = Vec::new();
         if let Ok(headers) = reader.headers() {
             // Headers with labels (`FREQ:Frequency`) go by their code.
-            printed = headers.iter().map(|header| code_of(header, headers.iter().all(is_labelled))).collect();
+            let labelled = headers.iter().all(is_labelled);
+            printed = headers.iter().map(|header| code_of(header, labelled)).collect();
+            check_width(printed.len())?;
             sheet.headers = distinct(&printed);
         }
         let labelled = reader.headers().is_ok_and(|headers| headers.iter().all(is_labelled));
@@ -75,8 +74,7 @@ impl Sheet {
                         sheet.unread.push((line, words.into()));
                         continue;
                     }
-                    let mut cells: Vec<String> = record.iter().map(|cell| code_of(cell, labelled)).collect();
-                    cells.resize(sheet.headers.len(), String::new());
+                    let cells = record.iter().take(count).map(|cell| code_of(cell, labelled)).collect();
                     sheet.rows.push((line, cells));
                 }
                 Err(error) => {
@@ -85,7 +83,7 @@ impl Sheet {
                 }
             }
         }
-        sheet
+        Ok(sheet)
     }
 
     /// A list of objects, or an object that holds one (`{"data": […]}`). Numbers keep their digits.
@@ -106,13 +104,12 @@ impl Sheet {
         for (at, item) in list.iter().enumerate() {
             let line = at as u64 + 1;
             match serde_json::from_str::<BTreeMap<String, &RawValue>>(item.get()) {
-                Ok(object) => sheet.take(line, &object),
+                Ok(object) => {
+                    sheet.take(line, &object);
+                    check_width(sheet.headers.len())?;
+                }
                 Err(error) => sheet.unread.push((line, error.to_string().into())),
             }
-        }
-        let width = sheet.headers.len();
-        for (_, cells) in &mut sheet.rows {
-            cells.resize(width, String::new());
         }
         Ok(sheet)
     }
@@ -131,24 +128,30 @@ impl Sheet {
                 plain => plain.to_owned(),
             };
         }
+        let count = cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+        cells.truncate(count);
         self.rows.push((line, cells));
     }
 }
 
+/// So many columns at most: what has more is no table that a person reads.
+const COLUMNS: usize = 2_000;
+
+fn check_width(columns: usize) -> Result<(), Fault> {
+    let words = || format!("{columns} columns are too many; a table has at most {COLUMNS}").into();
+    if columns > COLUMNS { Err(Fault::System(words())) } else { Ok(()) }
+}
+
 /// Names by which every column can be called.
 fn distinct(printed: &[String]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::with_capacity(printed.len());
-    for (at, name) in printed.iter().enumerate() {
+    let mut taken = HashSet::with_capacity(printed.len());
+    let own = |(at, name): (usize, &String)| {
         let plain = if name.is_empty() { format!("column {}", at + 1) } else { name.clone() };
-        let mut own = plain.clone();
-        let mut count = 1;
-        while names.iter().any(|known| known.eq_ignore_ascii_case(&own)) {
-            count += 1;
-            own = format!("{plain} ({count})");
-        }
-        names.push(own);
-    }
-    names
+        let numbered = (2..).map(|count| format!("{plain} ({count})"));
+        let mut names = std::iter::once(plain.clone()).chain(numbered);
+        names.find(|name| taken.insert(name.to_ascii_lowercase())).unwrap_or(plain)
+    };
+    printed.iter().enumerate().map(own).collect()
 }
 
 /// So many lines are looked at for the header row.
@@ -178,6 +181,16 @@ pub fn lines_above(text: &str) -> usize {
     let above = all.iter().position(|counts| counts[mark] * 2 > most).unwrap_or(0);
     // Blank lines are no rows anyway.
     if lines[..above].iter().all(|line| line.trim().is_empty()) { 0 } else { above }
+}
+
+/// How many lines stand above one of these header rows; `None` where none of them is among the first lines.
+#[must_use]
+pub fn line_of(text: &str, headers: &[Vec<String>]) -> Option<usize> {
+    let is_one = |line: &str| {
+        Sheet::separated(line, 0)
+            .is_ok_and(|sheet| sheet.headers.len() > 1 && headers.contains(&sheet.headers))
+    };
+    text.lines().take(LOOK).position(is_one)
 }
 
 /// SDMX names what it is first, and the mark behind that word parts all columns; else the most frequent of the three.
@@ -230,6 +243,7 @@ mod tests {
         assert_eq!(sheet.unread, [(2, "4 cells under 3 headers".into())]);
         let rows: Vec<u64> = sheet.rows.iter().map(|(line, _)| *line).collect();
         assert_eq!(rows, [3, 4], "blanks at the end and short rows do no harm");
+        assert!(Sheet::parse(&",".repeat(3_000_000), 0).is_err(), "at once");
     }
 
     #[test]
@@ -245,5 +259,8 @@ mod tests {
         assert_eq!(lines_above("from,to,value\n1,RUS,PRK,5\n2,RUS,PRK,6\n"), 0);
         assert_eq!(lines_above("[{\"a\": 1, \"b\": 2}]"), 0);
         assert_eq!(lines_above("words\nand words\n"), 0);
+        let known = [vec!["year".to_owned(), "value".to_owned()]];
+        assert_eq!(line_of("a,b\nc,d\nyear,value\n2017,1\n", &known), Some(2));
+        assert_eq!(line_of("year,value,note\n", &known), None);
     }
 }

@@ -10,6 +10,8 @@ use crate::import::series::{Cell, Layout, Sides};
 const ABOVE: usize = 3;
 /// So many rows.
 const ROWS: usize = 12;
+/// So many columns: more are not laid out in each frame.
+const COLUMNS: usize = 80;
 /// So many letters of a cell; hovering shows all.
 const LETTERS: usize = 28;
 
@@ -23,14 +25,14 @@ pub(super) fn show(ui: &mut Ui, open: &TableImport, height: f32) {
     scroll.show(ui, |ui| {
         Grid::new("rows").spacing([14.0, 3.0]).show(ui, |ui| {
             cell(ui, "line", palette.faint);
-            for header in &sheet.headers {
+            for header in sheet.headers.iter().take(COLUMNS) {
                 // Columns that nothing is taken of are paler.
                 cell(ui, header, if is_used(header) { palette.accent } else { palette.dim });
             }
             ui.end_row();
             for (line, cells) in sheet.rows.iter().take(ROWS) {
                 cell(ui, &line.to_string(), palette.faint);
-                for (header, words) in sheet.headers.iter().zip(cells) {
+                for (header, words) in sheet.headers.iter().zip(cells).take(COLUMNS) {
                     cell(ui, words, if is_used(header) { palette.text } else { palette.dim });
                 }
                 ui.end_row();

@@ -73,7 +73,7 @@ impl TableImport {
         let name = std::iter::once(stem.clone()).chain(numbered).find(|name| !taken(name));
         let choice = Choice::first(&parsed, remembered);
         let form = Form::of(choice.layout(&parsed, remembered));
-        let title = Self::title_of(&choice, &stem);
+        let title = title_of(&choice, &stem, remembered);
         let skip = parsed.skip;
         Self {
             file: Arc::new(file),
@@ -88,14 +88,10 @@ impl TableImport {
         }
     }
 
-    fn title_of(choice: &Choice, stem: &str) -> String {
-        if let Choice::Remembered(title) = choice { title.clone() } else { stem.to_owned() }
-    }
-
     /// Start from another layout.
     pub fn choose(&mut self, choice: Choice, remembered: &[Remembered]) {
         self.form = Form::of(choice.layout(&self.parsed, remembered));
-        self.title = Self::title_of(&choice, &self.file.stem());
+        self.title = title_of(&choice, &self.file.stem(), remembered);
         self.choice = choice;
     }
 
@@ -131,6 +127,16 @@ impl TableImport {
     pub fn is_by_hand(&self) -> bool {
         !self.parsed.known.contains(&self.form.layout)
     }
+}
+
+/// What the layout would be remembered as: a new one never takes the place of another unasked.
+fn title_of(choice: &Choice, stem: &str, remembered: &[Remembered]) -> String {
+    if let Choice::Remembered(title) = choice {
+        return title.clone();
+    }
+    let numbered = (2..).map(|number| format!("{stem} {number}"));
+    let mut titles = std::iter::once(stem.to_owned()).chain(numbered);
+    titles.find(|title| remembered.iter().all(|one| one.title != *title)).unwrap_or_else(|| stem.to_owned())
 }
 
 pub(super) fn show(ui: &mut Ui, open: &mut TableImport, view: &View<'_>, out: &mut Vec<Action>) {
