@@ -113,7 +113,7 @@ fn a_known_table_is_recognised_added_drawn_and_taken_back() {
     window.expect("2 figures, 2019 to 2020: 28\u{202f}123\u{202f}456 · 19\u{202f}876\u{202f}543");
     window.expect_not("Remember this layout");
     window.click("Add to the project");
-    window.expect("TradeData.csv: 3 figures in 2 series were added, 1 line not read.");
+    window.expect("TradeData.csv is added: 3 figures in 2 series, 1 line not read.");
     window.expect("official: 2 ▼");
     window.expect("UN Comtrade (TradeData): PRK → CHN");
     drop(window);
@@ -168,7 +168,7 @@ fn an_unknown_table_is_mapped_by_hand_and_every_line_that_is_not_read_is_told() 
         window.expect(fault);
     }
     window.click("Add to the project");
-    window.expect("typed.csv: 2 figures in 1 series were added, 5 lines not read.");
+    window.expect("typed.csv is added: 2 figures in 1 series, 5 lines not read.");
     window.expect("official: 1 ▼");
 }
 
@@ -379,4 +379,44 @@ fn a_file_dropped_while_a_table_is_asked_for_is_the_table() {
     window.settle();
     window.expect("Layout: UN Comtrade");
     window.expect("Articles · 5");
+}
+
+#[test]
+fn a_click_beside_the_dialog_keeps_what_was_mapped_and_another_file_takes_its_place() {
+    let home = Home::new();
+    let place = write(&home, "typed.csv", TYPED);
+    let mut window = home.open();
+    read(&mut window, &place);
+    map_by_hand(&mut window);
+    window.harness.hover_at(egui::pos2(20.0, 880.0));
+    window.harness.step();
+    window.harness.drag_at(egui::pos2(20.0, 880.0));
+    window.harness.step();
+    window.harness.drop_at(egui::pos2(20.0, 880.0));
+    window.settle();
+    window.expect("Time: column Month");
+    let other = write(&home, "TradeData.csv", COMTRADE);
+    window.harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(other)));
+    window.settle();
+    window.expect("Layout: UN Comtrade");
+    assert_eq!(value(&window, "Name of the table"), "TradeData");
+    window.key(Key::Escape);
+    window.expect_not("Add a table of figures");
+}
+
+#[test]
+fn what_is_drawn_goes_and_comes_back_with_its_table() {
+    let home = Home::new();
+    let place = write(&home, "TradeData.csv", COMTRADE);
+    let mut window = home.open();
+    read(&mut window, &place);
+    window.click("Add to the project");
+    window.ctrl(Key::Z);
+    window.expect("official: none ▼");
+    window.ctrl(Key::Y);
+    window.expect("official: 2 ▼");
+    open_list(&mut window);
+    window.click("Remove the table TradeData");
+    window.expect("official: none ▼");
+    window.expect("Figures of your own:");
 }

@@ -143,7 +143,7 @@ impl App {
             format!("{} not read", counted(own.faults.len(), "line"))
         };
         let words = format!(
-            "{}: {} in {} series were added, {lines}.{told}",
+            "{} is added: {} in {} series, {lines}.{told}",
             open.file.name(),
             counted(own.kept, "figure"),
             own.series.len(),

@@ -26,7 +26,7 @@ pub use file::{Parsed, TableFile};
 pub use form::Form;
 pub use kept::{Asked, KeptTable, list as kept_tables};
 pub use remembered::{Remembered, remember, remembered_for};
-pub use trial::{Trial, Wanted, counted};
+pub use trial::{Trial, Wanted, counted, in_full};
 
 use super::{Action, View, widgets};
 use crate::import::series::id_part;

@@ -6,7 +6,7 @@ use egui::{Label, RichText, ScrollArea, Ui};
 
 use super::super::theme::{self, Palette};
 use super::super::{View, widgets};
-use super::{TableImport, Trial, counted, faults, grid};
+use super::{TableImport, Trial, counted, faults, grid, in_full};
 use crate::chart::plot_of;
 use crate::import::series::LayoutError;
 use crate::listing::is_oil;
@@ -30,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, open: &TableImport, view: &View<'_>, height: f32
         ui.multiply_opacity(0.5);
     }
     if !trial.own.series.is_empty() {
-        widgets::section(ui, &format!("Series · {}", trial.own.series.len()));
+        widgets::section(ui, &format!("Series · {}", in_full(trial.own.series.len())));
         // What is not read takes up to a half of the room that is left, and the series the rest.
         let line = ui.text_style_height(&egui::TextStyle::Body) + ui.spacing().item_spacing.y;
         let faults = trial.own.faults.len();
@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, open: &TableImport, view: &View<'_>, height: f32
         series(ui, trial, view, &palette, (left - below).max(left * 0.5 - 20.0).round());
     }
     if !trial.own.faults.is_empty() {
-        widgets::section(ui, &format!("Not read · {}", trial.own.faults.len()));
+        widgets::section(ui, &format!("Not read · {}", in_full(trial.own.faults.len())));
         faults::show(ui, &trial.own.faults, (end - ui.cursor().top()).max(60.0));
     }
 }

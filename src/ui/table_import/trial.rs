@@ -47,6 +47,8 @@ pub fn counted(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{} {what}s", in_full(count)) }
 }
 
-fn in_full(count: usize) -> String {
+/// With thin gaps: `126 000`.
+#[must_use]
+pub fn in_full(count: usize) -> String {
     words::number(Decimal::from(count))
 }
