@@ -27,6 +27,7 @@
 //! | [`ui`] | panels, theme, reader, the chart's drawing and hands |
 //! | [`jobs`] | background work over closures: one slot a kind, progress, cancel, newest wins |
 //! | [`store`] · [`import`] · [`export`] | the project file (SQLite) · bytes → articles · project → files |
+//! | [`audit`](mod@audit) | do the figures hold: against each other, other articles, ceilings, official series |
 //! | [`chart`] · [`listing`] · [`compare`] | a *scene* in plain numbers · figures by filter, rows, counts · a claim beside official rows |
 //! | [`reference`](mod@reference) · [`extract`] | official series and caps · text → suggested claims |
 //! | [`model`] | Project, Article, Claim, Edit, History |
@@ -52,6 +53,7 @@
 
 #[cfg(feature = "window")]
 pub mod app;
+pub mod audit;
 pub mod chart;
 pub mod cli;
 pub mod compare;

@@ -10,6 +10,7 @@ const LAYERS: &[&[&str]] = &[
     &["model"],
     &["reference", "extract"],
     &["chart", "listing", "compare"],
+    &["audit"],
     &["store", "import", "export"],
     &["jobs"],
     &["ui"],

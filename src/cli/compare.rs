@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::corpus::Corpus;
 use super::lines::remark;
-use super::own::Own;
+use super::own::{Own, kept};
 use crate::compare::{Subject, compare};
 use crate::export;
 use crate::model::{Article, Figure, Kind};
@@ -39,16 +39,9 @@ pub fn print(source: &Path, which: &Which<'_>, own: &Own) -> io::Result<bool> {
     let project = session.project();
     let lexicon = Lexicon::embedded().with(project.additions());
     let Ok(own) = own.read(&lexicon) else { return Ok(false) };
-    let kept =
-        project.tables().iter().filter_map(|table| match crate::import::series::kept(table, &lexicon) {
-            Ok(own) => Some(own.series),
-            Err(why) => {
-                remark(&format!("a table of the project was not read: {why}: {}", table.name), &place, None);
-                None
-            }
-        });
     let own = own.into_iter().map(|(_, series)| series);
-    let table = SeriesTable::embedded().with(kept.chain(own).flatten());
+    let table =
+        SeriesTable::embedded().with(kept(project, &lexicon, &place).into_iter().chain(own.flatten()));
     let mut out = BufWriter::new(io::stdout().lock());
     let mut count = 0;
     for entry in project.entries().filter(|entry| is_meant(&entry.article, which.article)) {

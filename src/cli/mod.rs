@@ -1,5 +1,6 @@
 //! Headless verbs: figures, texts and exports on the command line, without a display.
 
+mod audit;
 mod compare;
 mod corpus;
 mod export;
@@ -82,6 +83,12 @@ pub enum Verb {
         #[command(flatten)]
         own: Own,
     },
+    /// Check the figures: against each other, against other articles, ceilings and official series; one JSON object a
+    /// finding.
+    Audit {
+        /// A project (*.tumen), or a folder or file of articles.
+        source: PathBuf,
+    },
     /// Print official series with their rows and coverage, one JSON object a line.
     Series {
         /// Words that a series answers to, all of them: publisher, country, goods, unit, year …; all series without.
@@ -132,6 +139,7 @@ pub fn run(verb: Verb) -> ExitCode {
         Verb::Compare { source, article, at, peak, own } => {
             compare::print(&source, &compare::Which { article: article.as_deref(), at, peak }, &own)
         }
+        Verb::Audit { source } => audit::print(&source),
         Verb::Series { words, own, into } => series::list(&words, &own, into.as_deref()),
         Verb::Text { path } => text::print(&path),
         Verb::Export { source, to, out, suggestions } => export::write(&source, to, &out, suggestions),

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::lines::remark;
 use crate::import::series::{self, Layout, OwnSeries, Sheet, named, recognise};
-use crate::model::{OwnTable, TableId};
+use crate::model::{OwnTable, Project, TableId};
 use crate::reference::Series;
 use crate::vocabulary::Lexicon;
 
@@ -82,4 +82,16 @@ impl Own {
         }
         Ok(layout)
     }
+}
+
+/// The series of a project's own tables. What was not read is told on standard error.
+pub fn kept(project: &Project, lexicon: &Lexicon, place: &str) -> Vec<Arc<Series>> {
+    let tables = project.tables().iter().filter_map(|table| match series::kept(table, lexicon) {
+        Ok(own) => Some(own.series),
+        Err(why) => {
+            remark(&format!("a table of the project was not read: {why}: {}", table.name), place, None);
+            None
+        }
+    });
+    tables.flatten().collect()
 }

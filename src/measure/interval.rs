@@ -28,8 +28,15 @@ impl Interval {
             },
             Hedge::About => Self { low: low(step), high: high(step) },
             Hedge::Nearly => Self { low: low(step), high: Some(point) },
-            Hedge::MoreThan | Hedge::AtLeast => Self { low: quantity.low.or(Some(point)), high: None },
-            Hedge::LessThan | Hedge::UpTo => Self { low: None, high: quantity.high.or(Some(point)) },
+            // A fall "by more than half" lies below −50 percent, and the record says so by its bound.
+            Hedge::MoreThan | Hedge::AtLeast => match (quantity.low, quantity.high) {
+                (None, Some(high)) => Self { low: None, high: Some(high) },
+                (low, _) => Self { low: low.or(Some(point)), high: None },
+            },
+            Hedge::LessThan | Hedge::UpTo => match (quantity.low, quantity.high) {
+                (Some(low), None) => Self { low: Some(low), high: None },
+                (_, high) => Self { low: None, high: high.or(Some(point)) },
+            },
             Hedge::Range => Self { low: quantity.low.or(low(half)), high: quantity.high.or(high(half)) },
         })
     }
@@ -113,6 +120,18 @@ mod tests {
         assert_eq!(of(Hedge::MoreThan), open(Some(100.into()), None));
         assert_eq!(of(Hedge::UpTo), open(None, Some(100.into())));
         assert_eq!(Interval::of(&Quantity::default()), None);
+    }
+
+    #[test]
+    fn a_fall_by_more_lies_below() {
+        let fall = |low, high, hedge| {
+            let half = Decimal::new(-5, 1);
+            let quantity = Quantity { value: Some(half), low, high, hedge, ..Quantity::default() };
+            Interval::of(&quantity).expect("a figure")
+        };
+        let half = Some(Decimal::new(-5, 1));
+        assert_eq!(fall(None, half, Hedge::MoreThan), open(None, half));
+        assert_eq!(fall(half, None, Hedge::LessThan), open(half, None));
     }
 
     #[test]

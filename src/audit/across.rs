@@ -1,0 +1,195 @@
+//! The same thing said twice: in several articles, or in a headline and the text below it.
+
+use std::collections::HashMap;
+
+use super::fact::{Fact, Sheet};
+use super::finding::{Check, Finding, Outcome, quote};
+use crate::measure::{Date, Decimal, Unit};
+use crate::model::{Flow, Kind};
+
+/// What two figures must share to be about the same thing.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Topic<'a> {
+    kind: Kind,
+    unit: Unit,
+    flow: Flow,
+    goods: &'a str,
+    days: (Date, Date),
+    base: Option<(Date, Date)>,
+}
+
+fn topic<'a>(fact: &Fact<'a>) -> Option<Topic<'a>> {
+    let kind = fact.record.kind;
+    let measured = matches!(kind, Kind::Money | Kind::Mass | Kind::Volume | Kind::Rate | Kind::Change);
+    if !measured || !fact.states() || fact.record.quantity.per.is_some() {
+        return None;
+    }
+    let goods = fact.record.commodity.as_deref()?;
+    let base = fact.record.base.as_ref().filter(|_| kind == Kind::Change);
+    Some(Topic {
+        kind,
+        unit: fact.unit()?,
+        flow: Some(fact.record.flow).filter(|flow| *flow != Flow::Unknown)?,
+        goods,
+        days: fact.period()?,
+        base: base.and_then(|base| base.period_start.zip(base.period_end)),
+    })
+}
+
+/// Figures of different articles for the same thing: one finding for each topic.
+pub(super) fn check(sheets: &[Sheet<'_>]) -> Vec<Finding> {
+    let mut topics: HashMap<Topic<'_>, Vec<(usize, &Fact<'_>)>> = HashMap::new();
+    for (at, sheet) in sheets.iter().enumerate() {
+        for fact in &sheet.facts {
+            if let Some(topic) = topic(fact) {
+                topics.entry(topic).or_default().push((at, fact));
+            }
+        }
+    }
+    let mut findings: Vec<((usize, u32), Finding)> = topics
+        .into_values()
+        .filter_map(|facts| {
+            let (at, first) = *facts.first()?;
+            Some(((at, first.figure.span().start), compare(&facts)?))
+        })
+        .collect();
+    findings.sort_by_key(|(place, _)| *place);
+    findings.into_iter().map(|(_, finding)| finding).collect()
+}
+
+fn compare(facts: &[(usize, &Fact<'_>)]) -> Option<Finding> {
+    // One figure an article: what else the article has of it, its own checks look at.
+    let mut one: Vec<(usize, &Fact<'_>)> = Vec::new();
+    for (at, fact) in facts {
+        if one.iter().all(|(other, _)| other != at) {
+            one.push((*at, fact));
+        }
+    }
+    if one.len() < 2 {
+        return None;
+    }
+    // An article with several figures for one topic may mean different things by them; any that fits will do.
+    let fits = |a: usize, b: usize| {
+        let of = |at: usize| facts.iter().filter(move |(other, _)| *other == at).map(|(_, fact)| fact);
+        of(a).any(|x| of(b).any(|y| x.interval.overlaps(y.interval)))
+    };
+    let apart = one.iter().enumerate().find_map(|(at, (a, x))| {
+        let other = one[at + 1..].iter().find(|(b, _)| !fits(*a, *b));
+        other.map(|(_, y)| (*x, *y))
+    });
+    Some(match apart {
+        Some((x, y)) => contradiction(x, y),
+        None => {
+            let facts: Vec<&Fact<'_>> = one.iter().map(|(_, fact)| *fact).collect();
+            agreement(&facts)
+        }
+    })
+}
+
+fn agreement(facts: &[&Fact<'_>]) -> Finding {
+    let figures: Vec<_> = facts.iter().map(|fact| fact.figure).collect();
+    let source = facts[0].record.sources.first();
+    let same = source.is_some() && facts.iter().all(|fact| fact.record.sources.first() == source);
+    let origin = match source.filter(|_| same) {
+        Some(source) => format!("; all have it from {source}, so it is one origin"),
+        None => String::new(),
+    };
+    let message = format!(
+        "{} articles give {} for {}, {}{origin}",
+        facts.len(),
+        said(facts[0]),
+        facts[0].record.flow,
+        facts[0].record.period.words()
+    );
+    Finding::new(Check::Agreement, Outcome::Consistent, &figures, message)
+}
+
+fn contradiction(a: &Fact<'_>, b: &Fact<'_>) -> Finding {
+    let same = a.record.sources.first().is_some_and(|source| b.record.sources.first() == Some(source));
+    let why = match a.record.sources.first().filter(|_| same) {
+        Some(source) => format!("both name {source}"),
+        None => "they name different sources".to_owned(),
+    };
+    let outcome = if same { Outcome::Inconsistent } else { Outcome::Undecided };
+    let message = format!(
+        "“{}” in one article, “{}” in another, for the same trade in {}: they can't both be right; {why}",
+        quote(a.figure),
+        quote(b.figure),
+        a.record.period.words()
+    );
+    let mut finding = Finding::new(Check::Contradiction, outcome, &[a.figure, b.figure], message);
+    for (name, fact) in [("first", a), ("second", b)] {
+        if let Some(value) = fact.record.quantity.point() {
+            finding = finding.with(name, value);
+        }
+    }
+    finding
+}
+
+fn said(fact: &Fact<'_>) -> String {
+    format!("“{}”", quote(fact.figure))
+}
+
+/// A headline against the text, and two named sources within one article.
+pub(super) fn in_headline(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
+    let text = &sheet.paper.text;
+    let end = text.trim_start().find('\n').map_or(0, |at| at + text.len() - text.trim_start().len()) as u32;
+    for (at, head) in sheet.facts.iter().enumerate() {
+        let in_title = head.figure.span().end <= end;
+        let Some(topic) = topic(head) else { continue };
+        for other in &sheet.facts[at + 1..] {
+            let Some(its) = self::topic(other) else { continue };
+            let same = Topic { base: None, ..topic } == Topic { base: None, ..its };
+            let bases = topic.base.zip(its.base).is_none_or(|(a, b)| a == b);
+            if !same || !bases || head.interval.overlaps(other.interval) {
+                continue;
+            }
+            let sources = (head.record.sources.first(), other.record.sources.first());
+            if in_title && other.figure.span().start >= end {
+                // A headline with two figures of its own, or a text with one that fits, is no mismatch.
+                let fits = sheet.facts.iter().any(|third| {
+                    third.figure.span().start >= end
+                        && self::topic(third).is_some_and(|third| {
+                            Topic { base: None, ..third } == Topic { base: None, ..topic }
+                        })
+                        && third.interval.overlaps(head.interval)
+                });
+                if !fits {
+                    out.push(headline(head, other));
+                    break;
+                }
+            } else if let (Some(a), Some(b)) = sources
+                && a != b
+                && !in_title
+                && alike(head, other)
+                && matches!(topic.kind, Kind::Rate | Kind::Money | Kind::Mass | Kind::Volume)
+            {
+                let message = format!(
+                    "{a} has “{}”, {b} “{}” for the same trade in {}",
+                    quote(head.figure),
+                    quote(other.figure),
+                    head.record.period.words()
+                );
+                let claims = [head.figure, other.figure];
+                out.push(Finding::new(Check::Contradiction, Outcome::Undecided, &claims, message));
+            }
+        }
+    }
+}
+
+/// Two trackers may differ by half; a tenth of the other is a part of it, or something else.
+fn alike(a: &Fact<'_>, b: &Fact<'_>) -> bool {
+    let point = |fact: &Fact<'_>| fact.record.quantity.point();
+    let ratio = point(a).zip(point(b)).and_then(|(a, b)| a.max(b).checked_div(a.min(b)));
+    ratio.is_some_and(|ratio| ratio < Decimal::TWO)
+}
+
+fn headline(head: &Fact<'_>, body: &Fact<'_>) -> Finding {
+    let message = format!(
+        "the headline says “{}”, the text “{}” for the same trade in {}",
+        quote(head.figure),
+        quote(body.figure),
+        head.record.period.words()
+    );
+    Finding::new(Check::Contradiction, Outcome::Inconsistent, &[head.figure, body.figure], message)
+}

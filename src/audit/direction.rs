@@ -1,0 +1,147 @@
+//! Both directions of a trade: exports and imports against their total, and changes of a total that is not printed.
+
+use super::fact::{Fact, Sheet};
+use super::finding::{Check, Finding, Outcome, change, number};
+use crate::measure::{Decimal, Unit};
+use crate::model::{Flow, Kind, words};
+
+pub(super) fn check(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
+    for fact in sheet.facts.iter().filter(|fact| fact.states() && fact.restates.is_none()) {
+        let Flow::TwoWay { partners: [a, b] } = fact.record.flow else { continue };
+        match fact.record.kind {
+            Kind::Money | Kind::Mass | Kind::Volume if fact.is_level() => {
+                if let Some((there, back)) = both(sheet, fact, a, b, fact.unit()) {
+                    total(fact, there, back, out);
+                }
+            }
+            Kind::Change if fact.unit() == Some(Unit::Ratio) => {
+                let printed = |other: &&Fact<'_>| other.same_subject(fact) && other.same_period(fact);
+                if sheet.levels().any(|other| printed(&other)) {
+                    continue;
+                }
+                if let Some((there, back)) = both(sheet, fact, a, b, None) {
+                    derive(sheet, fact, there, back, out);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The two directions of the same goods over the same days.
+fn both<'s, 'a>(
+    sheet: &'s Sheet<'a>,
+    fact: &Fact<'a>,
+    a: crate::model::Country,
+    b: crate::model::Country,
+    unit: Option<Unit>,
+) -> Option<(&'s Fact<'a>, &'s Fact<'a>)> {
+    let one = |from, to, unit: Option<Unit>| {
+        let flow = Flow::OneWay { exporter: Some(from), importer: Some(to) };
+        let fits = |other: &&Fact<'a>| {
+            other.record.flow == flow
+                && other.record.commodity.is_some()
+                && other.record.commodity == fact.record.commodity
+                && other.same_period(fact)
+                && other.restates.is_none()
+                && unit.is_none_or(|unit| other.unit() == Some(unit))
+        };
+        sheet.nearest(fact, sheet.levels().filter(fits))
+    };
+    let there = one(a, b, unit)?;
+    Some((there, one(b, a, there.unit())?))
+}
+
+fn total(fact: &Fact<'_>, there: &Fact<'_>, back: &Fact<'_>, out: &mut Vec<Finding>) {
+    let sum = there.interval.plus(back.interval);
+    let point = |fact: &Fact<'_>| fact.record.quantity.point();
+    let (Some(x), Some(y), Some(stated)) = (point(there), point(back), point(fact)) else { return };
+    let unit = fact.unit().map_or(String::new(), |unit| format!(" {unit}"));
+    let holds = sum.overlaps(fact.interval);
+    // "A deficit of 41.9 million" is read as a total by whoever knows no balances.
+    let room = there.interval.high.zip(there.interval.low).map_or(Decimal::ZERO, |(high, low)| high - low);
+    if !holds && ((x - y).abs() - stated).abs() <= room {
+        return;
+    }
+    let (outcome, verb) =
+        if holds { (Outcome::Consistent, "agrees with") } else { (Outcome::Inconsistent, "is not") };
+    let message = format!(
+        "both directions, {} + {}, make {}{unit}, which {verb} the total of {}{unit}",
+        words::number(x),
+        words::number(y),
+        words::number(x + y),
+        words::number(stated)
+    );
+    let finding = Finding::new(Check::Sum, outcome, &[fact.figure, there.figure, back.figure], message)
+        .with("sum", x + y)
+        .with("total", stated)
+        .with_interval(["lowest_sum", "highest_sum"], sum);
+    out.push(finding);
+}
+
+/// A total "rose 71.9 percent" that only its two directions give.
+fn derive(sheet: &Sheet<'_>, fact: &Fact<'_>, there: &Fact<'_>, back: &Fact<'_>, out: &mut Vec<Finding>) {
+    let point = |fact: &Fact<'_>| fact.record.quantity.point();
+    let (Some(x), Some(y), Some(stated)) = (point(there), point(back), point(fact)) else { return };
+    let factor = stated + Decimal::ONE;
+    let sum = x + y;
+    let Some(from) = (factor > Decimal::ZERO).then(|| sum.checked_div(factor)).flatten() else { return };
+    let unit = there.unit().map_or(String::new(), |unit| format!(" {unit}"));
+    let mut message = format!(
+        "{} + {} = {}{unit}; after a change of {} this implies about {}{unit} before, which the article does not print",
+        words::number(x),
+        words::number(y),
+        words::number(sum),
+        change(stated),
+        number(from)
+    );
+    let before = earlier(sheet, there).zip(earlier(sheet, back)).map(|(x, y)| x + y);
+    let mut outcome = Outcome::Note;
+    if let Some(before) = before {
+        let apart = (before - from).abs();
+        // A part that is itself derived from "about 30 percent" is no better than some percent.
+        let near = apart.checked_div(from).is_some_and(|apart| apart < Decimal::new(5, 2));
+        outcome = if near { Outcome::Consistent } else { Outcome::Undecided };
+        let agrees = if near { "agrees" } else { "does not agree" };
+        message.push_str(&format!(
+            ". What the two directions had before makes about {}{unit}: that {agrees}",
+            number(before)
+        ));
+    }
+    let mut finding =
+        Finding::new(Check::Derived, outcome, &[fact.figure, there.figure, back.figure], message)
+            .with("sum", sum)
+            .with("derived_base", from.round_dp(3));
+    if let Some(before) = before {
+        finding = finding.with("sum_of_bases", before.round_dp(3));
+    }
+    out.push(finding);
+}
+
+/// What one direction had before: printed, or by its own change.
+fn earlier(sheet: &Sheet<'_>, level: &Fact<'_>) -> Option<Decimal> {
+    let changes = sheet.facts.iter().filter(|other| {
+        other.record.kind == Kind::Change
+            && other.unit() == Some(Unit::Ratio)
+            && other.same_subject(level)
+            && other.same_period(level)
+    });
+    let printed = |change: &Fact<'_>| {
+        let base = change.record.base.as_ref()?;
+        let days = base.period_start.zip(base.period_end);
+        base.value.filter(|_| base.unit == level.unit()).or_else(|| {
+            let fits = |other: &&Fact<'_>| {
+                other.same_subject(level)
+                    && days.is_some()
+                    && other.period() == days
+                    && other.unit() == level.unit()
+            };
+            sheet.levels().find(fits)?.record.quantity.point()
+        })
+    };
+    let derived = |change: &Fact<'_>| {
+        let factor = change.record.quantity.point()? + Decimal::ONE;
+        (factor > Decimal::ZERO).then(|| level.record.quantity.point()?.checked_div(factor)).flatten()
+    };
+    changes.clone().find_map(printed).or_else(|| changes.into_iter().find_map(derived))
+}

@@ -1,0 +1,80 @@
+//! Do the figures hold? Each claim against its own article, against other articles, and against official series.
+//!
+//! Every check looks for figures that speak of the same thing, computes what one of them makes of the other within what
+//! printed rounding leaves open, and says it in a sentence with the numbers. A [`Finding`] states and never decides: what
+//! it means for a claim is a person's judgement. Where flow, goods, period or unit are not the same, or not known, nothing
+//! is compared, because a false alarm costs more trust than a missed one.
+
+mod across;
+mod cap;
+mod direction;
+mod fact;
+mod finding;
+mod origin;
+mod percent;
+mod price;
+mod record;
+mod scale;
+mod sum;
+mod tension;
+mod units;
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+pub use fact::Paper;
+pub use finding::{Check, Computed, Finding, Outcome};
+
+use crate::reference::{Caps, SeriesTable};
+use crate::vocabulary::Lexicon;
+use fact::Sheet;
+
+/// What articles are held against.
+#[derive(Clone, Copy)]
+pub struct Shelf<'a> {
+    /// Official series, a project's own included.
+    pub series: &'a SeriesTable,
+    /// Ceilings.
+    pub caps: &'a Caps,
+    /// Goods with their groups, and factors between tonnes and barrels.
+    pub lexicon: &'a Lexicon,
+}
+
+/// All findings: each article's own in text order, then those between articles.
+#[must_use]
+pub fn audit(papers: &[Paper], shelf: &Shelf<'_>) -> Vec<Finding> {
+    let sheets: Vec<Sheet<'_>> = papers.par_iter().map(Sheet::new).collect();
+    let own: Vec<Vec<Finding>> = sheets.par_iter().map(|sheet| within(sheet, shelf)).collect();
+    let mut findings: Vec<Finding> = own.into_iter().flatten().collect();
+    findings.extend(across::check(&sheets));
+    findings.extend(origin::check(&sheets));
+    findings
+}
+
+/// What one article's figures say about each other, and what official series say about them.
+#[must_use]
+pub fn article(paper: &Paper, shelf: &Shelf<'_>) -> Vec<Finding> {
+    within(&Sheet::new(paper), shelf)
+}
+
+fn within(sheet: &Sheet<'_>, shelf: &Shelf<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    percent::check(sheet, &mut findings);
+    direction::check(sheet, &mut findings);
+    sum::check(sheet, &mut findings);
+    units::check(sheet, shelf, &mut findings);
+    price::check(sheet, shelf, &mut findings);
+    cap::check(sheet, shelf, &mut findings);
+    record::check(sheet, shelf, &mut findings);
+    scale::check(sheet, shelf, &mut findings);
+    tension::check(sheet, shelf, &mut findings);
+    across::in_headline(sheet, &mut findings);
+    findings.sort_by_key(Finding::place);
+    findings
+}
+
+/// The name of goods for a sentence, in small letters unless it is an abbreviation.
+fn goods_words(shelf: &Shelf<'_>, id: &str) -> Arc<str> {
+    shelf.lexicon.commodity(id).map_or_else(|| id.into(), |goods| goods.name.to_lowercase().into())
+}

@@ -1,0 +1,57 @@
+//! `tumen audit`: what the checks find, one JSON object a finding.
+
+use std::collections::HashMap;
+use std::io::{self, BufWriter, Write as _};
+use std::path::Path;
+
+use super::corpus::Corpus;
+use super::lines::remark;
+use super::own::kept;
+use crate::audit::{Paper, Shelf, audit};
+use crate::export;
+use crate::model::{ArticleId, Figure};
+use crate::reference::{Caps, SeriesTable};
+use crate::text::CodePoints;
+use crate::vocabulary::Lexicon;
+
+/// Print findings: each article's own in text order, then those between articles. `Ok(false)` when something was not
+/// read.
+///
+/// # Errors
+/// When standard output refuses.
+pub fn print(source: &Path) -> io::Result<bool> {
+    let place = source.display().to_string();
+    let Corpus { session, mut text, mut whole, .. } = match Corpus::open(source) {
+        Ok(corpus) => corpus,
+        Err(why) => {
+            remark(&why, &place, None);
+            return Ok(false);
+        }
+    };
+    let project = session.project();
+    let lexicon = Lexicon::embedded().with(project.additions());
+    let series = SeriesTable::embedded().with(kept(project, &lexicon, &place));
+    let caps = Caps::embedded();
+    let mut papers = Vec::new();
+    for entry in project.entries() {
+        match text(&entry.article) {
+            Ok(text) => papers.push(Paper { figures: Figure::of_entry(entry), text }),
+            Err(why) => {
+                remark(&why, &entry.article.path, None);
+                whole = false;
+            }
+        }
+    }
+    let shelf = Shelf { series: &series, caps: &caps, lexicon: &lexicon };
+    let findings = audit(&papers, &shelf);
+    let points: HashMap<ArticleId, CodePoints> = papers
+        .iter()
+        .filter_map(|paper| Some((paper.figures.first()?.article().id, CodePoints::new(&paper.text))))
+        .collect();
+    let mut out = BufWriter::new(io::stdout().lock());
+    for finding in &findings {
+        export::finding(finding, &|article| points.get(&article.id), &mut out)?;
+    }
+    out.flush()?;
+    Ok(whole)
+}

@@ -1,0 +1,63 @@
+//! What the checks found as NDJSON, one object a finding.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::number::Number;
+use crate::audit::Finding;
+use crate::model::Article;
+use crate::text::CodePoints;
+
+#[derive(Serialize)]
+struct Line<'a> {
+    kind: &'static str,
+    articles: Vec<&'a str>,
+    claims: Vec<Claim<'a>>,
+    result: &'static str,
+    message: &'a str,
+    computed: BTreeMap<&'static str, Option<Number>>,
+}
+
+#[derive(Serialize)]
+struct Claim<'a> {
+    article: &'a str,
+    start: usize,
+    end: usize,
+    quote: &'a str,
+}
+
+/// Write a finding. `points` gives the places of an article's text in code points.
+///
+/// # Errors
+/// When the writer refuses.
+pub fn finding<'p, 't: 'p>(
+    finding: &Finding,
+    points: &impl Fn(&Article) -> Option<&'p CodePoints<'t>>,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let mut articles: Vec<&str> = Vec::new();
+    let mut claims = Vec::new();
+    for figure in &finding.claims {
+        let (article, span) = (figure.article(), figure.span());
+        if !articles.contains(&&*article.path) {
+            articles.push(&article.path);
+        }
+        let bytes = (span.start as usize, span.end as usize);
+        let (start, end) = points(article).map_or(bytes, |points| points.of_span(span));
+        claims.push(Claim { article: &article.path, start, end, quote: figure.quote() });
+    }
+    let computed =
+        finding.computed.iter().map(|computed| (computed.name, computed.value.map(Number))).collect();
+    let line = Line {
+        kind: finding.check.code(),
+        articles,
+        claims,
+        result: finding.outcome.code(),
+        message: &finding.message,
+        computed,
+    };
+    serde_json::to_writer(&mut *out, &line)?;
+    out.write_all(b"\n")
+}

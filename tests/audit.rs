@@ -1,0 +1,255 @@
+//! `tumen audit`: whether figures hold, on articles written for these tests.
+
+use std::process::Command;
+
+struct Found {
+    kind: String,
+    result: String,
+    quotes: Vec<String>,
+    articles: usize,
+    message: String,
+    computed: serde_json::Value,
+}
+
+/// The findings on these articles, published on 20 July 2017.
+fn audit(texts: &[&str]) -> Vec<Found> {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (at, text) in texts.iter().enumerate() {
+        let head = format!("---\ntitle: Number {at}\noutlet: Harbour Post\npublished: 2017-07-20\n---\n");
+        std::fs::write(folder.path().join(format!("{at}.md")), format!("{head}{text}\n")).expect("a file");
+    }
+    let out = Command::new(env!("CARGO_BIN_EXE_tumen")).arg("audit").arg(folder.path()).output();
+    let out = out.expect("the program runs");
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    let lines = String::from_utf8(out.stdout).expect("UTF-8");
+    lines
+        .lines()
+        .map(|line| {
+            let value: serde_json::Value = serde_json::from_str(line).expect("a line of JSON");
+            let words = |value: &serde_json::Value| value.as_str().expect("words").to_owned();
+            let list = |name: &str| value[name].as_array().expect("a list").clone();
+            Found {
+                kind: words(&value["kind"]),
+                result: words(&value["result"]),
+                quotes: list("claims").iter().map(|claim| words(&claim["quote"])).collect(),
+                articles: list("articles").len(),
+                message: words(&value["message"]),
+                computed: value["computed"].clone(),
+            }
+        })
+        .collect()
+}
+
+/// What the findings of a kind say of one article: `consistent`, `inconsistent` …, in order.
+#[track_caller]
+fn check(kind: &str, text: &str, expected: &[&str]) {
+    let found = audit(&[text]);
+    let of: Vec<&str> = found.iter().filter(|found| found.kind == kind).map(|found| &*found.result).collect();
+    let told: Vec<String> =
+        found.iter().map(|found| format!("{} {} {}", found.kind, found.result, found.message)).collect();
+    assert_eq!(of, expected, "{text}\n{told:#?}");
+}
+
+#[test]
+fn a_change_holds_within_what_both_figures_round_away() {
+    let text = |change: &str| {
+        format!(
+            "Russian exports to North Korea rose {change} to $48 million in the first five months of 2017 from $24.04 million a year earlier."
+        )
+    };
+    // 48 against 24.04 is +99.67 percent; 48 may be 47.5 to 48.5, so 97.6 to 101.8 percent hold.
+    check("percent", &text("99.6 percent"), &["consistent"]);
+    check("percent", &text("101 percent"), &["consistent"]);
+    check("percent", &text("90 percent"), &["inconsistent"]);
+    check("percent", &text("190 percent"), &["inconsistent"]);
+    check("percent", &text("more than 50 percent"), &["consistent"]);
+    check("percent", &text("more than 120 percent"), &["inconsistent"]);
+}
+
+#[test]
+fn a_fall_by_more_than_half_is_no_fall_by_less() {
+    let text = |now: &str| {
+        format!(
+            "Russian exports to North Korea fell by more than half to ${now} million in the first five months of 2017 from $90 million a year earlier."
+        )
+    };
+    check("percent", &text("31"), &["consistent"]);
+    check("percent", &text("80"), &["inconsistent"]);
+}
+
+#[test]
+fn words_are_rounder_than_digits() {
+    let text = |change: &str| {
+        format!(
+            "Russian exports to North Korea {change} to $48 million in the first five months of 2017 from $34.1 million a year earlier."
+        )
+    };
+    check("percent", &text("rose by two-fifths"), &["consistent"]);
+    check("percent", &text("doubled"), &["inconsistent"]);
+}
+
+#[test]
+fn another_flow_period_or_unit_is_not_compared() {
+    // China's figure is no base of Russia's change, and a year none of five months.
+    check(
+        "percent",
+        "Russian exports to North Korea rose 50 percent to $48 million in January-May 2017. Chinese exports to North Korea came to $900 million in January-May 2016.",
+        &[],
+    );
+    check(
+        "percent",
+        "Russian exports to North Korea rose 50 percent to $48 million in January-May 2017. Russian exports to North Korea came to $70 million in 2016.",
+        &[],
+    );
+}
+
+#[test]
+fn what_is_not_printed_follows() {
+    let found =
+        audit(&["North Korean exports to Russia fell 70 percent to $1.36 million in January-May 2017."]);
+    let derived = found.iter().find(|found| found.kind == "derived").expect("a derived base");
+    assert_eq!((&*derived.result, &*derived.computed["derived_base"].to_string()), ("note", "4533333.333"));
+    assert!(derived.message.contains("4\u{202f}533\u{202f}000 USD"), "{}", derived.message);
+}
+
+#[test]
+fn years_make_up_their_total_or_do_not() {
+    let text = |total: &str| {
+        format!(
+            "Supplies of refined petroleum to North Korea came to 265,000 barrels in 2018, 422,000 barrels in 2019 and 129,000 barrels in 2020. From 2018 to 2020 North Korea imported {total} barrels of refined petroleum."
+        )
+    };
+    check("sum", &text("816,000"), &["consistent"]);
+    check("sum", &text("about 820,000"), &["consistent"]);
+    check("sum", &text("916,000"), &["inconsistent"]);
+}
+
+#[test]
+fn tonnes_and_barrels_say_what_they_can_be() {
+    let text = |barrels: &str| {
+        format!("Russia shipped 160,000 tons of oil ({barrels} barrels) to North Korea in 2016.")
+    };
+    let found = audit(&[&text("1.17 million")]);
+    let unit = found.iter().find(|found| found.kind == "unit").expect("a factor");
+    assert_eq!(unit.result, "consistent");
+    assert!(unit.message.contains("crude petroleum") && unit.message.contains("not "), "{}", unit.message);
+    assert_eq!(unit.computed["barrels_per_tonne"].to_string(), "7.3125");
+    check("unit", &text("2.9 million"), &["inconsistent"]);
+}
+
+#[test]
+fn a_price_out_of_line_is_undecided_and_other_goods_have_none() {
+    let text = |value: &str, goods: &str| {
+        format!("Russia sold 4,100 tons of {goods} worth ${value} to North Korea in January-April 2017.")
+    };
+    check("price", &text("2.3 million", "oil"), &["consistent"]);
+    check("price", &text("230 million", "oil"), &["undecided"]);
+    check("price", &text("2.3 million", "machinery"), &[]);
+}
+
+#[test]
+fn ceilings_bind_deliveries_in_their_own_year_and_product() {
+    let text = |what: &str| format!("{what}\n\nThe ceiling is 500,000 barrels a year.");
+    check(
+        "cap",
+        &text("Russia shipped 610,000 barrels of refined petroleum to North Korea in 2019."),
+        &["inconsistent"],
+    );
+    check(
+        "cap",
+        &text("Russia shipped 310,000 barrels of refined petroleum to North Korea in 2019."),
+        &["consistent"],
+    );
+    // Before there was one, to somebody else, or coal.
+    check("cap", &text("Russia shipped 610,000 barrels of refined petroleum to North Korea in 2015."), &[]);
+    check("cap", &text("Russia shipped 610,000 barrels of refined petroleum to China in 2019."), &[]);
+    // Oil that is not said to be refined, and a plan, are worth a note.
+    check("cap", &text("Russia shipped 610,000 barrels of oil to North Korea in 2019."), &["note"]);
+    check(
+        "cap",
+        &text("Russia plans to ship 610,000 barrels of refined petroleum to North Korea in 2026."),
+        &["note"],
+    );
+}
+
+#[test]
+fn a_record_is_held_against_earlier_years() {
+    check(
+        "record",
+        "Trade between Russia and North Korea reached an all-time high of $49.4 million in January-May 2017, according to KOTRA.",
+        &["inconsistent"],
+    );
+    check("record", "Trade between Russia and North Korea came to $49.4 million in January-May 2017.", &[]);
+}
+
+#[test]
+fn shares_of_a_total_strain_what_the_parts_are_worth() {
+    let text = |oil: &str| {
+        format!(
+            "Russian exports to North Korea came to $48 million in January-May 2017. Mineral fuel made up 90.5 percent of Russian exports to North Korea in January-May 2017.\n\nRussia sold oil worth ${oil} million to North Korea in January-April 2017."
+        )
+    };
+    check("tension", &text("2.3"), &["undecided"]);
+    check("tension", &text("33"), &[]);
+}
+
+#[test]
+fn two_articles_agree_or_contradict_each_other_only_on_the_same_thing() {
+    let one = |value: &str, period: &str, source: &str| {
+        format!("Chinese exports to North Korea came to ${value} million in {period}, according to {source}.")
+    };
+    let results = |a: &str, b: &str| {
+        let found = audit(&[a, b]);
+        let of = found.iter().filter(|found| found.articles == 2 && found.kind != "origin");
+        of.map(|found| format!("{} {}", found.kind, found.result)).collect::<Vec<_>>()
+    };
+    let first = one("151", "May 2017", "KITA");
+    assert_eq!(results(&first, &one("151.4", "May 2017", "KOTRA")), ["agreement consistent"]);
+    assert_eq!(results(&first, &one("190", "May 2017", "KOTRA")), ["contradiction undecided"]);
+    assert_eq!(results(&first, &one("190", "May 2017", "KITA")), ["contradiction inconsistent"]);
+    assert_eq!(results(&first, &one("190", "April 2017", "KITA")), [] as [&str; 0]);
+    let back = "North Korean exports to China came to $190 million in May 2017, according to KITA.";
+    assert_eq!(results(&first, back), [] as [&str; 0]);
+}
+
+#[test]
+fn a_headline_that_says_otherwise_than_the_text() {
+    let text = |head: &str| {
+        format!(
+            "Russian oil exports fall {head}% in January\n\nRussian exports of oil fell 46 percent in January 2017 from January 2016."
+        )
+    };
+    let found = audit(&[&text("40")]);
+    let of: Vec<&Found> = found.iter().filter(|found| found.kind == "contradiction").collect();
+    assert_eq!(of.iter().map(|found| &*found.result).collect::<Vec<_>>(), ["inconsistent"]);
+    assert_eq!(of[0].quotes, ["40%", "46 percent"]);
+    check("contradiction", &text("46"), &[]);
+}
+
+#[test]
+fn a_retelling_is_one_origin_and_a_shared_quotation_none() {
+    let story = "A convoy of thirty lorries crossed the bridge at Sinuiju before dawn on Monday, carrying flour and cooking oil that the city's markets had been waiting for since the start of the rainy season. Drivers said that customs officers waved them through without opening a single crate. By noon the price of a kilogram of flour had fallen by 200 won.";
+    let reworded = "Before dawn on Monday a convoy of thirty lorries crossed the bridge at Sinuiju with flour and cooking oil that the city's markets had been waiting for since the start of the rainy season. Officers did not look into one crate, drivers said. The price of a kilogram of flour had fallen by 200 won by midday.";
+    let quoting = |words: &str| {
+        format!(
+            "{words} “The officers waved us through without opening a single crate, and by noon the price of a kilogram of flour had fallen by 200 won in all the markets of the city,” a driver said."
+        )
+    };
+    let origins = |a: &str, b: &str| audit(&[a, b]).iter().filter(|found| found.kind == "origin").count();
+    assert_eq!(origins(story, reworded), 1);
+    let first = quoting(
+        "Thirty lorries arrived from Dandong, a trader in Rason told us, with 500 tons of freight that nobody had ordered.",
+    );
+    let second = quoting(
+        "Observers count more traffic at the border than in any month since the spring, 620 tons on some days, and put it down to a good harvest.",
+    );
+    assert_eq!(origins(&first, &second), 0);
+    assert!(audit(&[story, story]).iter().any(|found| found.message.starts_with("One copies the other")));
+}
+
+#[test]
+fn nothing_to_read_is_told_and_is_no_success() {
+    let out = Command::new(env!("CARGO_BIN_EXE_tumen")).args(["audit", "/no/such/folder"]).output();
+    let out = out.expect("the program runs");
+    assert!(!out.status.success() && out.stdout.is_empty() && !out.stderr.is_empty());
+}
