@@ -84,8 +84,25 @@ fn words_are_rounder_than_digits() {
             "Russian exports to North Korea {change} to $48 million in the first five months of 2017 from $34.1 million a year earlier."
         )
     };
+    // +40.8 percent, and +44 where the base is 33.3: two-fifths, as people speak.
     check("percent", &text("rose by two-fifths"), &["consistent"]);
+    check("percent", &text("rose by two-fifths").replace("34.1", "33.3"), &["consistent"]);
+    check("percent", &text("rose by 41 percent").replace("34.1", "33.3"), &["inconsistent"]);
     check("percent", &text("doubled"), &["inconsistent"]);
+}
+
+#[test]
+fn an_amount_that_another_change_explains_is_not_this_one_s_base() {
+    check(
+        "percent",
+        "Trade between China and North Korea came to $1.63 billion in the first nine months of 2016. That was 2.4 times as much as in the corresponding period of 2015, but still 18% short of the $1.99 billion recorded in January-September 2014.",
+        &["consistent"],
+    );
+    check(
+        "percent",
+        "Russia shipped 1.51m tonnes of diesel to North Korea in March. That is eight-tenths more than in February (840,000 t) and 3½ times the monthly average of 2016.",
+        &["consistent"],
+    );
 }
 
 #[test]
@@ -99,6 +116,12 @@ fn another_flow_period_or_unit_is_not_compared() {
     check(
         "percent",
         "Russian exports to North Korea rose 50 percent to $48 million in January-May 2017. Russian exports to North Korea came to $70 million in 2016.",
+        &[],
+    );
+    // A level of another period is not what the change led to.
+    check(
+        "percent",
+        "Russian exports to North Korea came to $48 million in 2015. They rose 50 percent in 2017 from $20 million in 2016.",
         &[],
     );
 }
@@ -122,6 +145,45 @@ fn years_make_up_their_total_or_do_not() {
     check("sum", &text("816,000"), &["consistent"]);
     check("sum", &text("about 820,000"), &["consistent"]);
     check("sum", &text("916,000"), &["inconsistent"]);
+    // A table further down may be about something else.
+    check("sum", &text("916,000").replace(". From", ".\n\nFrom"), &[]);
+}
+
+#[test]
+fn both_directions_make_up_their_total_and_their_balance_is_none() {
+    let text = |total: &str| {
+        format!(
+            "Trade between Russia and North Korea came to ${total} million in 2016. Russian exports to North Korea were $44.9 million in 2016 and North Korean exports to Russia $3.0 million in 2016."
+        )
+    };
+    check("sum", &text("47.9"), &["consistent"]);
+    check("sum", &text("48"), &["consistent"]);
+    check("sum", &text("57.9"), &["inconsistent"]);
+    check("sum", &text("41.9"), &[]);
+}
+
+#[test]
+fn a_share_of_a_total_is_the_part_or_is_not() {
+    let text = |part: &str| {
+        format!(
+            "North Korean exports to China came to $503 million in 2016. Coal made up 42 percent of North Korean exports to China in 2016. North Korean exports of coal to China were worth ${part} million in 2016."
+        )
+    };
+    check("sum", &text("211"), &["consistent"]);
+    // What belongs to a group of goods differs by some percent; half as much again does not.
+    check("sum", &text("226"), &["undecided"]);
+    check("sum", &text("310"), &["inconsistent"]);
+}
+
+#[test]
+fn the_digits_of_a_series_at_another_scale_are_a_slip() {
+    let text = |value: &str| {
+        format!("Trade between China and North Korea came to ${value} in the first quarter of 2014.")
+    };
+    check("scale", &text("12.71 billion"), &["undecided"]);
+    check("scale", &text("127.1 million"), &["undecided"]);
+    check("scale", &text("1.271 billion"), &[]);
+    check("scale", &text("3.4 billion"), &[]);
 }
 
 #[test]
@@ -145,6 +207,11 @@ fn a_price_out_of_line_is_undecided_and_other_goods_have_none() {
     check("price", &text("2.3 million", "oil"), &["consistent"]);
     check("price", &text("230 million", "oil"), &["undecided"]);
     check("price", &text("2.3 million", "machinery"), &[]);
+    let barrels = |value: &str| {
+        format!("Russia sold 30,000 barrels of oil worth ${value} to North Korea in January-April 2017.")
+    };
+    check("price", &barrels("1.5 million"), &["consistent"]);
+    check("price", &barrels("21 million"), &["undecided"]);
 }
 
 #[test]
@@ -160,6 +227,7 @@ fn ceilings_bind_deliveries_in_their_own_year_and_product() {
         &text("Russia shipped 310,000 barrels of refined petroleum to North Korea in 2019."),
         &["consistent"],
     );
+    check("cap", &text("Russia shipped 510,000 tons of crude to North Korea in 2019."), &["consistent"]);
     // Before there was one, to somebody else, or coal.
     check("cap", &text("Russia shipped 610,000 barrels of refined petroleum to North Korea in 2015."), &[]);
     check("cap", &text("Russia shipped 610,000 barrels of refined petroleum to China in 2019."), &[]);
@@ -191,6 +259,9 @@ fn shares_of_a_total_strain_what_the_parts_are_worth() {
     };
     check("tension", &text("2.3"), &["undecided"]);
     check("tension", &text("33"), &[]);
+    // The same goods over the same days are a sum's affair.
+    let same = "Russian exports to North Korea came to $48 million in 2016. Oil made up 90 percent of Russian exports to North Korea in 2016.\n\nRussia sold oil worth $2.3 million to North Korea in 2016.";
+    check("tension", same, &[]);
 }
 
 #[test]
@@ -224,6 +295,21 @@ fn a_headline_that_says_otherwise_than_the_text() {
     assert_eq!(of.iter().map(|found| &*found.result).collect::<Vec<_>>(), ["inconsistent"]);
     assert_eq!(of[0].quotes, ["40%", "46 percent"]);
     check("contradiction", &text("46"), &[]);
+    // The text has the headline's figure too.
+    let both = format!("{} They fell 40 percent in January 2017 from January 2016 by weight.", text("40"));
+    check("contradiction", &both, &[]);
+}
+
+#[test]
+fn two_trackers_disagree_and_a_part_is_no_other_opinion() {
+    let text = |other: &str| {
+        format!(
+            "Russian crude exports came to 3.6 million barrels a day in January 2017, according to Straitwatch. Russian crude exports came to {other} barrels a day in January 2017, according to Meridian Cargo."
+        )
+    };
+    check("contradiction", &text("3.1 million"), &["undecided"]);
+    check("contradiction", &text("3.6 million"), &[]);
+    check("contradiction", &text("310,000"), &[]);
 }
 
 #[test]

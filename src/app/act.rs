@@ -195,6 +195,10 @@ impl App {
             }
             Command::ToggleReader => screen.reader = !screen.reader,
             Command::ToggleTable => screen.table = !screen.table,
+            Command::ShowClaims | Command::ShowChecks => {
+                screen.table = true;
+                screen.checks = command == Command::ShowChecks;
+            }
             Command::ToggleInspector => screen.inspector = !screen.inspector,
             Command::ThemeSystem => self.theme(ctx, egui::ThemePreference::System),
             Command::ThemeDark => self.theme(ctx, egui::ThemePreference::Dark),

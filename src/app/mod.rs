@@ -1,6 +1,7 @@
 //! The window's owner: holds the project, hears jobs and the writer, shows panels, and acts on what they ask.
 
 mod act;
+mod audit;
 mod batch;
 mod decide;
 mod derived;
@@ -52,6 +53,7 @@ pub struct App {
     world: World,
     engine: Engine,
     official: official::Official,
+    audited: audit::Audited,
     desk: Desk,
     derived: Derived,
     open: Option<OpenArticle>,
@@ -108,6 +110,7 @@ impl App {
             world,
             engine,
             official: official::Official::embedded(),
+            audited: audit::Audited::default(),
             derived: Derived::default(),
             open: None,
             screen,
@@ -172,6 +175,7 @@ impl App {
     fn derive(&mut self, ctx: &egui::Context) {
         self.read_tables();
         self.try_table();
+        self.audit();
         if !self.stale.listing && !self.stale.scene {
             return;
         }
@@ -260,6 +264,8 @@ impl App {
             tables: &self.official.kept,
             layouts: &self.screen.layouts,
             reading_table: self.jobs.is_running(Slot::ReadTable),
+            findings: &self.audited.findings,
+            findings_of: &self.audited.of,
             open: self.open.as_ref(),
             figure: figure.as_ref(),
             saving: self.desk.saving(),

@@ -298,6 +298,7 @@ impl App {
             Outcome::TableRead(read) => self.table_read(read),
             Outcome::TableParsed(skip, parsed) => self.table_parsed(skip, parsed),
             Outcome::TableTried(trial) => self.table_tried(*trial),
+            Outcome::Audited(audited) => self.audited(*audited),
             Outcome::Picked(picked) => self.picked(picked),
             Outcome::Written(Ok(path)) => self.panels.toasts.tell(format!("Written: {path}")),
             Outcome::Written(Err(why)) => {

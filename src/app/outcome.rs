@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::audit::Audited;
 use super::derived::Derived;
 use super::desk::Opened;
 use super::official::Own;
@@ -45,11 +46,13 @@ pub enum Slot {
     ReadTable,
     /// Trying a layout on it.
     TryTable,
+    /// Checking figures.
+    Audit,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Open,
         Self::Import,
         Self::Text,
@@ -64,6 +67,7 @@ impl Slot {
         Self::Tables,
         Self::ReadTable,
         Self::TryTable,
+        Self::Audit,
     ];
 }
 
@@ -101,6 +105,8 @@ pub enum Outcome {
     TableParsed(u32, Result<Parsed, String>),
     /// What a layout gives.
     TableTried(Box<Trial>),
+    /// What the checks found.
+    Audited(Box<Audited>),
     /// A file was written.
     Written(Result<String, String>),
 }

@@ -37,10 +37,10 @@ fn topic<'a>(fact: &Fact<'a>) -> Option<Topic<'a>> {
 }
 
 /// Figures of different articles for the same thing: one finding for each topic.
-pub(super) fn check(sheets: &[Sheet<'_>]) -> Vec<Finding> {
+pub(super) fn check(articles: &[Vec<Fact<'_>>]) -> Vec<Finding> {
     let mut topics: HashMap<Topic<'_>, Vec<(usize, &Fact<'_>)>> = HashMap::new();
-    for (at, sheet) in sheets.iter().enumerate() {
-        for fact in &sheet.facts {
+    for (at, facts) in articles.iter().enumerate() {
+        for fact in facts {
             if let Some(topic) = topic(fact) {
                 topics.entry(topic).or_default().push((at, fact));
             }
@@ -106,9 +106,10 @@ fn agreement(facts: &[&Fact<'_>]) -> Finding {
 
 fn contradiction(a: &Fact<'_>, b: &Fact<'_>) -> Finding {
     let same = a.record.sources.first().is_some_and(|source| b.record.sources.first() == Some(source));
-    let why = match a.record.sources.first().filter(|_| same) {
-        Some(source) => format!("both name {source}"),
-        None => "they name different sources".to_owned(),
+    let why = match (a.record.sources.first(), b.record.sources.first()) {
+        (Some(source), _) if same => format!("both name {source}"),
+        (Some(one), Some(other)) => format!("one has it from {one}, the other from {other}"),
+        _ => "not both say from whom they have it".to_owned(),
     };
     let outcome = if same { Outcome::Inconsistent } else { Outcome::Undecided };
     let message = format!(
@@ -133,7 +134,7 @@ fn said(fact: &Fact<'_>) -> String {
 /// A headline against the text, and two named sources within one article.
 pub(super) fn in_headline(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     let text = &sheet.paper.text;
-    let end = text.trim_start().find('\n').map_or(0, |at| at + text.len() - text.trim_start().len()) as u32;
+    let end = headline_end(text);
     for (at, head) in sheet.facts.iter().enumerate() {
         let in_title = head.figure.span().end <= end;
         let Some(topic) = topic(head) else { continue };
@@ -175,6 +176,16 @@ pub(super) fn in_headline(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// Where the headline ends: a short first line that is no whole sentence. Zero without one.
+fn headline_end(text: &str) -> u32 {
+    const LONGEST: usize = 200;
+    let begin = text.len() - text.trim_start().len();
+    let line = text[begin..].lines().next().unwrap_or_default();
+    let sentence = line.trim_end().ends_with(['.', '。', '!', '?', '”', '"', ':']);
+    let more = text.len() > begin + line.len() + 1;
+    if sentence || !more || line.chars().count() > LONGEST { 0 } else { (begin + line.len()) as u32 }
 }
 
 /// Two trackers may differ by half; a tenth of the other is a part of it, or something else.

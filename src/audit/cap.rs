@@ -3,7 +3,7 @@
 use super::fact::{Fact, Sheet};
 use super::finding::{Check, Finding, Outcome, part};
 use super::{Shelf, goods_words};
-use crate::measure::{Decimal, Unit};
+use crate::measure::{Basis, Decimal, Period, Unit};
 use crate::model::{Country, Flow, Kind, Modality, words};
 use crate::reference::{Cap, CapState};
 
@@ -33,12 +33,18 @@ fn cap<'s>(fact: &Fact<'_>, goods: &str, shelf: &Shelf<'s>) -> Option<&'s Cap> {
         goods if shelf.lexicon.is_within(goods, "refined") => "refined",
         _ => return None,
     };
-    shelf.caps.rows.iter().find(|cap| {
-        cap.state == CapState::InForce
-            && &*cap.commodity == product
-            && cap.unit == unit
-            && cap.period_start <= start
-            && end <= cap.period_end
+    let mut held = shelf
+        .caps
+        .rows
+        .iter()
+        .filter(|cap| cap.state == CapState::InForce && &*cap.commodity == product && cap.unit == unit);
+    // Years of crude begin on 22 December: a calendar year lies within one of them but for ten days.
+    held.find(|cap| {
+        let common = Period::new(start.max(cap.period_start), end.min(cap.period_end), Basis::Stated);
+        let common =
+            if start.max(cap.period_start) <= end.min(cap.period_end) { common.days() } else { None };
+        let whole = Period::new(start, end, Basis::Stated).days();
+        common.zip(whole).is_some_and(|(common, whole)| whole <= 366 && (whole - common) * 30 <= whole)
     })
 }
 

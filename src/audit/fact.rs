@@ -51,22 +51,25 @@ fn interval(record: &Record) -> Option<Interval> {
     })
 }
 
+/// The figures that have a number, each with the one that it restates.
+pub(super) fn facts(figures: &[Figure]) -> Vec<Fact<'_>> {
+    let mut facts: Vec<Fact<'_>> = figures
+        .iter()
+        .filter_map(|figure| {
+            let record = figure.record();
+            Some(Fact { figure, record, interval: interval(record)?, restates: None })
+        })
+        .collect();
+    for at in 0..facts.len() {
+        let Some(key) = facts[at].figure.restates() else { continue };
+        facts[at].restates = facts.iter().position(|other| other.figure.key() == key);
+    }
+    facts
+}
+
 impl<'a> Sheet<'a> {
     pub fn new(paper: &'a Paper) -> Self {
-        let mut facts: Vec<Fact<'a>> = paper
-            .figures
-            .iter()
-            .filter_map(|figure| {
-                let record = figure.record();
-                let interval = interval(record)?;
-                Some(Fact { figure, record, interval, restates: None })
-            })
-            .collect();
-        for at in 0..facts.len() {
-            let Some(key) = facts[at].figure.restates() else { continue };
-            facts[at].restates = facts.iter().position(|other| other.figure.key() == key);
-        }
-        Self { paper, facts }
+        Self { paper, facts: facts(&paper.figures) }
     }
 
     /// Facts that are amounts of something over a period, as far as the article claims them to be so.

@@ -26,9 +26,11 @@ use rayon::prelude::*;
 pub use fact::Paper;
 pub use finding::{Check, Computed, Finding, Outcome};
 
+use crate::model::Figure;
 use crate::reference::{Caps, SeriesTable};
 use crate::vocabulary::Lexicon;
-use fact::Sheet;
+use fact::{Fact, Sheet};
+use origin::Phrases;
 
 /// What articles are held against.
 #[derive(Clone, Copy)]
@@ -44,18 +46,41 @@ pub struct Shelf<'a> {
 /// All findings: each article's own in text order, then those between articles.
 #[must_use]
 pub fn audit(papers: &[Paper], shelf: &Shelf<'_>) -> Vec<Finding> {
-    let sheets: Vec<Sheet<'_>> = papers.par_iter().map(Sheet::new).collect();
-    let own: Vec<Vec<Finding>> = sheets.par_iter().map(|sheet| within(sheet, shelf)).collect();
-    let mut findings: Vec<Finding> = own.into_iter().flatten().collect();
-    findings.extend(across::check(&sheets));
-    findings.extend(origin::check(&sheets));
-    findings
+    let known: Vec<Known> = papers.par_iter().map(|paper| Known::new(paper, shelf)).collect();
+    let known: Vec<&Known> = known.iter().collect();
+    let own = known.iter().flat_map(|known| known.findings.iter().cloned());
+    own.chain(between(&known)).collect()
 }
 
-/// What one article's figures say about each other, and what official series say about them.
+/// What is found out about an article by itself, and kept until the article changes.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// Its own findings, in text order.
+    pub findings: Vec<Finding>,
+    figures: Vec<Figure>,
+    phrases: Phrases,
+}
+
+impl Known {
+    /// Check what one article's figures say about each other, and what official series say about them.
+    #[must_use]
+    pub fn new(paper: &Paper, shelf: &Shelf<'_>) -> Self {
+        Self {
+            findings: within(&Sheet::new(paper), shelf),
+            figures: paper.figures.clone(),
+            phrases: Phrases::of(&paper.text),
+        }
+    }
+}
+
+/// What articles say about each other.
 #[must_use]
-pub fn article(paper: &Paper, shelf: &Shelf<'_>) -> Vec<Finding> {
-    within(&Sheet::new(paper), shelf)
+pub fn between(known: &[&Known]) -> Vec<Finding> {
+    let facts: Vec<Vec<Fact<'_>>> = known.par_iter().map(|known| fact::facts(&known.figures)).collect();
+    let mut findings = across::check(&facts);
+    let phrases: Vec<&Phrases> = known.iter().map(|known| &known.phrases).collect();
+    findings.extend(origin::check(&facts, &phrases));
+    findings
 }
 
 fn within(sheet: &Sheet<'_>, shelf: &Shelf<'_>) -> Vec<Finding> {
@@ -67,7 +92,6 @@ fn within(sheet: &Sheet<'_>, shelf: &Shelf<'_>) -> Vec<Finding> {
     price::check(sheet, shelf, &mut findings);
     cap::check(sheet, shelf, &mut findings);
     record::check(sheet, shelf, &mut findings);
-    scale::check(sheet, shelf, &mut findings);
     tension::check(sheet, shelf, &mut findings);
     across::in_headline(sheet, &mut findings);
     findings.sort_by_key(Finding::place);

@@ -8,7 +8,7 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::fact::{Fact, Sheet};
+use super::fact::Fact;
 use super::finding::{Check, Finding, Outcome, part};
 use crate::measure::Decimal;
 use crate::model::Figure;
@@ -25,12 +25,33 @@ const STOCK: usize = 24;
 /// A quotation of fewer characters is a term, not somebody's words.
 const QUOTED: usize = 20;
 
+/// The phrases of an article, as hashes.
+#[derive(Clone, Debug, Default)]
+pub struct Phrases(HashSet<u64>);
+
+impl Phrases {
+    /// All runs of four words outside quotations.
+    pub(super) fn of(text: &str) -> Self {
+        let text = without_quotations(text);
+        let words: Vec<String> = text
+            .split(|letter: char| !letter.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect();
+        let hash = |words: &[String]| {
+            let mut hasher = DefaultHasher::new();
+            words.hash(&mut hasher);
+            hasher.finish()
+        };
+        Self(words.windows(PHRASE).map(hash).collect())
+    }
+}
+
 /// One finding for each pair, in the order of the articles.
-pub(super) fn check(sheets: &[Sheet<'_>]) -> Vec<Finding> {
-    let phrases: Vec<HashSet<u64>> = sheets.iter().map(|sheet| phrases(&sheet.paper.text)).collect();
+pub(super) fn check(facts: &[Vec<Fact<'_>>], phrases: &[&Phrases]) -> Vec<Finding> {
     let mut articles: HashMap<u64, Vec<u32>> = HashMap::new();
     for (at, phrases) in phrases.iter().enumerate() {
-        phrases.iter().for_each(|phrase| articles.entry(*phrase).or_default().push(at as u32));
+        phrases.0.iter().for_each(|phrase| articles.entry(*phrase).or_default().push(at as u32));
     }
     let mut shared: HashMap<(u32, u32), usize> = HashMap::new();
     for of in articles.values().filter(|of| of.len() > 1 && of.len() <= STOCK) {
@@ -42,27 +63,11 @@ pub(super) fn check(sheets: &[Sheet<'_>]) -> Vec<Finding> {
     pairs.sort_unstable();
     let retold = pairs.into_iter().filter_map(|((a, b), count)| {
         let (a, b) = (a as usize, b as usize);
-        let whole = phrases[a].len().min(phrases[b].len());
-        (count >= RETOLD.1 && count * 100 >= whole * RETOLD.0)
-            .then(|| pair(&sheets[a], &sheets[b], count, whole))
+        let whole = phrases[a].0.len().min(phrases[b].0.len());
+        let enough = count >= RETOLD.1 && count * 100 >= whole * RETOLD.0;
+        enough.then(|| pair(&facts[a], &facts[b], count, whole))
     });
     retold.flatten().collect()
-}
-
-/// Hashes of all runs of four words outside quotations.
-fn phrases(text: &str) -> HashSet<u64> {
-    let text = without_quotations(text);
-    let words: Vec<String> = text
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    let hash = |words: &[String]| {
-        let mut hasher = DefaultHasher::new();
-        words.hash(&mut hasher);
-        hasher.finish()
-    };
-    words.windows(PHRASE).map(hash).collect()
 }
 
 fn without_quotations(text: &str) -> String {
@@ -96,11 +101,11 @@ fn without_quotations(text: &str) -> String {
 }
 
 /// `None` for articles without any figure: a finding names claims.
-fn pair(a: &Sheet<'_>, b: &Sheet<'_>, count: usize, whole: usize) -> Option<Finding> {
+fn pair(a: &[Fact<'_>], b: &[Fact<'_>], count: usize, whole: usize) -> Option<Finding> {
     let same = same_figures(a, b);
     let mut claims: Vec<&Figure> = match same.first() {
         Some((x, y)) => vec![x.figure, y.figure],
-        None => vec![a.facts.first()?.figure, b.facts.first()?.figure],
+        None => vec![a.first()?.figure, b.first()?.figure],
     };
     for (x, y) in same.iter().skip(1).take(4) {
         claims.extend([x.figure, y.figure]);
@@ -130,11 +135,11 @@ fn pair(a: &Sheet<'_>, b: &Sheet<'_>, count: usize, whole: usize) -> Option<Find
 }
 
 /// Figures with the same amount, each with its like.
-fn same_figures<'s, 'a>(a: &'s Sheet<'a>, b: &'s Sheet<'a>) -> Vec<(&'s Fact<'a>, &'s Fact<'a>)> {
+fn same_figures<'s, 'a>(a: &'s [Fact<'a>], b: &'s [Fact<'a>]) -> Vec<(&'s Fact<'a>, &'s Fact<'a>)> {
     let mut taken = HashSet::new();
     let mut same = Vec::new();
-    for fact in &a.facts {
-        let like = b.facts.iter().enumerate().find(|(at, other)| {
+    for fact in a {
+        let like = b.iter().enumerate().find(|(at, other)| {
             !taken.contains(at)
                 && other.record.kind == fact.record.kind
                 && other.unit() == fact.unit()
@@ -148,9 +153,9 @@ fn same_figures<'s, 'a>(a: &'s Sheet<'a>, b: &'s Sheet<'a>) -> Vec<(&'s Fact<'a>
     same
 }
 
-fn common_source<'s>(a: &'s Sheet<'_>, b: &Sheet<'_>) -> Option<&'s str> {
-    let names = |sheet: &'s Sheet<'_>| sheet.facts.iter().flat_map(|fact| fact.record.sources.iter());
-    let of: HashSet<&str> =
-        b.facts.iter().flat_map(|fact| fact.record.sources.iter()).map(|name| &**name).collect();
-    names(a).map(|name| &**name).find(|name| of.contains(name))
+fn common_source<'s>(a: &'s [Fact<'_>], b: &'s [Fact<'_>]) -> Option<&'s str> {
+    let names =
+        |facts: &'s [Fact<'_>]| facts.iter().flat_map(|fact| fact.record.sources.iter()).map(|name| &**name);
+    let of: HashSet<&str> = names(b).collect();
+    names(a).find(|name| of.contains(name))
 }

@@ -1,8 +1,8 @@
 //! Claims against official series: the same figure for the same thing, another one, or a record that is none.
 
-use super::Shelf;
 use super::fact::{Fact, Sheet};
 use super::finding::{Check, Finding, Outcome, quote};
+use super::{Shelf, scale};
 use crate::compare::{Comparison, Match, Peak, Subject, Verdict, compare};
 use crate::measure::Decimal;
 use crate::model::words;
@@ -18,6 +18,7 @@ pub(super) fn check(sheet: &Sheet<'_>, shelf: &Shelf<'_>, out: &mut Vec<Finding>
             out.extend(record(fact, peak));
         }
         out.extend(agreement(fact, &comparison));
+        out.extend(scale::slipped(fact, &comparison));
     }
 }
 
@@ -64,7 +65,12 @@ fn agreement(fact: &Fact<'_>, comparison: &Comparison) -> Option<Finding> {
         }
         Verdict::Inconsistent | Verdict::Undecided => {
             // Publishers count differently: that they disagree with a claim is worth knowing, and no proof.
-            let apart = best.difference.ratio.map(|ratio| super::finding::change(ratio)).unwrap_or_default();
+            let apart = if best.base.is_empty() {
+                best.difference.ratio.map(super::finding::change).unwrap_or_default()
+            } else {
+                let points = (best.difference.absolute * Decimal::ONE_HUNDRED).round_dp(1);
+                format!("{} percentage points apart", words::number(points.abs()))
+            };
             let words = format!("{said}: {apart}, which printed rounding does not explain");
             Finding::new(Check::Contradiction, Outcome::Undecided, &[fact.figure], words)
         }

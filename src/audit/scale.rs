@@ -1,9 +1,8 @@
 //! Slips of scale: a claim that is ten, a hundred or a thousand times what official figures have for the same thing.
 
-use super::Shelf;
-use super::fact::Sheet;
+use super::fact::Fact;
 use super::finding::{Check, Finding, Outcome, quote};
-use crate::compare::{Difference, Subject, Verdict, compare};
+use crate::compare::{Comparison, Difference, Verdict};
 use crate::measure::Decimal;
 use crate::model::words;
 use crate::reference::{Row, Series};
@@ -11,23 +10,20 @@ use crate::reference::{Row, Series};
 /// A slip gives the same digits: the ratio is this near to a power of ten.
 const NEAR: Decimal = Decimal::from_parts(3, 0, 0, false, 2);
 
-pub(super) fn check(sheet: &Sheet<'_>, shelf: &Shelf<'_>, out: &mut Vec<Finding>) {
-    for fact in sheet.facts.iter().filter(|fact| fact.is_level()) {
-        let comparison = compare(&Subject::of(fact.record), shelf.series, shelf.lexicon);
-        if comparison.matches.iter().any(|found| found.verdict == Verdict::Consistent) {
-            continue;
-        }
-        let found = comparison.matches.iter().find_map(|found| {
-            Some((&found.series, found.rows.first()?, &found.difference, slip(&found.difference)?))
-        });
-        if let Some((series, row, difference, slip)) = found {
-            let message = said(series, row, difference, slip, &quote(fact.figure));
-            let finding = Finding::new(Check::Scale, Outcome::Undecided, &[fact.figure], message)
-                .with("claimed", difference.claim)
-                .with("official", difference.official);
-            out.push(finding);
-        }
+/// Whether a row of the same thing has the claim's digits at another scale, and none has the claim's amount.
+pub(super) fn slipped(fact: &Fact<'_>, comparison: &Comparison) -> Option<Finding> {
+    let matches = &comparison.matches;
+    if !fact.is_level() || matches.iter().any(|found| found.verdict == Verdict::Consistent) {
+        return None;
     }
+    let (found, row, slip) =
+        matches.iter().find_map(|found| Some((found, found.rows.first()?, slip(&found.difference)?)))?;
+    let message = said(&found.series, row, &found.difference, slip, &quote(fact.figure));
+    Some(
+        Finding::new(Check::Scale, Outcome::Undecided, &[fact.figure], message)
+            .with("claimed", found.difference.claim)
+            .with("official", found.difference.official),
+    )
 }
 
 /// How many times as much, in words; `None` where the digits differ.

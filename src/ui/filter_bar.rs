@@ -14,7 +14,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
             ui.set_min_height(22.0);
-            ui.label(RichText::new(count(view)).font(theme::heading(13.0)));
+            tabs(ui, view, false, out);
             ui.add_space(8.0);
             switches(ui, screen, out);
             let words = RichText::new("More ▼").font(theme::small());
@@ -23,6 +23,29 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<
             batch(ui, view, out);
         });
     });
+}
+
+/// Claims and what the checks found about them: which of both is shown, and a way to the other.
+pub(super) fn tabs(ui: &mut Ui, view: &View<'_>, checks: bool, out: &mut Vec<Action>) {
+    let palette = super::theme::Palette::of(ui);
+    let findings = format!("Checks {}", view.findings.len());
+    for (words, on, command) in
+        [(count(view), !checks, Command::ShowClaims), (findings, checks, Command::ShowChecks)]
+    {
+        let ink = if on { palette.text } else { palette.dim };
+        let text = RichText::new(&words).font(theme::heading(13.0)).color(ink);
+        let tab = ui.add(egui::Button::new(text).frame(false));
+        tab.widget_info(|| WidgetInfo::selected(Role::Tab, true, on, &words));
+        if on {
+            let line = tab.rect.translate(egui::vec2(0.0, 1.0));
+            ui.painter().hline(line.x_range(), line.bottom(), egui::Stroke::new(1.5, palette.accent));
+        }
+        let what = widgets::with_key(ui.ctx(), command.label(), command);
+        if tab.on_hover_text(what).clicked() {
+            out.push(Action::Do(command));
+        }
+        ui.add_space(6.0);
+    }
 }
 
 /// "Claims 97", or "Claims 12 of 97".

@@ -100,6 +100,8 @@ fn state(command: Command, label: &str, view: &View<'_>, screen: &Screen) -> (St
         Command::ToggleChart => plain(true, screen.plots),
         Command::ToggleReader => plain(true, screen.reader),
         Command::ToggleTable => plain(true, screen.table),
+        Command::ShowClaims => plain(true, screen.table && !screen.checks),
+        Command::ShowChecks => plain(true, screen.table && screen.checks),
         Command::ToggleInspector => plain(true, screen.inspector),
         Command::ThemeSystem => plain(true, screen.theme == egui::ThemePreference::System),
         Command::ThemeDark => plain(true, screen.theme == egui::ThemePreference::Dark),

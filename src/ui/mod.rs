@@ -4,6 +4,7 @@ mod action;
 mod articles;
 mod batch;
 pub mod chart;
+mod checks;
 pub mod command;
 mod dialog;
 mod draft;

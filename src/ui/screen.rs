@@ -33,6 +33,8 @@ pub struct Screen {
     pub reader: bool,
     /// The table below.
     pub table: bool,
+    /// What the checks found, in the table's place.
+    pub checks: bool,
     /// The claim on the right.
     pub inspector: bool,
     /// Which theme.
@@ -60,6 +62,7 @@ impl Default for Screen {
             chart_table: false,
             reader: true,
             table: true,
+            checks: false,
             inspector: true,
             theme: egui::ThemePreference::System,
             zoom: 1.0,

@@ -1,14 +1,16 @@
 //! What panels may look at during one frame.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{KeptTable, Remembered};
+use crate::audit::Finding;
 use crate::chart::Scene;
 use crate::compare::Comparison;
 use crate::extract::Proposal;
 use crate::jobs::Progress;
 use crate::listing::Listing;
-use crate::model::{Entry, Figure, History, Project};
+use crate::model::{Entry, Figure, FigureKey, History, Project};
 use crate::reference::{Caps, SeriesTable};
 use crate::vocabulary::Lexicon;
 
@@ -66,6 +68,10 @@ pub struct View<'a> {
     pub layouts: &'a [Remembered],
     /// Whether a table that is to be added is being read.
     pub reading_table: bool,
+    /// What the checks found.
+    pub findings: &'a [Finding],
+    /// Positions of the findings that name a figure.
+    pub findings_of: &'a HashMap<FigureKey, Vec<u32>>,
     /// The article in the reader.
     pub open: Option<&'a OpenArticle>,
     /// The selected figure.

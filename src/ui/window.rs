@@ -3,6 +3,7 @@
 use egui::{Frame, Margin, Panel, RichText, Ui};
 
 use super::chart::{ChartEvent, ChartPanel, ChartView};
+use super::checks::Checks;
 use super::inspector::Inspector;
 use super::reader::{Mark, Page, Reader, ReaderEvent};
 use super::theme::{self, Palette};
@@ -32,6 +33,8 @@ pub struct Panels {
     pub marks: (u64, Vec<Mark>),
     /// Scroll list and table to the selection in the next frame.
     pub reveal: bool,
+    /// What the list of findings leaves out.
+    pub checks: Checks,
     /// The table's row that was revealed last.
     row: usize,
 }
@@ -78,7 +81,7 @@ fn centre(
 ) {
     let palette = Palette::of(ui);
     let all = ui.available_height();
-    let Panels { chart, reader, marks, inspector, row, .. } = panels;
+    let Panels { chart, reader, marks, inspector, checks, row, .. } = panels;
     if screen.plots && (screen.reader || screen.table) {
         let panel = Panel::top("plots").default_size(all * 0.44).size_range(150.0..=(all - 250.0).max(160.0));
         let frame =
@@ -92,14 +95,14 @@ fn centre(
         let most = (ui.available_height() - 90.0).max(120.0);
         let panel = Panel::bottom("table").default_size(all * 0.23).size_range(120.0..=most);
         panel.resizable(true).frame(Frame::new().fill(palette.ground)).show(ui, |ui| {
-            table::show(ui, view, screen, reveal, row, out);
+            lists(ui, view, screen, reveal, (checks, row), out);
         });
     }
     let rest = Frame::new().fill(palette.panel);
     egui::CentralPanel::default().frame(rest).show(ui, |ui| {
         match (screen.reader, screen.table, screen.plots) {
             (true, ..) => text(ui, view, screen, reader, (marks, &inspector.lit), out),
-            (false, true, _) => table::show(ui, view, screen, reveal, row, out),
+            (false, true, _) => lists(ui, view, screen, reveal, (checks, row), out),
             (false, false, true) => {
                 let frame = Frame::new().fill(palette.ground).inner_margin(Margin::symmetric(8, 4));
                 frame.show(ui, |ui| plots(ui, view, screen, chart, out));
@@ -111,6 +114,22 @@ fn centre(
             }
         }
     });
+}
+
+/// The claims, or what the checks found about them.
+fn lists(
+    ui: &mut Ui,
+    view: &View<'_>,
+    screen: &Screen,
+    reveal: bool,
+    (checks, row): (&mut Checks, &mut usize),
+    out: &mut Vec<Action>,
+) {
+    if screen.checks {
+        checks.show(ui, view, out);
+    } else {
+        table::show(ui, view, screen, reveal, row, out);
+    }
 }
 
 fn plots(ui: &mut Ui, view: &View<'_>, screen: &Screen, chart: &mut ChartPanel, out: &mut Vec<Action>) {

@@ -74,6 +74,7 @@ impl Inspector {
             slots::show(ui, view, figure, &mut self.lit);
             buttons(ui, figure, out);
         }
+        super::checks::section(ui, view, figure, out);
         official::show(ui, view, figure, &mut self.show_official, out);
         judgement::show(ui, &mut self.texts, &mut self.focus_note, view, figure, out);
         history::show(ui, view, key);

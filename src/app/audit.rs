@@ -1,0 +1,94 @@
+//! The checks in the background: an article's own findings are kept until it changes.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::App;
+use super::outcome::{Outcome, Slot};
+use crate::audit::{Finding, Known, Paper, Shelf, between};
+use crate::model::{ArticleId, Entry, Figure, FigureKey};
+use crate::reference::SeriesTable;
+
+/// So many articles are read before it is looked whether anybody still wants to know.
+const CHUNK: usize = 64;
+
+/// What the checks found, and the state of the project in which they found it.
+#[derive(Default)]
+pub struct Audited {
+    /// All findings: each article's own in the project's order, then those between articles.
+    pub findings: Vec<Finding>,
+    /// Positions of the findings that name a figure.
+    pub of: HashMap<FigureKey, Vec<u32>>,
+    revision: Option<u64>,
+    series: Arc<SeriesTable>,
+    known: BTreeMap<ArticleId, (Arc<Entry>, Arc<Known>)>,
+}
+
+impl App {
+    /// Check what has changed since it was checked last.
+    pub(super) fn audit(&mut self) {
+        let revision = self.desk.session().revision();
+        let series = &self.official.series;
+        let current = self.audited.revision == Some(revision) && Arc::ptr_eq(&self.audited.series, series);
+        if current || self.jobs.is_running(Slot::Import) || self.jobs.is_running(Slot::Audit) {
+            return;
+        }
+        let project = Arc::clone(self.desk.session().project());
+        let (series, caps) = (Arc::clone(series), Arc::clone(&self.official.caps));
+        let lexicon = Arc::clone(&self.engine.lexicon);
+        let same_series = Arc::ptr_eq(&self.audited.series, &series);
+        let mut known = if same_series { self.audited.known.clone() } else { BTreeMap::new() };
+        let mut reader = self.desk.reader();
+        self.jobs.start(Slot::Audit, move |task| {
+            let shelf = Shelf { series: &series, caps: &caps, lexicon: &lexicon };
+            let is_known = |entry: &Arc<Entry>, known: &BTreeMap<ArticleId, (Arc<Entry>, Arc<Known>)>| {
+                known.get(&entry.article.id).is_some_and(|(of, _)| Arc::ptr_eq(of, entry))
+            };
+            let stale: Vec<Arc<Entry>> =
+                project.entries().filter(|entry| !is_known(entry, &known)).map(Arc::clone).collect();
+            for chunk in stale.chunks(CHUNK) {
+                if task.cancelled() {
+                    break;
+                }
+                let papers: Vec<(&Arc<Entry>, Paper)> = chunk
+                    .iter()
+                    .filter_map(|entry| {
+                        let text = reader.text(entry.article.id, &entry.article.encoding).ok()?;
+                        Some((entry, Paper { figures: Figure::of_entry(entry), text }))
+                    })
+                    .collect();
+                let checked: Vec<(ArticleId, (Arc<Entry>, Arc<Known>))> = papers
+                    .par_iter()
+                    .map(|(entry, paper)| {
+                        (entry.article.id, (Arc::clone(entry), Arc::new(Known::new(paper, &shelf))))
+                    })
+                    .collect();
+                known.extend(checked);
+            }
+            // In the project's order; what is no longer there is forgotten.
+            let there: Vec<Arc<Known>> = project
+                .entries()
+                .filter_map(|entry| known.get(&entry.article.id).map(|(_, known)| Arc::clone(known)))
+                .collect();
+            known.retain(|id, _| project.entry(*id).is_some());
+            let there: Vec<&Known> = there.iter().map(|known| &**known).collect();
+            let own = there.iter().flat_map(|known| known.findings.iter().cloned());
+            let findings: Vec<Finding> = own.chain(between(&there)).collect();
+            let mut of: HashMap<FigureKey, Vec<u32>> = HashMap::new();
+            for (at, finding) in findings.iter().enumerate() {
+                for figure in &finding.claims {
+                    of.entry(figure.key()).or_default().push(at as u32);
+                }
+            }
+            Outcome::Audited(Box::new(Audited { findings, of, revision: Some(revision), series, known }))
+        });
+    }
+
+    /// The checks are done, for the state that the project had when they began.
+    pub(super) fn audited(&mut self, audited: Audited) {
+        self.audited = audited;
+        self.audit();
+    }
+}
