@@ -98,6 +98,12 @@ fn an_amount_that_another_change_explains_is_not_this_one_s_base() {
         "Trade between China and North Korea came to $1.63 billion in the first nine months of 2016. That was 2.4 times as much as in the corresponding period of 2015, but still 18% short of the $1.99 billion recorded in January-September 2014.",
         &["consistent"],
     );
+    // Where the nearer change does not hold, that is its affair alone.
+    check(
+        "percent",
+        "Trade between China and North Korea came to $1.63 billion in the first nine months of 2016. That was 2.4 times as much as in the corresponding period of 2015, but still 5% short of the $1.99 billion recorded in January-September 2014.",
+        &["inconsistent"],
+    );
     check(
         "percent",
         "Russia shipped 1.51m tonnes of diesel to North Korea in March. That is eight-tenths more than in February (840,000 t) and 3½ times the monthly average of 2016.",
@@ -118,6 +124,12 @@ fn another_flow_period_or_unit_is_not_compared() {
         "Russian exports to North Korea rose 50 percent to $48 million in January-May 2017. Russian exports to North Korea came to $70 million in 2016.",
         &[],
     );
+    // Two years before is not the year before.
+    check(
+        "percent",
+        "Russian exports to North Korea rose 50 percent from a year earlier to $48 million in 2017. Russian exports to North Korea came to $20 million in 2015.",
+        &[],
+    );
     // A level of another period is not what the change led to.
     check(
         "percent",
@@ -133,6 +145,23 @@ fn what_is_not_printed_follows() {
     let derived = found.iter().find(|found| found.kind == "derived").expect("a derived base");
     assert_eq!((&*derived.result, &*derived.computed["derived_base"].to_string()), ("note", "4533333.333"));
     assert!(derived.message.contains("4\u{202f}533\u{202f}000 USD"), "{}", derived.message);
+}
+
+#[test]
+fn a_total_that_only_its_directions_give_is_held_against_what_they_had_before() {
+    let text = |change: &str| {
+        format!(
+            "Russian exports to North Korea rose 99.6 percent to $48 million in January-May 2017 from $24.04 million in January-May 2016. North Korean exports to Russia fell 70 percent to $1.36 million in January-May 2017. Trade between Russia and North Korea rose {change} in January-May 2017."
+        )
+    };
+    let derived = |change: &str| {
+        let found = audit(&[&text(change)]);
+        let of = found.into_iter().find(|found| found.kind == "derived" && found.quotes[0] == change);
+        let of = of.unwrap_or_else(|| panic!("nothing derived from {change}"));
+        (of.result, of.computed["sum"].to_string())
+    };
+    assert_eq!(derived("71.9 percent"), ("consistent".to_owned(), "49360000".to_owned()));
+    assert_eq!(derived("310 percent"), ("undecided".to_owned(), "49360000".to_owned()));
 }
 
 #[test]
