@@ -28,7 +28,7 @@
 //! | [`jobs`] | background work over closures: one slot a kind, progress, cancel, newest wins |
 //! | [`store`] · [`import`] · [`export`] | the project file (SQLite) · bytes → articles · project → files |
 //! | [`audit`](mod@audit) | do the figures hold: against each other, other articles, ceilings, official series |
-//! | [`chart`] · [`listing`] · [`compare`] | a *scene* in plain numbers · figures by filter, rows, counts · a claim beside official rows |
+//! | [`chart`] · [`listing`] · [`compare`] | a *scene* in plain numbers, drawn with any *pen* · figures by filter, rows, counts · a claim beside official rows |
 //! | [`reference`](mod@reference) · [`extract`] | official series and caps · text → suggested claims |
 //! | [`model`] | Project, Article, Claim, Edit, History |
 //! | [`vocabulary`] | commodities, countries, units' names, cue words: an immutable `Lexicon`, a project's additions included |
@@ -38,7 +38,7 @@
 //! Siblings on one line do not import each other; `tests/downhill.rs` holds the table. egui stays in `ui` and `app`;
 //! the disk stays in `store`, `import`, `export`, `app` and `cli`. The feature `window`, on by
 //! default, is `ui` and `app` with all that draws; `cargo build --no-default-features` builds the engine and the command
-//! line without it.
+//! line without it; `pictures`, on by default too, turns the chart's SVG into PNG.
 //!
 //! What is *absent* is the architecture: no clock, randomness or environment below `app` and `cli` (times and ids come
 //! in as parameters); no network anywhere; no binary floats in a figure's value; no panel that holds a

@@ -28,7 +28,7 @@ fn open(arguments: Arguments, started: Instant) -> ExitCode {
         Err(error) => {
             eprintln!("tumen: the window could not be opened: {error}");
             eprintln!(
-                "A display and OpenGL are needed. `tumen extract`, `text` and `export` work without them."
+                "A display and OpenGL are needed. `tumen extract`, `text`, `export` and `chart` work without them."
             );
             ExitCode::FAILURE
         }
@@ -38,6 +38,6 @@ fn open(arguments: Arguments, started: Instant) -> ExitCode {
 #[cfg(not(feature = "window"))]
 fn open(_: Arguments, _: Instant) -> ExitCode {
     eprintln!("tumen: this program was built without its window (`--no-default-features`).");
-    eprintln!("`tumen extract`, `text` and `export` work.");
+    eprintln!("`tumen extract`, `text`, `export` and `chart` work.");
     ExitCode::FAILURE
 }

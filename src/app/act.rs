@@ -67,6 +67,8 @@ impl App {
                 self.desk.save_copy(path);
             }
             Action::ExportTo(path, format, suggestions) => self.export(path, format, suggestions),
+            Action::DrawTo(path, form) => self.draw_to(path, form),
+            Action::ValuesTo(path) => self.values_to(path),
             Action::SaveReportTo(path) => self.save_report(path),
             Action::Ask(dialog) => self.panels.dialog = Some(*dialog),
             Action::Browse => self.browse(),
@@ -124,7 +126,15 @@ impl App {
             Command::OpenPath => self.panels.dialog = Some(Dialog::path(Want::Any, String::new())),
             Command::OpenSample => self.open_sample(),
             Command::SaveCopy => self.ask(Want::Copy),
-            Command::Export => self.panels.dialog = Some(Dialog::path(Want::Export, self.suggested_export())),
+            Command::Export => {
+                self.panels.dialog = Some(Dialog::path(Want::Export, self.suggested_export("")));
+            }
+            Command::ExportPicture => {
+                self.panels.dialog = Some(Dialog::path(Want::Picture, self.suggested_export("-chart")));
+            }
+            Command::ExportValues => {
+                self.panels.dialog = Some(Dialog::path(Want::Values, self.suggested_export("-chart.csv")));
+            }
             Command::ImportTable => self.ask(Want::Table),
             Command::ShowReport => self.show_report(),
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
@@ -318,9 +328,11 @@ impl App {
         project.entry(article).is_some_and(|entry| project.shown().contains(&entry.article.batch))
     }
 
-    fn suggested_export(&self) -> String {
+    /// The project's name with this behind it, among the person's documents.
+    fn suggested_export(&self, behind: &str) -> String {
         let place = self.desk.path().unwrap_or_else(|| PathBuf::from("claims"));
         let stem = place.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let stem = format!("{stem}{behind}");
         directories::UserDirs::new()
             .and_then(|dirs| dirs.document_dir().map(|dir| dir.join(&stem)))
             .unwrap_or_else(|| PathBuf::from(stem))

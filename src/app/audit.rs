@@ -14,6 +14,9 @@ use crate::reference::SeriesTable;
 /// So many articles are read before it is looked whether anybody still wants to know.
 const CHUNK: usize = 64;
 
+/// An article as it was checked last.
+type Checked = (Arc<Entry>, Arc<Known>);
+
 /// What the checks found, and the state of the project in which they found it.
 #[derive(Default)]
 pub struct Audited {
@@ -23,7 +26,7 @@ pub struct Audited {
     pub of: HashMap<FigureKey, Vec<u32>>,
     revision: Option<u64>,
     series: Arc<SeriesTable>,
-    known: BTreeMap<ArticleId, (Arc<Entry>, Arc<Known>)>,
+    known: BTreeMap<ArticleId, Checked>,
 }
 
 impl App {
@@ -43,7 +46,7 @@ impl App {
         let mut reader = self.desk.reader();
         self.jobs.start(Slot::Audit, move |task| {
             let shelf = Shelf { series: &series, caps: &caps, lexicon: &lexicon };
-            let is_known = |entry: &Arc<Entry>, known: &BTreeMap<ArticleId, (Arc<Entry>, Arc<Known>)>| {
+            let is_known = |entry: &Arc<Entry>, known: &BTreeMap<ArticleId, Checked>| {
                 known.get(&entry.article.id).is_some_and(|(of, _)| Arc::ptr_eq(of, entry))
             };
             let stale: Vec<Arc<Entry>> =
@@ -59,7 +62,7 @@ impl App {
                         Some((entry, Paper { figures: Figure::of_entry(entry), text }))
                     })
                     .collect();
-                let checked: Vec<(ArticleId, (Arc<Entry>, Arc<Known>))> = papers
+                let checked: Vec<(ArticleId, Checked)> = papers
                     .par_iter()
                     .map(|(entry, paper)| {
                         (entry.article.id, (Arc::clone(entry), Arc::new(Known::new(paper, &shelf))))

@@ -14,6 +14,7 @@ mod official;
 mod open;
 mod outcome;
 mod pick;
+mod picture;
 mod preview;
 mod reread;
 mod review;

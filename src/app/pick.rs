@@ -24,7 +24,7 @@ impl App {
     }
 
     pub(super) fn picked(&mut self, picked: Result<Option<Vec<PathBuf>>, String>) {
-        let Some(Dialog::Path { want, path, format, suggestions, wrong }) = &mut self.panels.dialog else {
+        let Some(Dialog::Path { want, path, wrong, .. }) = &mut self.panels.dialog else {
             return;
         };
         match picked {
@@ -46,8 +46,7 @@ impl App {
                     self.actions.push(crate::ui::Action::SaveReportTo(chosen.clone()));
                 }
                 // The format is still to be chosen.
-                (Want::Export, Some(chosen)) => {
-                    let _ = (format, suggestions);
+                (Want::Export | Want::Picture | Want::Values, Some(chosen)) => {
                     *path = chosen.display().to_string();
                 }
             },
@@ -77,6 +76,15 @@ fn pick(want: Want, allowed: bool) -> Result<Option<Vec<PathBuf>>, String> {
         }
         Want::Copy => one(projects(dialog).set_title("Save a copy").set_file_name("copy.tumen").save_file()),
         Want::Export => one(dialog.set_title("Export claims").set_file_name("claims").save_file()),
+        Want::Picture => {
+            let dialog = dialog.add_filter("SVG", &["svg"]).add_filter("PNG", &["png"]);
+            one(dialog.set_title("Picture of the chart").set_file_name("chart.svg").save_file())
+        }
+        Want::Values => one(dialog
+            .add_filter("CSV", &["csv"])
+            .set_title("Values of the chart")
+            .set_file_name("chart.csv")
+            .save_file()),
         Want::Report => {
             one(dialog.set_title("Save the import report").set_file_name("import.txt").save_file())
         }

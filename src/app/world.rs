@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::measure::Date;
 use crate::model::{ArticleId, BatchId, ClaimId, Stamp};
 
 /// Where files go and who works here. Given to the app, so that tests bring their own.
@@ -32,6 +33,12 @@ impl World {
     #[must_use]
     pub fn now() -> i64 {
         jiff::Timestamp::now().as_millisecond()
+    }
+
+    /// The day that it is here.
+    #[must_use]
+    pub fn today() -> Date {
+        jiff::Zoned::now().date()
     }
 
     /// Who and when.

@@ -99,5 +99,5 @@ fn line(
     notes.push(cap.note.to_string());
     notes.push(format!("Read from {}: {}", cap.source, cap.address));
     let short = format!("cap {}, {}", brief(amount), cap.commodity);
-    CapLine { label, short, notes, amount, y: 0.0, periods: vec![period] }
+    CapLine { label, short, notes, source: Arc::clone(&cap.source), amount, y: 0.0, periods: vec![period] }
 }

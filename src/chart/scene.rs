@@ -266,6 +266,8 @@ pub struct CapLine {
     pub short: String,
     /// Conversion, source and address.
     pub notes: Vec<String>,
+    /// Who published the page that it was read from.
+    pub source: Arc<str>,
     /// Exact, in the plot's unit.
     pub amount: Decimal,
     /// Where it stands.

@@ -1,6 +1,7 @@
 //! Headless verbs: figures, texts and exports on the command line, without a display.
 
 mod audit;
+mod chart;
 mod compare;
 mod corpus;
 mod export;
@@ -100,6 +101,14 @@ pub enum Verb {
         #[arg(long, value_name = "PROJECT", requires = "import")]
         into: Option<PathBuf>,
     },
+    /// Draw the chart of a project or a folder into a picture, or write the values that it shows.
+    Chart {
+        /// A project (*.tumen), or a folder or file of articles.
+        source: PathBuf,
+        /// What, how, and where to.
+        #[command(flatten)]
+        how: Box<chart::How>,
+    },
     /// Write the claims of a project, or the suggestions of a folder, with their verification fields.
     Export {
         /// A project (*.tumen), or a folder of articles.
@@ -141,6 +150,18 @@ pub fn run(verb: Verb) -> ExitCode {
         }
         Verb::Audit { source } => audit::print(&source),
         Verb::Series { words, own, into } => series::list(&words, &own, into.as_deref()),
+        Verb::Chart { source, how } => match chart::write(&source, &how) {
+            Ok(whole) => Ok(whole),
+            Err(chart::Failure::Output(error)) => Err(error),
+            Err(chart::Failure::Disk(why)) => Err(std::io::Error::other(why)),
+            Err(chart::Failure::Usage(why)) => {
+                drop(writeln!(
+                    std::io::stderr(),
+                    "error: {why}\n\nFor more information, try 'tumen chart --help'."
+                ));
+                return ExitCode::from(2);
+            }
+        },
         Verb::Text { path } => text::print(&path),
         Verb::Export { source, to, out, suggestions } => export::write(&source, to, &out, suggestions),
     };

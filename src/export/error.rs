@@ -24,6 +24,9 @@ pub enum Error {
     /// The file is write-protected, and someone meant it.
     #[error("the file is read-only: {}", .0.display())]
     ReadOnly(PathBuf),
+    /// No picture could be made.
+    #[error("no picture was made: {0}")]
+    Picture(String),
     /// The folder to write into is not there.
     #[error("there is no such folder: {}", .0.display())]
     NoFolder(PathBuf),

@@ -102,6 +102,20 @@ impl Filter {
         parts
     }
 
+    /// Everything that is set, in words, to stand behind "only"; empty where it shows everything. `article` is the title
+    /// of the article that it keeps to.
+    #[must_use]
+    pub fn words(&self, article: &str) -> String {
+        let own = [
+            (self.show == Show::Suggested, "suggested".to_owned()),
+            (self.money_and_oil, "money and oil".to_owned()),
+            (self.article.is_some(), format!("the article “{article}”")),
+        ];
+        let own = own.into_iter().filter(|(set, _)| *set).map(|(_, words)| words);
+        let parts = self.parts().into_iter().map(|(_, words)| words);
+        own.chain(parts).collect::<Vec<_>>().join("; ")
+    }
+
     /// Take one part away.
     pub fn clear(&mut self, part: Part) {
         match part {
@@ -233,4 +247,25 @@ fn haystack(figure: &Figure, lexicon: &Lexicon) -> String {
         });
     }
     hay.to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_tell_every_part_that_is_set() {
+        let check = |filter: Filter, expected: &str| assert_eq!(filter.words("Ice"), expected);
+        check(Filter::default(), "");
+        check(
+            Filter { show: Show::Suggested, money_and_oil: true, ..Filter::default() },
+            "suggested; money and oil",
+        );
+        check(
+            Filter { country: "RUS".parse().ok(), text: " oil ".to_owned(), ..Filter::default() },
+            "RUS; “oil”",
+        );
+        let article = Some(ArticleId(uuid::Uuid::nil()));
+        check(Filter { article, undated: true, ..Filter::default() }, "the article “Ice”; undated articles");
+    }
 }

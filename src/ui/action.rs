@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Batch, Command, Dialog};
+use super::{Batch, Command, Dialog, PictureForm};
 use crate::extract::Proposal;
 use crate::listing::{Filter, Sort};
 use crate::model::{ArticleField, ArticleId, ClaimField, FigureKey, Record, TableId};
@@ -84,6 +84,10 @@ pub enum Action {
     SaveCopyTo(PathBuf),
     /// Write the claims.
     ExportTo(PathBuf, Format, bool),
+    /// Draw what is in sight of the chart into a file.
+    DrawTo(PathBuf, PictureForm),
+    /// Write the values of what is in sight of the chart.
+    ValuesTo(PathBuf),
     /// Write the last import report.
     SaveReportTo(PathBuf),
     /// Show a dialog.

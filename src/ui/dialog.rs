@@ -7,7 +7,10 @@ use egui::{RichText, Ui};
 
 use super::command::{COMMANDS, key_words};
 use super::theme::{self, Palette};
-use super::{Action, Batch, Format, TableImport, View, Vocabulary, batch, table_import, vocabulary, widgets};
+use super::{
+    Action, Batch, Format, PictureForm, TableImport, View, Vocabulary, batch, table_import, vocabulary,
+    widgets,
+};
 
 /// What a path is wanted for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +25,10 @@ pub enum Want {
     Copy,
     /// Where to put an export.
     Export,
+    /// Where to put a picture of the chart.
+    Picture,
+    /// Where to put the values of the chart.
+    Values,
     /// A table of figures to add.
     Table,
     /// Where to put the import report.
@@ -41,6 +48,8 @@ pub enum Dialog {
         format: Format,
         /// For exports: with suggestions that nobody has taken over.
         suggestions: bool,
+        /// For pictures.
+        picture: PictureForm,
         /// What was wrong at the last try.
         wrong: String,
     },
@@ -92,7 +101,8 @@ impl Dialog {
     #[must_use]
     pub fn path(want: Want, path: String) -> Self {
         let format = Format::default();
-        Self::Path { want, path, format, suggestions: false, wrong: String::new() }
+        let picture = PictureForm::default();
+        Self::Path { want, path, format, suggestions: false, picture, wrong: String::new() }
     }
 
     /// Ask where to put a copy.
@@ -113,8 +123,8 @@ pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut
     let response = egui::Modal::new(egui::Id::unique("dialog")).show(ctx, |ui| {
         ui.set_width(460.0);
         match dialog {
-            Dialog::Path { want, path, format, suggestions, wrong } => {
-                ask_path(ui, *want, path, format, suggestions, wrong, view.reading_table, out);
+            Dialog::Path { want, path, format, suggestions, picture, wrong } => {
+                ask_path(ui, *want, path, (format, suggestions), picture, (wrong, view.reading_table), out);
             }
             Dialog::Reason { status, text } => reason(ui, status, text, view, out),
             Dialog::Report { headline, lines } => report(ui, headline, lines, out),
@@ -176,15 +186,13 @@ fn field(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> (bool, egui:
     (entered, response)
 }
 
-#[allow(clippy::too_many_arguments, reason = "what a path dialog holds")]
 fn ask_path(
     ui: &mut Ui,
     want: Want,
     path: &mut String,
-    format: &mut Format,
-    suggestions: &mut bool,
-    wrong: &str,
-    reading: bool,
+    (format, suggestions): (&mut Format, &mut bool),
+    picture: &mut PictureForm,
+    (wrong, reading): (&str, bool),
     out: &mut Vec<Action>,
 ) {
     let palette = Palette::of(ui);
@@ -194,6 +202,8 @@ fn ask_path(
         Want::Any => ("Open path", "a folder, a text file or a project", "Open"),
         Want::Copy => ("Save a copy", "/path/to/copy.tumen", "Save"),
         Want::Export => ("Export claims", "/path/to/claims", "Export"),
+        Want::Picture => ("Picture of the chart", "/path/to/chart.svg", "Export"),
+        Want::Values => ("Values of the chart", "/path/to/chart.csv", "Export"),
         Want::Table => ("Add a table of figures", "/path/to/table.csv", "Read"),
         Want::Report => ("Save the import report", "/path/to/report.txt", "Save"),
     };
@@ -206,6 +216,15 @@ fn ask_path(
             ui.radio_value(format, Format::Ndjson, "NDJSON, one claim record a line");
         });
         ui.checkbox(suggestions, "with suggestions that nobody has taken over");
+    }
+    if want == Want::Picture {
+        super::picture::ask(ui, picture);
+    }
+    if want == Want::Values {
+        widgets::dim(
+            ui,
+            "One row for each figure in sight: the exact amount, its claim, article, period, status, sources.",
+        );
     }
     if want == Want::Table {
         widgets::dim(
@@ -228,6 +247,8 @@ fn ask_path(
                 Want::Folder | Want::Project | Want::Any => Action::OpenPaths(vec![target]),
                 Want::Copy => Action::SaveCopyTo(target),
                 Want::Export => Action::ExportTo(target, *format, *suggestions),
+                Want::Picture => Action::DrawTo(target, picture.clone()),
+                Want::Values => Action::ValuesTo(target),
                 Want::Table => Action::ReadTable { place: target, encoding: None },
                 Want::Report => Action::SaveReportTo(target),
             });

@@ -12,6 +12,7 @@ mod figure_card;
 mod filter_bar;
 mod inspector;
 mod menu;
+mod picture;
 pub mod reader;
 mod screen;
 mod status_bar;
@@ -30,6 +31,7 @@ pub use batch::{Batch, Part, suggestions};
 pub use command::Command;
 pub use dialog::{Dialog, Want};
 pub use menu::FILTER_FIELD;
+pub use picture::PictureForm;
 pub use screen::Screen;
 pub use table_import::{
     Choice, Form as TableForm, KeptTable, Parsed, Remembered, TableFile, TableImport, Trial, Wanted, counted,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::{Color32, FontData, FontDefinitions, FontFamily, FontId, Stroke, Style, TextStyle, Theme, vec2};
 
+use crate::chart::{Colour, Ink, Inks};
 use crate::model::Status;
 
 /// Colours by what they say, one set for each theme.
@@ -41,60 +42,37 @@ pub struct Palette {
 
 const DARK: Palette = Palette {
     dark: true,
-    ground: Color32::from_rgb(0x15, 0x18, 0x1d),
-    panel: Color32::from_rgb(0x1b, 0x1f, 0x26),
-    line: Color32::from_rgb(0x2a, 0x30, 0x3a),
-    text: Color32::from_rgb(0xd9, 0xde, 0xe6),
-    dim: Color32::from_rgb(0x9a, 0xa4, 0xb3),
-    faint: Color32::from_rgb(0x76, 0x80, 0x90),
-    accent: Color32::from_rgb(0x5a, 0xa9, 0xe6),
+    ground: ink(Inks::DARK.ground),
+    panel: ink(Inks::DARK.panel),
+    line: ink(Inks::DARK.line),
+    text: ink(Inks::DARK.text),
+    dim: ink(Inks::DARK.dim),
+    faint: ink(Inks::DARK.faint),
+    accent: ink(Inks::DARK.accent),
     selected: Color32::from_rgb(0x26, 0x34, 0x45),
     suggestion: Color32::from_rgba_premultiplied(0x43, 0x32, 0x0e, 0x4d),
     selected_text: Color32::from_rgba_premultiplied(0x1d, 0x36, 0x4a, 0x52),
-    alarm: Color32::from_rgb(0xe0, 0x6a, 0x45),
+    alarm: ink(Inks::DARK.alarm),
     good: Color32::from_rgb(0x3c, 0xb4, 0x8b),
     warn: Color32::from_rgb(0xe0, 0xa5, 0x30),
 };
 
 const LIGHT: Palette = Palette {
     dark: false,
-    ground: Color32::from_rgb(0xf6, 0xf7, 0xf9),
-    panel: Color32::from_rgb(0xff, 0xff, 0xff),
-    line: Color32::from_rgb(0xdd, 0xe2, 0xe9),
-    text: Color32::from_rgb(0x1d, 0x24, 0x30),
-    dim: Color32::from_rgb(0x5d, 0x68, 0x78),
-    faint: Color32::from_rgb(0x76, 0x7f, 0x8d),
-    accent: Color32::from_rgb(0x1f, 0x6f, 0xb2),
+    ground: ink(Inks::LIGHT.ground),
+    panel: ink(Inks::LIGHT.panel),
+    line: ink(Inks::LIGHT.line),
+    text: ink(Inks::LIGHT.text),
+    dim: ink(Inks::LIGHT.dim),
+    faint: ink(Inks::LIGHT.faint),
+    accent: ink(Inks::LIGHT.accent),
     selected: Color32::from_rgb(0xe6, 0xf0, 0xfa),
     suggestion: Color32::from_rgba_premultiplied(0x4a, 0x36, 0x10, 0x54),
     selected_text: Color32::from_rgba_premultiplied(0x07, 0x1b, 0x2b, 0x3d),
-    alarm: Color32::from_rgb(0xb8, 0x45, 0x22),
+    alarm: ink(Inks::LIGHT.alarm),
     good: Color32::from_rgb(0x1b, 0x7a, 0x59),
     warn: Color32::from_rgb(0x8f, 0x62, 0x08),
 };
-
-/// Told apart by the colour-blind too, as far as nine colours can be.
-const SERIES: [[u8; 3]; 9] = [
-    [0x5a, 0xa9, 0xe6],
-    [0xe0, 0xa5, 0x30],
-    [0x2f, 0x9e, 0x78],
-    [0xd9, 0x60, 0x3b],
-    [0xb0, 0x7c, 0xc6],
-    [0x56, 0xc2, 0xd6],
-    [0xd8, 0xd0, 0x5a],
-    [0xe5, 0x8f, 0xb1],
-    [0xa8, 0x8c, 0x6c],
-];
-
-/// Quieter than claims: lines of official series.
-const OFFICIAL: [[u8; 3]; 6] = [
-    [0x9a, 0xa4, 0xb3],
-    [0x7f, 0xa9, 0xc9],
-    [0xb0, 0x9a, 0xcf],
-    [0x76, 0xb3, 0xa6],
-    [0xbb, 0xb0, 0x74],
-    [0xc9, 0x95, 0xa8],
-];
 
 impl Palette {
     /// The palette of the theme that `ui` is drawn in.
@@ -112,66 +90,32 @@ impl Palette {
     /// A status's colour as a fill on this ground, readable as text on the panel too.
     #[must_use]
     pub fn status(&self, status: &Status) -> Color32 {
-        self.of_status(status.colour)
-    }
-
-    /// The same for the colour alone.
-    #[must_use]
-    pub fn of_status(&self, [red, green, blue]: [u8; 3]) -> Color32 {
-        readable(Color32::from_rgb(red, green, blue), self.panel)
-    }
-
-    /// One of the colours that only tell groups apart, readable as text on the panel too.
-    #[must_use]
-    pub fn series(&self, number: u8) -> Color32 {
-        let [red, green, blue] = SERIES[usize::from(number) % SERIES.len()];
-        readable(Color32::from_rgb(red, green, blue), self.panel)
+        ink(self.inks().of(Ink::Status(status.colour, status.icon)))
     }
 
     /// An official series' colour, readable as text on the panel too.
     #[must_use]
     pub fn official(&self, number: u8) -> Color32 {
-        let [red, green, blue] = OFFICIAL[usize::from(number) % OFFICIAL.len()];
-        readable(Color32::from_rgb(red, green, blue), self.panel)
+        ink(self.inks().official(number))
     }
 
     /// Black or white, whichever reads better on `fill`.
     #[must_use]
     pub fn on(&self, fill: Color32) -> Color32 {
-        if contrast(Color32::WHITE, fill) >= contrast(self.ground_ink(), fill) {
-            Color32::WHITE
-        } else {
-            self.ground_ink()
-        }
+        ink(self.inks().on(Colour::rgb([fill.r(), fill.g(), fill.b()])))
     }
 
-    const fn ground_ink(&self) -> Color32 {
-        Color32::from_rgb(0x10, 0x13, 0x18)
+    /// What the chart is drawn in.
+    #[must_use]
+    pub const fn inks(&self) -> &'static Inks {
+        if self.dark { &Inks::DARK } else { &Inks::LIGHT }
     }
 }
 
-/// WCAG contrast ratio of two opaque colours, from 1 to 21.
+/// A colour of the chart as egui has it.
 #[must_use]
-pub fn contrast(a: Color32, b: Color32) -> f32 {
-    let luminance = |colour: Color32| {
-        let [red, green, blue, _] = egui::Rgba::from(colour).to_array();
-        0.2126 * red + 0.7152 * green + 0.0722 * blue
-    };
-    let (a, b) = (luminance(a), luminance(b));
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
-}
-
-/// Move `colour` away from `ground` in small steps until text in it can be read (4.5 : 1).
-fn readable(colour: Color32, ground: Color32) -> Color32 {
-    let target = if contrast(Color32::WHITE, ground) > contrast(Color32::BLACK, ground) {
-        Color32::WHITE
-    } else {
-        Color32::BLACK
-    };
-    (0..=20)
-        .map(|step| colour.lerp_to_gamma(target, step as f32 / 20.0))
-        .find(|colour| contrast(*colour, ground) >= 4.5)
-        .unwrap_or(target)
+pub const fn ink(colour: Colour) -> Color32 {
+    Color32::from_rgba_unmultiplied_const(colour.red, colour.green, colour.blue, colour.alpha)
 }
 
 /// The family of headings and figures that must stand out.
@@ -286,6 +230,12 @@ fn restyle(style: &mut Style, palette: Palette) {
 mod tests {
     use super::*;
     use crate::model::Codebook;
+
+    /// WCAG contrast ratio of two opaque colours, from 1 to 21.
+    fn contrast(a: Color32, b: Color32) -> f32 {
+        let plain = |colour: Color32| Colour::rgb([colour.r(), colour.g(), colour.b()]);
+        plain(a).contrast(plain(b))
+    }
 
     #[test]
     fn all_text_colours_can_be_read_in_both_themes() {

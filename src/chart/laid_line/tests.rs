@@ -40,7 +40,9 @@ fn the_publisher_is_named_at_the_end_clear_of_bars() {
     let rows = [("2017-01-01", "2017-12-31", "5000000")];
     // Bars where the name would stand first, behind the line's end.
     let claim = money("$5m", "5000000").on("2018-01-01", "2018-12-31").is("unverified");
-    let figures = article(1, "", &vec![claim; 6]);
+    let mut claims = vec![claim; 6];
+    claims.push(money("$4m", "4000000").on("2016-01-01", "2016-12-31").is("unverified"));
+    let figures = article(1, "", &claims);
     let scene = scene(&figures, &rows);
     let layout = lay(&scene, &figures, &view(&scene, 700.0));
     let label = layout.official[0].label.as_ref().expect("room for a name");

@@ -3,56 +3,46 @@
 use std::sync::Arc;
 
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
-use egui::{Color32, Painter, Rect, Shape, Ui, pos2};
+use egui::{Painter, Rect, Shape, Ui, pos2};
 
 use super::plot::Stage;
-use crate::chart::{Cell, Layout, name};
+use crate::chart::{Cell, Colour, name};
 use crate::ui::theme;
 use crate::ui::widgets;
 
-/// A lone bar's strength: it has to be seen.
-const FAINTEST: f32 = 0.5;
-/// The level from which on cells are as strong as can be.
-const STRONGEST: f32 = 9.0;
 /// So many figures are named in a card.
 const NAMED: usize = 6;
 
 /// The mesh of a layout's cells, kept while nothing changes.
 #[derive(Default)]
 pub(super) struct Drawn {
-    of: Option<(Rect, bool)>,
+    of: Option<(Rect, Vec<Colour>)>,
     mesh: Arc<Mesh>,
 }
 
 impl Drawn {
-    pub(super) const fn forget(&mut self) {
+    pub(super) fn forget(&mut self) {
         self.of = None;
     }
 
-    /// Draw all cells.
-    pub(super) fn paint(&mut self, painter: &Painter, layout: &Layout, inks: &[Color32], stage: &Stage<'_>) {
-        if layout.cells.is_empty() {
-            return;
-        }
-        let of = Some((stage.rect, stage.palette.dark));
-        if self.of != of {
-            self.mesh = Arc::new(mesh(&layout.cells, inks, stage.rect));
-            self.of = of;
+    /// Draw all cells. `colours` are the groups'.
+    pub(super) fn paint(&mut self, painter: &Painter, cells: &[Cell], colours: &[Colour], rect: Rect) {
+        let same = self.of.as_ref().is_some_and(|(place, inks)| *place == rect && inks == colours);
+        if !same {
+            self.mesh = Arc::new(mesh(cells, colours, rect));
+            self.of = Some((rect, colours.to_vec()));
         }
         painter.add(Shape::Mesh(Arc::clone(&self.mesh)));
     }
 }
 
-fn mesh(cells: &[Cell], inks: &[Color32], rect: Rect) -> Mesh {
+/// All cells as one mesh.
+pub(super) fn mesh(cells: &[Cell], colours: &[Colour], rect: Rect) -> Mesh {
     let mut mesh = Mesh::default();
     mesh.vertices.reserve(cells.len() * 4);
     mesh.indices.reserve(cells.len() * 6);
     for cell in cells {
-        let share = (f32::from(cell.level) / STRONGEST).min(1.0);
-        let strength = FAINTEST + (1.0 - FAINTEST) * share;
-        let lighter = if cell.light { 0.6 } else { 1.0 };
-        let ink = inks.get(usize::from(cell.group)).copied().unwrap_or(Color32::GRAY);
-        let color = ink.gamma_multiply(strength * lighter);
+        let color = theme::ink(cell.colour(colours));
         let (x0, y0) = (rect.left() + cell.area.x0, rect.top() + cell.area.y0);
         let (x1, y1) =
             (rect.left() + cell.area.x1.min(rect.width()), rect.top() + cell.area.y1.min(rect.height()));

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use egui::{Label, Rect, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use super::brush::Brush;
 use super::picker::Picker;
-use super::{ChartEvent, ChartView, mark, official, plot};
-use crate::chart::{ColourBy, Group, Ink, Options, PaneBy, Plot, Scene, VolumeUnit};
+use super::{ChartEvent, ChartView, official};
+use crate::chart::draw;
+use crate::chart::{Area, ColourBy, Group, Options, PaneBy, Plot, Scene, VolumeUnit};
 use crate::ui::theme::{self, Palette};
 use crate::ui::widgets;
 
@@ -123,7 +125,8 @@ fn legend(ui: &mut Ui, view: &ChartView<'_>, palette: &Palette, out: &mut Vec<Ch
             }
         };
         if entry(ui, 20.0, words, hint, shape.off, palette, |ui, rect| {
-            mark::swatch(ui.painter(), rect.shrink2(vec2(0.0, 1.5)), shape.style, palette);
+            let rect = rect.shrink2(vec2(0.0, 1.5));
+            draw::swatch(&mut Brush::new(ui.painter(), rect), whole(rect), shape.style, palette.inks());
         }) {
             toggle(&shape.id);
         }
@@ -132,12 +135,12 @@ fn legend(ui: &mut Ui, view: &ChartView<'_>, palette: &Palette, out: &mut Vec<Ch
 
 /// A group's colour, with its glyph where it has one.
 fn badge(ui: &Ui, group: &Group, rect: Rect, palette: &Palette) {
-    let fill = plot::ink(palette, group.ink);
-    ui.painter().rect_filled(rect, 3.0, fill);
-    if let Ink::Status(_, icon) = group.ink {
-        let font = egui::FontId::new(rect.height() * 0.72, theme::strong());
-        ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, icon, font, palette.on(fill));
-    }
+    draw::badge(&mut Brush::new(ui.painter(), rect), whole(rect), group.ink, palette.inks());
+}
+
+/// A rectangle in its own pixels.
+fn whole(rect: Rect) -> Area {
+    Area { x0: 0.0, y0: 0.0, x1: rect.width(), y1: rect.height() }
 }
 
 /// Icon and word in one piece, so that they stay together where the legend wraps. Gives whether it was clicked.

@@ -4,13 +4,12 @@
 //! plots, keeps its bounds where a file export cannot see them, and lays every item out again on each frame. Zoom,
 //! pan and links are a few lines over a [`Viewport`] that all plots and the export share.
 
-mod axes;
+mod brush;
 mod card;
 mod cells;
 mod hands;
 mod head;
 mod keys;
-mod mark;
 mod official;
 mod picker;
 mod plot;
@@ -19,10 +18,13 @@ mod table;
 use egui::emath::GuiRounding as _;
 use egui::{Id, Rect, Ui, UiBuilder, pos2, vec2};
 
+use brush::Brush;
+
 use super::KeptTable;
 use super::theme::Palette;
+use crate::chart::draw;
 use crate::chart::{
-    Area, Layout, Options, PlotKind, Room, Scene, Tables, Tallies, Viewport, frames, lay_out,
+    Area, Layout, Options, PlotKind, Room, Scene, Sight, Tables, Tallies, Viewport, frames, lay_out,
 };
 use crate::measure::{Date, FactorSet};
 use crate::model::{Figure, FigureKey, TableId};
@@ -74,7 +76,7 @@ pub enum ChartEvent {
 }
 
 /// What is kept free around the plots.
-const ROOM: Room = Room { gutter: 56.0, margin: 16.0, title: 26.0, time: 24.0, lane: official::LANE };
+const ROOM: Room = Room { gutter: 56.0, margin: 16.0, title: 26.0, time: 24.0, lane: draw::LANE };
 
 /// The chart's own state: what is in sight, and the picture of it.
 #[derive(Default)]
@@ -160,7 +162,9 @@ impl ChartPanel {
             let of = ui.scope_id().with(("coverage", frame.plot));
             official::lanes(ui, &view.scene.plots[frame.plot].official, self.time(view), below, &palette, of);
             if frame.last {
-                axes::time_labels(ui, self.time(view), axis(below), &palette);
+                let below = axis(below);
+                let mut brush = Brush::new(ui.painter(), below);
+                draw::time_labels(&mut brush, self.time(view), below.width(), palette.inks());
             }
         }
         self.draw_drag(ui, &palette);
@@ -170,6 +174,14 @@ impl ChartPanel {
     pub fn fit(&mut self) {
         self.x = None;
         self.y = [None; 2];
+    }
+
+    /// What is in sight of a scene.
+    #[must_use]
+    pub fn sight(&self, scene: &Scene) -> Sight {
+        let whole = Sight::whole(scene);
+        let y = PlotKind::ALL.map(|kind| self.y[kind as usize].unwrap_or(whole.y[kind as usize]));
+        Sight { x: self.x.unwrap_or(whole.x), y }
     }
 
     /// Give the focus to the selected mark, or to the first plot: then the arrow keys walk.
@@ -238,7 +250,7 @@ impl ChartPanel {
         let plot = &view.scene.plots[at];
         // Among small multiples an empty plot has the same scale as the others.
         let scale = !plot.is_empty() || view.scene.panes.len() > 1;
-        axes::grid(ui, &viewport, plot, scale, rect, palette);
+        draw::grid(&mut Brush::new(ui.painter(), rect), &viewport, plot, scale, palette.inks());
         if plot.is_empty() {
             plot::empty(ui, plot, view.scene.panes.len() > 1, rect, palette);
             return;
@@ -255,7 +267,8 @@ impl ChartPanel {
             picture.cells.forget();
             picture.under_pointer.forget();
         }
-        let stage = plot::Stage { view, at, rect, viewport, selected, palette: *palette };
+        let colours = draw::group_colours(view.scene, palette.inks());
+        let stage = plot::Stage { view, at, rect, viewport, selected, palette: *palette, colours };
         let mut shown = plot::show(ui, &stage, picture, &response, out);
         if std::mem::take(&mut shown.zoom_in) {
             self.zoom_to_pointer(view, plot.kind, rect, &response);

@@ -1,9 +1,11 @@
 //! Official series: steps with their publisher's name, lanes that say which months are known, and a card for each row.
 
-use egui::{Align2, Color32, Label, Painter, Pos2, Rect, Response, RichText, Shape, Stroke, Ui, pos2, vec2};
+use egui::{Label, Painter, Pos2, Rect, Response, RichText, Stroke, Ui, pos2, vec2};
 
+use super::brush::Brush;
 use super::plot::Stage;
-use crate::chart::{Covered, LaidLine, OfficialLine, Options, PlotKind, Step, Viewport, day_at};
+use crate::chart::draw::{self, LANE};
+use crate::chart::{Area, Covered, OfficialLine, Options, PlotKind, Step, day_at};
 use crate::measure::Decimal;
 use crate::model::words;
 use crate::reference::{Coverage, Row, Valuation};
@@ -12,39 +14,12 @@ use crate::ui::widgets;
 
 /// So far from a line the pointer still means it.
 const NEAR: f32 = 6.0;
-/// Height of a lane with what parts it from the next.
-pub(super) const LANE: f32 = 9.0;
 const CARD: f32 = 360.0;
-const WIDTH: f32 = 2.0;
 
 /// A sample of a line for the legend.
 pub(super) fn swatch(ui: &Ui, line: &OfficialLine, rect: Rect, palette: &Palette) {
-    let stroke = Stroke::new(WIDTH, palette.official(line.hue));
-    ui.painter().line_segment([rect.left_center(), rect.right_center()], stroke);
-}
-
-/// Draw the lines of a plot.
-pub(super) fn lines(painter: &Painter, laid: &[LaidLine], stage: &Stage<'_>) {
-    let plot = stage.plot();
-    let offset = stage.rect.min.to_vec2();
-    for laid in laid {
-        let line = &plot.official[laid.line];
-        let stroke = Stroke::new(WIDTH, stage.palette.official(line.hue));
-        for run in &laid.runs {
-            let points: Vec<Pos2> = run.iter().map(|[x, y]| pos2(*x, *y) + offset).collect();
-            painter.add(Shape::line(points, stroke));
-        }
-        if let Some(label) = &laid.label {
-            let at = pos2(label.area.x0, (label.area.y0 + label.area.y1) / 2.0) + offset;
-            painter.text(
-                at,
-                Align2::LEFT_CENTER,
-                &label.words,
-                theme::small(),
-                stage.palette.official(line.hue),
-            );
-        }
-    }
+    let area = Area { x0: 0.0, y0: 0.0, x1: rect.width(), y1: rect.height() };
+    draw::sample(&mut Brush::new(ui.painter(), rect), area, line.hue, palette.inks());
 }
 
 /// The row under the pointer: a ring around its step, and its card.
@@ -162,17 +137,14 @@ pub(super) fn lanes(
     palette: &Palette,
     id: egui::Id,
 ) {
-    let view = Viewport { x: time, y: [0.0, 1.0], width: rect.width(), height: 1.0 };
     let painter = ui.painter_at(rect.expand2(vec2(1.0, 0.0)));
-    for (at, line) in lines.iter().take((rect.height() / LANE).round() as usize).enumerate() {
+    let size = (rect.width(), rect.height());
+    draw::lanes(&mut Brush::new(&painter, rect), lines, time, size, palette.inks());
+    for (at, line) in lines.iter().take(draw::lanes_in(rect.height())).enumerate() {
         let top = rect.top() + at as f32 * LANE;
-        let lane = Rect::from_min_max(pos2(rect.left(), top + 3.0), pos2(rect.right(), top + LANE - 1.0));
-        for covered in &line.lane {
-            stretch(&painter, covered, &view, lane, palette.official(line.hue), palette);
-        }
         let words = format!("Coverage of {}", line.series.publisher_words());
         let response = ui.interact(
-            Rect::from_x_y_ranges(lane.x_range(), top..=top + LANE),
+            Rect::from_x_y_ranges(rect.x_range(), top..=top + LANE),
             id.with(("lane", &line.series.id)),
             egui::Sense::hover(),
         );
@@ -202,31 +174,4 @@ fn said(covered: &Covered) -> String {
         Coverage::Unknown => "no row speaks of it. Missing is not zero",
     };
     format!("{when}: {what}.")
-}
-
-fn stretch(
-    painter: &Painter,
-    covered: &Covered,
-    view: &Viewport,
-    lane: Rect,
-    ink: Color32,
-    palette: &Palette,
-) {
-    let x = covered.x.map(|x| lane.left() + view.px(x).clamp(0.0, view.width));
-    if x[1] - x[0] < 0.25 {
-        return;
-    }
-    let rect = Rect::from_x_y_ranges(x[0]..=x[1], lane.y_range());
-    match covered.coverage {
-        Coverage::Reported => _ = painter.rect_filled(rect, 0.0, ink.gamma_multiply(0.8)),
-        Coverage::NotReported => {
-            let stroke = Stroke::new(1.0, palette.alarm);
-            painter.rect(rect, 0.0, Color32::TRANSPARENT, stroke, egui::StrokeKind::Inside);
-        }
-        Coverage::Unknown => {
-            let y = lane.center().y;
-            let ends = [pos2(x[0], y), pos2(x[1], y)];
-            painter.extend(Shape::dotted_line(&ends, palette.faint, 5.0, 0.7));
-        }
-    }
 }

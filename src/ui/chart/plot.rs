@@ -1,20 +1,13 @@
 //! One plot: ceilings, cells, bars, labels, and a named rectangle for each bar.
 
-use egui::{
-    Align2, Color32, FontId, Id, Painter, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2,
-    vec2,
-};
+use egui::{Id, Painter, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::mark::{self, Pen};
+use super::brush::Brush;
 use super::{ChartEvent, ChartView, Picture, card, cells, official, salt};
-use crate::chart::{
-    Area, Arrow, BAR, CapLine, Ink, LaidCap, LaidMark, Layout, Mark, Plot, PlotKind, Style, Viewport, name,
-};
+use crate::chart::draw::{self, Drawing};
+use crate::chart::{Area, CapLine, Colour, LaidCap, LaidMark, Mark, Plot, PlotKind, Viewport, name};
 use crate::ui::theme::{self, Palette};
 use crate::ui::widgets;
-
-/// A bar is wide enough for its status's icon.
-const ICON_FITS: f32 = 15.0;
 
 /// Where and of what a plot is drawn.
 pub(super) struct Stage<'a> {
@@ -26,26 +19,13 @@ pub(super) struct Stage<'a> {
     /// The selected mark, if this plot shows it.
     pub selected: Option<usize>,
     pub palette: Palette,
+    /// The legend's groups'.
+    pub colours: Vec<Colour>,
 }
 
 impl Stage<'_> {
     pub(super) fn plot(&self) -> &Plot {
         &self.view.scene.plots[self.at]
-    }
-
-    /// A group's colour.
-    fn ink(&self, group: u8) -> Color32 {
-        let group = self.view.scene.legend.groups.get(usize::from(group));
-        group.map_or(self.palette.dim, |group| ink(&self.palette, group.ink))
-    }
-}
-
-/// A colour by what it stands for.
-pub(super) fn ink(palette: &Palette, ink: Ink) -> Color32 {
-    match ink {
-        Ink::Status(colour, _) => palette.of_status(colour),
-        Ink::Series(number) => palette.series(number),
-        Ink::Rest => palette.dim,
     }
 }
 
@@ -73,24 +53,21 @@ pub(super) fn show(
     let mut shown = Shown::default();
     // Outlines and arrows of bars at the edge may stand out a little.
     let painter = ui.painter_at(rect.expand2(vec2(4.0, 3.0)));
-    let inks: Vec<Color32> =
-        (0..stage.view.scene.legend.groups.len()).map(|at| stage.ink(at as u8)).collect();
-    cells.paint(&painter, layout, &inks, stage);
+    let drawing = Drawing {
+        plot,
+        layout,
+        view: stage.viewport,
+        figures: stage.view.figures,
+        codebook: stage.view.tables.codebook,
+        inks: palette.inks(),
+        colours: &stage.colours,
+        selected: stage.selected,
+    };
+    draw::plot(&mut Brush::new(&painter, rect).keeping(cells), &drawing);
     for laid in &layout.caps {
-        cap(ui, &painter, laid, &plot.caps[laid.cap], rect, palette);
-    }
-    official::lines(&painter, &layout.official, stage);
-    for laid in layout.marks.iter().filter(|laid| laid.shift.abs() > BAR) {
-        stem(&painter, laid, rect, palette);
+        cap(ui, laid, &plot.caps[laid.cap], rect);
     }
     let chosen = |laid: &&LaidMark| stage.selected.is_some_and(|mark| laid.holds(mark));
-    for laid in layout.marks.iter().filter(|laid| !chosen(laid)) {
-        draw(&painter, stage, laid, layout.crowd > 0);
-    }
-    for laid in layout.marks.iter().filter(chosen) {
-        mark::selection(&painter, screen(laid.bar, rect), palette);
-        draw(&painter, stage, laid, layout.crowd > 0);
-    }
     for laid in &layout.marks {
         let selected = chosen(&laid);
         let (id, focused) = answer(ui, &painter, stage, laid, selected, out);
@@ -102,7 +79,7 @@ pub(super) fn show(
         shown.zoom_in = crowd(ui, stage, under_pointer, response, out);
     }
     official::hover(&painter, stage, response);
-    beyond(&painter, layout, rect, palette);
+    draw::beyond(&mut Brush::new(&painter, rect), &drawing);
     if response.has_focus() {
         painter.rect_stroke(
             rect.expand(1.5),
@@ -214,69 +191,10 @@ fn screen(area: Area, rect: Rect) -> Rect {
     Rect::from_min_max(pos2(area.x0, area.y0) + offset, pos2(area.x1, area.y1) + offset)
 }
 
-fn draw(painter: &Painter, stage: &Stage<'_>, laid: &LaidMark, in_crowd: bool) {
-    let (rect, palette) = (stage.rect, &stage.palette);
-    let mark = &stage.plot().marks[laid.mark];
-    let colour = stage.ink(mark.group);
-    let pen = Pen::new(colour, mark.suggestion);
-    let bar = screen(laid.bar, rect);
-    mark::bar(painter, bar, mark, &pen, palette);
-    let plain = mark.range.is_none() && !mark.open_start && !mark.open_end && !mark.derived && !mark.soft;
-    if plain && !mark.suggestion && bar.width() >= ICON_FITS {
-        let on = match mark.style {
-            Style::Solid => palette.on(colour),
-            Style::Hollow | Style::Dashed => colour,
-            Style::Line | Style::Hatched | Style::Struck => Color32::TRANSPARENT,
-        };
-        let figure = stage.view.figures.get(mark.figure as usize);
-        let status = figure.and_then(|figure| stage.view.tables.codebook.status(figure.status()));
-        if let Some(status) = status.filter(|_| on != Color32::TRANSPARENT) {
-            let font = FontId::new(8.5, theme::strong());
-            painter.text(bar.intersect(rect).center(), Align2::CENTER_CENTER, status.icon, font, on);
-        }
-    }
-    if let Some(label) = &laid.label {
-        let text = if mark.suggestion { palette.dim } else { palette.text };
-        let area = screen(label.area, rect);
-        if in_crowd {
-            painter.rect_filled(area.expand2(vec2(3.0, 0.0)), 3.0, palette.ground);
-        }
-        painter.text(area.center(), Align2::CENTER_CENTER, &label.words, theme::small(), text);
-    }
-}
-
-/// From a bar that had to make room to where its value stands.
-fn stem(painter: &Painter, laid: &LaidMark, rect: Rect, palette: &Palette) {
-    let bar = screen(laid.bar, rect);
-    let x = bar.left().max(rect.left()) + 1.5;
-    let y = rect.top() + laid.true_y;
-    let stroke = Stroke::new(1.0, palette.faint.gamma_multiply(0.7));
-    painter.line_segment([pos2(x, bar.center().y), pos2(x, y)], stroke);
-    painter.line_segment([pos2(x - 3.0, y), pos2(x + 3.0, y)], stroke);
-}
-
-fn cap(ui: &Ui, painter: &Painter, laid: &LaidCap, cap: &CapLine, rect: Rect, palette: &Palette) {
-    let y = rect.top() + laid.y;
-    let stroke = Stroke::new(1.2, palette.alarm);
-    if laid.beyond.is_none() {
-        for [from, to] in &laid.periods {
-            let (from, to) = (rect.left() + from, rect.left() + to);
-            painter.extend(Shape::dashed_line(&[pos2(from, y), pos2(to, y)], stroke, 6.0, 4.0));
-            // Each twelve months stand for themselves.
-            for x in [from, to] {
-                painter.vline(x, y - 2.5..=y + 2.5, Stroke::new(1.0, palette.alarm));
-            }
-        }
-    }
+/// What hovering a ceiling's label tells.
+fn cap(ui: &Ui, laid: &LaidCap, cap: &CapLine, rect: Rect) {
     let Some(label) = &laid.label else { return };
     let area = screen(label.area, rect);
-    let arrow = match laid.beyond {
-        Some(Arrow::Up) => "↑ ",
-        Some(Arrow::Down) => "↓ ",
-        None => "",
-    };
-    let words = format!("{arrow}{}", label.words);
-    painter.text(area.left_center(), Align2::LEFT_CENTER, words, theme::small(), palette.alarm);
     let response = ui.interact(area, ui.scope_id().with(("chart cap", &cap.label)), Sense::hover());
     response.on_hover_ui(|ui| {
         ui.set_max_width(340.0);
@@ -285,29 +203,4 @@ fn cap(ui: &Ui, painter: &Painter, laid: &LaidCap, cap: &CapLine, rect: Rect, pa
             widgets::dim(ui, note);
         }
     });
-}
-
-/// How many claims lie beyond each edge.
-fn beyond(painter: &Painter, layout: &Layout, rect: Rect, palette: &Palette) {
-    let out = layout.out_of_sight;
-    let say = |count: usize, at, align, words: String| {
-        if count > 0 {
-            let galley = painter.layout_no_wrap(words, theme::small(), palette.accent);
-            let place = align_rect(align, at, galley.size());
-            painter.rect_filled(place.expand2(vec2(4.0, 1.0)), 3.0, palette.ground);
-            painter.galley(place.min, galley, palette.accent);
-        }
-    };
-    let inner = rect.shrink(5.0);
-    say(out.earlier, inner.left_center(), Align2::LEFT_CENTER, format!("← {}", out.earlier));
-    say(out.later, inner.right_center(), Align2::RIGHT_CENTER, format!("{} →", out.later));
-    say(out.above, inner.right_top(), Align2::RIGHT_TOP, format!("↑ {}", out.above));
-    // Nothing is left out, but nothing can be told apart either.
-    let words = format!("{} figures, counted in cells: zoom in to tell them apart", layout.crowd);
-    say(layout.crowd, inner.center_top(), Align2::CENTER_TOP, words);
-    say(out.below, inner.right_bottom(), Align2::RIGHT_BOTTOM, format!("↓ {}", out.below));
-}
-
-fn align_rect(align: Align2, at: egui::Pos2, size: egui::Vec2) -> Rect {
-    align.anchor_size(at, size)
 }

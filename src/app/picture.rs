@@ -1,0 +1,108 @@
+//! The chart into a file: a picture of what is in sight, or its values. In a job, on the lists that are shown.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::outcome::{Outcome, Slot};
+use super::{App, World, derived};
+use crate::chart::{Tables, factor_set};
+use crate::export::picture::{self, Format, Picture};
+use crate::export::{self, plotted, to_place};
+use crate::listing;
+use crate::model::Article;
+use crate::ui::PictureForm;
+
+impl App {
+    /// Draw what is in sight into a file. The name's ending says what it becomes, and the form where it has none.
+    pub(super) fn draw_to(&mut self, path: PathBuf, mut form: PictureForm) {
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        let path = match (ending.as_deref(), form.format) {
+            (Some("svg"), _) => {
+                form.format = Format::Svg;
+                path
+            }
+            (Some("png"), format) => {
+                form.format = if format == Format::Svg { Format::Png(2) } else { format };
+                path
+            }
+            (_, Format::Svg) => ended(path, "svg"),
+            (_, Format::Png(_)) => ended(path, "png"),
+        };
+        self.of_chart(form, move |picture, form, _| {
+            let written = picture::to_file(&path, form.format, picture);
+            written.map(|coverage| format!("{}, {}", path.display(), coverage.words()))
+        });
+    }
+
+    /// Write the values of what is in sight.
+    pub(super) fn values_to(&mut self, path: PathBuf) {
+        let named = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+        let path = if named { path } else { ended(path, "csv") };
+        self.of_chart(PictureForm::default(), move |picture, _, text| {
+            let written = to_place(&path, |out| plotted(picture, text, out));
+            written.map(|rows| format!("{rows} rows in {}", path.display()))
+        });
+    }
+
+    /// Let a job do something with the chart as it is seen now, and tell how it went.
+    fn of_chart(
+        &mut self,
+        form: PictureForm,
+        write: impl FnOnce(&Picture<'_>, &PictureForm, export::Texts<'_>) -> Result<String, export::Error>
+        + Send
+        + 'static,
+    ) {
+        self.panels.dialog = None;
+        let options = self.derived.scene.options.clone();
+        let sight = self.panels.chart.sight(&self.derived.scene);
+        let filter = &self.derived.filter;
+        let entry = filter.article.and_then(|article| self.desk.project().entry(article));
+        let filter = filter.words(entry.map_or("", |entry| entry.article.title()));
+        let (listing, project) = (Arc::clone(&self.derived.listing), Arc::clone(self.desk.project()));
+        let lexicon = Arc::clone(&self.engine.lexicon);
+        let (caps, series) = (Arc::clone(&self.official.caps), Arc::clone(&self.official.series));
+        let mut reader = self.desk.reader();
+        let day = World::today();
+        self.jobs.start(Slot::Write, move |_| {
+            let official = derived::Official { caps: &caps, series: &series };
+            // Made anew: a copy of a large scene would cost a frame.
+            let scene = derived::scene(&listing, &options, &lexicon, official, project.codebook());
+            let is_oil = |id: &str| listing::is_oil(&lexicon, id);
+            let goods = |id: &str| {
+                lexicon.commodity(id).map_or_else(|| id.to_owned(), |known| known.name.to_string())
+            };
+            let tables = Tables {
+                caps: &caps,
+                series: &series,
+                factors: factor_set(lexicon.factor_sets(), &options.factors),
+                is_oil: &is_oil,
+                goods: &goods,
+                codebook: project.codebook(),
+            };
+            let picture = Picture {
+                scene: &scene,
+                figures: &listing.figures,
+                tables,
+                sight,
+                filter: &filter,
+                title: &form.title,
+                size: form.size,
+                dark: form.dark,
+                day,
+            };
+            let mut text = |article: &Article| {
+                reader.text(article.id, &article.encoding).map_err(|error| error.to_string())
+            };
+            let written = write(&picture, &form, &mut text);
+            Outcome::Written(written.map_err(|error| error.to_string()))
+        });
+    }
+}
+
+/// With this ending behind whatever the name is: `trade.2025` becomes `trade.2025.svg`.
+fn ended(path: PathBuf, ending: &str) -> PathBuf {
+    let mut name = path.into_os_string();
+    name.push(".");
+    name.push(ending);
+    name.into()
+}
