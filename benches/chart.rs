@@ -164,6 +164,7 @@ fn ours<'s>(
     let mut panel = ChartPanel::default();
     move |ui| {
         let view = ChartView {
+            own: &[],
             scene,
             figures,
             selected: None,

@@ -233,7 +233,7 @@ fn a_second_window_on_the_same_file_is_read_only_and_says_so() {
 #[test]
 fn without_a_place_to_keep_it_the_work_waits_in_memory() {
     let home = Home::new();
-    let world = tumen::app::World { data: Err("no home".to_owned()), person: "Kim".into() };
+    let world = tumen::app::World { data: Err("no home".to_owned()), person: "Kim".into(), dialogs: false };
     let mut window = common::Window::new(world, |app| app.open_sample());
     window.expect("not saved");
     window.expect("Articles · 5");

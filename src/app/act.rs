@@ -73,7 +73,9 @@ impl App {
             Action::Ask(dialog) => self.panels.dialog = Some(*dialog),
             Action::Browse => self.browse(),
             Action::CloseDialog => {
-                self.jobs.cancel(Slot::Preview);
+                for slot in [Slot::Preview, Slot::ReadTable, Slot::TryTable] {
+                    self.jobs.cancel(slot);
+                }
                 self.panels.dialog = None;
             }
             Action::TakeOffer(edit) => {
@@ -92,6 +94,14 @@ impl App {
             Action::ShowVocabulary(subject) => {
                 self.panels.dialog = Some(Dialog::Vocabulary(Box::new(Vocabulary::at(subject))));
             }
+            Action::ReadTable { place, encoding } => self.read_table(place, encoding),
+            Action::AddTable => self.add_table(),
+            Action::RemoveTable(table) => {
+                if self.edit(Edit::RemoveTable(table)) {
+                    self.panels.toasts.tell("The table was removed; undo brings it back.");
+                }
+            }
+            Action::ForgetLayout(title) => self.forget_layout(&title),
             Action::StopImport => self.jobs.stop(Slot::Import),
             Action::Retry => self.desk.retry(),
             Action::QuitAnyway => {
@@ -125,6 +135,7 @@ impl App {
             Command::ExportValues => {
                 self.panels.dialog = Some(Dialog::path(Want::Values, self.suggested_export("-chart.csv")));
             }
+            Command::ImportTable => self.ask(Want::Table),
             Command::ShowReport => self.show_report(),
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Undo => self.undo(),

@@ -20,6 +20,7 @@ mod reread;
 mod review;
 mod sample;
 mod start;
+mod table;
 mod walk;
 mod world;
 
@@ -174,6 +175,7 @@ impl App {
 
     fn derive(&mut self, ctx: &egui::Context) {
         self.read_tables();
+        self.try_table();
         self.audit();
         if !self.stale.listing && !self.stale.scene {
             return;
@@ -260,6 +262,9 @@ impl App {
             caps: &self.official.caps,
             series: &self.official.series,
             comparison: self.official.comparison(),
+            tables: &self.official.kept,
+            layouts: &self.screen.layouts,
+            reading_table: self.jobs.is_running(Slot::ReadTable),
             findings: &self.audited.findings,
             findings_of: &self.audited.of,
             open: self.open.as_ref(),

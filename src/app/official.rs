@@ -6,10 +6,10 @@ use super::App;
 use super::derived;
 use super::outcome::{Outcome, Slot};
 use crate::compare::{Comparison, Subject, compare};
-use crate::import::series::kept;
+use crate::import::series::{OwnSeries, kept};
 use crate::model::{Figure, FigureKey, OwnTable, Project};
-use crate::reference::{Caps, SeriesTable};
-use crate::ui::OpenArticle;
+use crate::reference::{Caps, Series, SeriesTable};
+use crate::ui::{KeptTable, OpenArticle};
 use crate::vocabulary::Lexicon;
 
 /// Ceilings and series, and the comparison of the selected claim.
@@ -19,9 +19,29 @@ pub(super) struct Official {
     embedded: Arc<SeriesTable>,
     /// Those of the project included.
     pub series: Arc<SeriesTable>,
+    /// The project's tables, and how their reading went.
+    pub kept: Vec<KeptTable>,
+    /// What was read of them, with the vocabulary that it was read with: a table is not read twice.
+    own: Vec<Own>,
+    with: Option<Arc<Lexicon>>,
     /// The tables and the vocabulary that `series` was read with.
     read: Option<(Vec<Arc<OwnTable>>, Arc<Lexicon>)>,
     compared: Option<Compared>,
+}
+
+/// A table of the project, and what was read of it.
+#[derive(Clone)]
+pub struct Own {
+    table: Arc<OwnTable>,
+    series: Vec<Arc<Series>>,
+    kept: KeptTable,
+}
+
+impl Own {
+    fn of(table: &Arc<OwnTable>, read: Result<&OwnSeries, &String>) -> Self {
+        let series = read.map(|own| own.series.clone()).unwrap_or_default();
+        Self { table: Arc::clone(table), series, kept: KeptTable::of(table, read) }
+    }
 }
 
 /// A claim beside official figures, and what it was made of.
@@ -40,6 +60,9 @@ impl Official {
             caps: Arc::new(Caps::embedded()),
             series: Arc::clone(&embedded),
             embedded,
+            kept: Vec::new(),
+            own: Vec::new(),
+            with: None,
             read: None,
             compared: None,
         }
@@ -89,6 +112,15 @@ impl Official {
         self.compared.as_ref().map(|compared| &compared.comparison)
     }
 
+    /// What was read with this vocabulary.
+    fn known(&mut self, lexicon: &Arc<Lexicon>) -> &mut Vec<Own> {
+        if !self.with.as_ref().is_some_and(|with| Arc::ptr_eq(with, lexicon)) {
+            self.own.clear();
+            self.with = Some(Arc::clone(lexicon));
+        }
+        &mut self.own
+    }
+
     fn is_read(&self, project: &Project, lexicon: &Arc<Lexicon>) -> bool {
         let tables = project.tables();
         match &self.read {
@@ -113,24 +145,38 @@ impl App {
         let (tables, lexicon) = (project.tables().to_vec(), Arc::clone(lexicon));
         self.official.read = Some((tables.clone(), Arc::clone(&lexicon)));
         let embedded = Arc::clone(&self.official.embedded);
+        let known = self.official.known(&lexicon).clone();
         self.jobs.start(Slot::Tables, move |_| {
-            let mut faults = Vec::new();
-            let own = tables.iter().filter_map(|table| match kept(table, &lexicon) {
-                Ok(own) => Some(own.series),
-                Err(why) => {
-                    faults.push(format!("The table {} of this project was not read: {why}", table.name));
-                    None
-                }
-            });
-            let series = if tables.is_empty() { embedded } else { Arc::new(embedded.with(own.flatten())) };
-            Outcome::Tables(series, faults)
+            let own: Vec<Own> = tables
+                .iter()
+                .map(|table| {
+                    let same = known.iter().find(|own| Arc::ptr_eq(&own.table, table));
+                    same.cloned().unwrap_or_else(|| Own::of(table, kept(table, &lexicon).as_ref()))
+                })
+                .collect();
+            let all = own.iter().flat_map(|own| own.series.iter().map(Arc::clone));
+            let series = if own.is_empty() { embedded } else { Arc::new(embedded.with(all)) };
+            Outcome::Tables(series, own)
         });
     }
 
+    /// A table that was read already before it came into the project: its series are there at once.
+    pub(super) fn table_is_read(&mut self, table: &Arc<OwnTable>, read: &OwnSeries) {
+        self.official.known(&self.engine.lexicon).push(Own::of(table, Ok(read)));
+    }
+
     /// The project's tables were read.
-    pub(super) fn tables_read(&mut self, series: Arc<SeriesTable>, faults: Vec<String>) {
+    pub(super) fn tables_read(&mut self, series: Arc<SeriesTable>, own: Vec<Own>) {
         self.official.series = series;
         self.stale.scene = true;
-        faults.into_iter().for_each(|words| self.panels.toasts.warn(words));
+        let kept: Vec<KeptTable> = own.iter().map(|own| own.kept.clone()).collect();
+        self.official.own = own;
+        for table in kept.iter().filter(|table| !self.official.kept.contains(table)) {
+            if let Some(why) = &table.why {
+                let words = format!("The table {} of this project was not read: {why}", table.name);
+                self.panels.toasts.warn(words);
+            }
+        }
+        self.official.kept = kept;
     }
 }

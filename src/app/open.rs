@@ -294,7 +294,10 @@ impl App {
             Outcome::Decoded(Err(why)) => {
                 self.panels.toasts.warn(format!("The encoding was not changed: {why}"))
             }
-            Outcome::Tables(series, faults) => self.tables_read(series, faults),
+            Outcome::Tables(series, own) => self.tables_read(series, own),
+            Outcome::TableRead(read) => self.table_read(read),
+            Outcome::TableParsed(skip, parsed) => self.table_parsed(skip, parsed),
+            Outcome::TableTried(trial) => self.table_tried(*trial),
             Outcome::Audited(audited) => self.audited(*audited),
             Outcome::Picked(picked) => self.picked(picked),
             Outcome::Written(Ok(path)) => self.panels.toasts.tell(format!("Written: {path}")),

@@ -6,12 +6,14 @@ use std::sync::Arc;
 use super::audit::Audited;
 use super::derived::Derived;
 use super::desk::Opened;
+use super::official::Own;
+use super::table::ReadTable;
 use crate::extract::Proposal;
 use crate::import;
 use crate::model::{Article, ArticleId, Edit};
 use crate::reference::SeriesTable;
 use crate::store::Reading;
-use crate::ui::Effect;
+use crate::ui::{Effect, Parsed, Trial};
 
 /// One job of each runs at a time; a newer one replaces an older.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,13 +42,17 @@ pub enum Slot {
     Learn,
     /// Reading the project's own tables.
     Tables,
+    /// Reading a table that is to be added.
+    ReadTable,
+    /// Trying a layout on it.
+    TryTable,
     /// Checking figures.
     Audit,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Open,
         Self::Import,
         Self::Text,
@@ -59,6 +65,8 @@ impl Slot {
         Self::Preview,
         Self::Learn,
         Self::Tables,
+        Self::ReadTable,
+        Self::TryTable,
         Self::Audit,
     ];
 }
@@ -89,8 +97,14 @@ pub enum Outcome {
     Previewed(Box<Effect>),
     /// Ignore rules to ask about.
     Learnt(Vec<Proposal>),
-    /// Official series with those of the project, and what could not be read.
-    Tables(Arc<SeriesTable>, Vec<String>),
+    /// Official series with those of the project, and how the reading of its tables went.
+    Tables(Arc<SeriesTable>, Vec<Own>),
+    /// A table that is to be added.
+    TableRead(ReadTable),
+    /// The same with this many lines left out above its headers.
+    TableParsed(u32, Result<Parsed, String>),
+    /// What a layout gives.
+    TableTried(Box<Trial>),
     /// What the checks found.
     Audited(Box<Audited>),
     /// A file was written.

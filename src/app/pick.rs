@@ -16,11 +16,11 @@ impl App {
     /// Open the system's file dialog for the path dialog that is shown.
     pub(super) fn browse(&mut self) {
         let Some(Dialog::Path { want, .. }) = &self.panels.dialog else { return };
-        let want = *want;
+        let (want, allowed) = (*want, self.world.dialogs);
         if self.jobs.is_running(Slot::Pick) {
             return;
         }
-        self.jobs.start(Slot::Pick, move |_| Outcome::Picked(pick(want)));
+        self.jobs.start(Slot::Pick, move |_| Outcome::Picked(pick(want, allowed)));
     }
 
     pub(super) fn picked(&mut self, picked: Result<Option<Vec<PathBuf>>, String>) {
@@ -38,6 +38,10 @@ impl App {
                 (Want::Copy, Some(chosen)) => {
                     self.actions.push(crate::ui::Action::SaveCopyTo(chosen.clone()))
                 }
+                (Want::Table, Some(chosen)) => {
+                    let place = chosen.clone();
+                    self.actions.push(crate::ui::Action::ReadTable { place, encoding: None });
+                }
                 (Want::Report, Some(chosen)) => {
                     self.actions.push(crate::ui::Action::SaveReportTo(chosen.clone()));
                 }
@@ -51,8 +55,8 @@ impl App {
 }
 
 /// rfd answers `None` both for "cancelled" and for "nothing there to ask with", so that is asked first.
-fn pick(want: Want) -> Result<Option<Vec<PathBuf>>, String> {
-    if !has_dialog_service() {
+fn pick(want: Want, allowed: bool) -> Result<Option<Vec<PathBuf>>, String> {
+    if !allowed || !has_dialog_service() {
         return Err(
             "This system offers no file dialog (neither a desktop portal nor zenity). Type the path."
                 .to_owned(),
@@ -65,6 +69,11 @@ fn pick(want: Want) -> Result<Option<Vec<PathBuf>>, String> {
         Want::Folder => one(dialog.set_title("Open corpus folder").pick_folder()),
         Want::Project => one(projects(dialog).set_title("Open project").pick_file()),
         Want::Any => dialog.set_title("Open").pick_files(),
+        Want::Table => {
+            let tables =
+                dialog.add_filter("Tables", &["csv", "tsv", "txt", "json"]).add_filter("All files", &["*"]);
+            one(tables.set_title("Add a table of figures").pick_file())
+        }
         Want::Copy => one(projects(dialog).set_title("Save a copy").set_file_name("copy.tumen").save_file()),
         Want::Export => one(dialog.set_title("Export claims").set_file_name("claims").save_file()),
         Want::Picture => {

@@ -13,6 +13,8 @@ pub struct World {
     pub data: Result<PathBuf, String>,
     /// The person's name for the history.
     pub person: Arc<str>,
+    /// Whether the system's file dialogs may be opened: where nobody sits in front, paths are typed.
+    pub dialogs: bool,
 }
 
 impl World {
@@ -23,7 +25,8 @@ impl World {
             .map(|dirs| dirs.data_dir().to_path_buf())
             .ok_or_else(|| "this machine names no home directory".to_owned());
         let person = ["USER", "USERNAME", "LOGNAME"].iter().find_map(|name| std::env::var(name).ok());
-        Self { data, person: person.unwrap_or_else(|| "unknown".to_owned()).into() }
+        let person = person.unwrap_or_else(|| "unknown".to_owned()).into();
+        Self { data, person, dialogs: true }
     }
 
     /// Now, in milliseconds since 1970 (UTC).

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Batch, Command, Dialog, PictureForm};
 use crate::extract::Proposal;
 use crate::listing::{Filter, Sort};
-use crate::model::{ArticleField, ArticleId, ClaimField, FigureKey, Record};
+use crate::model::{ArticleField, ArticleId, ClaimField, FigureKey, Record, TableId};
 use crate::text::Span;
 use crate::vocabulary::{Addition, Subject};
 
@@ -114,6 +114,19 @@ pub enum Action {
     Decline(Proposal),
     /// Show the vocabulary at one part.
     ShowVocabulary(Subject),
+    /// Read a table of figures that is to be added, with the encoding that it seems to have or with this one.
+    ReadTable {
+        /// The file.
+        place: PathBuf,
+        /// A label of the WHATWG list.
+        encoding: Option<String>,
+    },
+    /// Keep the table of the open dialog in the project.
+    AddTable,
+    /// Take a table of figures away.
+    RemoveTable(TableId),
+    /// Do not offer a remembered layout any more.
+    ForgetLayout(String),
     /// Stop the import; what landed stays.
     StopImport,
     /// Try to save again.

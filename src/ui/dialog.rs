@@ -7,7 +7,10 @@ use egui::{RichText, Ui};
 
 use super::command::{COMMANDS, key_words};
 use super::theme::{self, Palette};
-use super::{Action, Batch, Format, PictureForm, View, Vocabulary, batch, vocabulary, widgets};
+use super::{
+    Action, Batch, Format, PictureForm, TableImport, View, Vocabulary, batch, table_import, vocabulary,
+    widgets,
+};
 
 /// What a path is wanted for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +29,8 @@ pub enum Want {
     Picture,
     /// Where to put the values of the chart.
     Values,
+    /// A table of figures to add.
+    Table,
     /// Where to put the import report.
     Report,
 }
@@ -80,6 +85,8 @@ pub enum Dialog {
     Batch(Batch),
     /// What the project adds to the vocabulary.
     Vocabulary(Box<Vocabulary>),
+    /// What the columns of a table mean.
+    Table(Box<TableImport>),
     /// Something went wrong.
     Message {
         /// What.
@@ -117,7 +124,7 @@ pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut
         ui.set_width(460.0);
         match dialog {
             Dialog::Path { want, path, format, suggestions, picture, wrong } => {
-                ask_path(ui, *want, path, (format, suggestions), picture, wrong, out);
+                ask_path(ui, *want, path, (format, suggestions), picture, (wrong, view.reading_table), out);
             }
             Dialog::Reason { status, text } => reason(ui, status, text, view, out),
             Dialog::Report { headline, lines } => report(ui, headline, lines, out),
@@ -130,6 +137,11 @@ pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut
                 ui.set_width(640.0);
                 title_line(ui, "Vocabulary");
                 vocabulary::show(ui, open, view, out);
+            }
+            Dialog::Table(open) => {
+                ui.set_width((ctx.content_rect().width() - 96.0).clamp(460.0, 1160.0));
+                title_line(ui, "Add a table of figures");
+                table_import::show(ui, open, view, out);
             }
             Dialog::Message { title, words } => {
                 title_line(ui, title);
@@ -144,6 +156,7 @@ pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut
                 | Dialog::Offer { .. }
                 | Dialog::Batch(_)
                 | Dialog::Vocabulary(_)
+                | Dialog::Table(_)
         ) {
             ui.add_space(12.0);
             if ui.button("Close").clicked() {
@@ -151,7 +164,9 @@ pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut
             }
         }
     });
-    if response.should_close() {
+    // A click beside the dialog must not throw away a layout that was made by hand.
+    let beside = response.backdrop_response.clicked() && matches!(dialog, Dialog::Table(_));
+    if response.should_close() && !beside {
         out.push(Action::CloseDialog);
     }
 }
@@ -177,7 +192,7 @@ fn ask_path(
     path: &mut String,
     (format, suggestions): (&mut Format, &mut bool),
     picture: &mut PictureForm,
-    wrong: &str,
+    (wrong, reading): (&str, bool),
     out: &mut Vec<Action>,
 ) {
     let palette = Palette::of(ui);
@@ -189,6 +204,7 @@ fn ask_path(
         Want::Export => ("Export claims", "/path/to/claims", "Export"),
         Want::Picture => ("Picture of the chart", "/path/to/chart.svg", "Export"),
         Want::Values => ("Values of the chart", "/path/to/chart.csv", "Export"),
+        Want::Table => ("Add a table of figures", "/path/to/table.csv", "Read"),
         Want::Report => ("Save the import report", "/path/to/report.txt", "Save"),
     };
     title_line(ui, title);
@@ -210,8 +226,17 @@ fn ask_path(
             "One row for each figure in sight: the exact amount, its claim, article, period, status, sources.",
         );
     }
-    if !wrong.is_empty() {
-        ui.label(RichText::new(wrong).color(palette.alarm));
+    if want == Want::Table {
+        widgets::dim(
+            ui,
+            "CSV, TSV or JSON: UN Comtrade, Chinese customs, WITS, Our World in Data, SDMX, or any other table with \
+             columns for time and figures. You see what it gives before it counts.",
+        );
+    }
+    if reading {
+        widgets::dim(ui, "Reading the table…");
+    } else if !wrong.is_empty() {
+        ui.add(egui::Label::new(RichText::new(wrong).color(palette.alarm)).wrap());
     }
     ui.add_space(10.0);
     ui.horizontal(|ui| {
@@ -224,6 +249,7 @@ fn ask_path(
                 Want::Export => Action::ExportTo(target, *format, *suggestions),
                 Want::Picture => Action::DrawTo(target, picture.clone()),
                 Want::Values => Action::ValuesTo(target),
+                Want::Table => Action::ReadTable { place: target, encoding: None },
                 Want::Report => Action::SaveReportTo(target),
             });
         }

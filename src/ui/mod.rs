@@ -17,6 +17,7 @@ pub mod reader;
 mod screen;
 mod status_bar;
 mod table;
+mod table_import;
 pub mod theme;
 mod toast;
 mod view;
@@ -32,6 +33,10 @@ pub use dialog::{Dialog, Want};
 pub use menu::FILTER_FIELD;
 pub use picture::PictureForm;
 pub use screen::Screen;
+pub use table_import::{
+    Choice, Form as TableForm, KeptTable, Parsed, Remembered, TableFile, TableImport, Trial, Wanted, counted,
+    remember,
+};
 pub use toast::Toasts;
 pub use view::{OpenArticle, Saving, View};
 pub use vocabulary::{Effect, Form, LISTED, Row, Vocabulary};

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Remembered;
 use crate::listing::{Filter, Sort};
 use crate::model::{ArticleId, FigureKey};
 
@@ -44,6 +45,8 @@ pub struct Screen {
     pub recent: Vec<String>,
     /// The person's name in the history; empty for the system's user name.
     pub person: String,
+    /// Layouts of tables that were made by hand, the last used first.
+    pub layouts: Vec<Remembered>,
 }
 
 impl Default for Screen {
@@ -65,6 +68,7 @@ impl Default for Screen {
             zoom: 1.0,
             recent: Vec::new(),
             person: String::new(),
+            layouts: Vec::new(),
         }
     }
 }

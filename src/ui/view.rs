@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::{KeptTable, Remembered};
 use crate::audit::Finding;
 use crate::chart::Scene;
 use crate::compare::Comparison;
@@ -61,6 +62,12 @@ pub struct View<'a> {
     pub series: &'a SeriesTable,
     /// The selected figure beside them.
     pub comparison: Option<&'a Comparison>,
+    /// The project's tables of figures, and how their reading went.
+    pub tables: &'a [KeptTable],
+    /// Layouts of tables that were made by hand.
+    pub layouts: &'a [Remembered],
+    /// Whether a table that is to be added is being read.
+    pub reading_table: bool,
     /// What the checks found.
     pub findings: &'a [Finding],
     /// Positions of the findings that name a figure.

@@ -8,7 +8,7 @@ use super::inspector::Inspector;
 use super::reader::{Mark, Page, Reader, ReaderEvent};
 use super::theme::{self, Palette};
 use super::{
-    Action, Command, Dialog, OpenArticle, Screen, Toasts, View, articles, dialog, figure_card, menu,
+    Action, Command, Dialog, OpenArticle, Screen, Toasts, View, Want, articles, dialog, figure_card, menu,
     status_bar, table, widgets,
 };
 use crate::chart::{Tables, factor_set};
@@ -67,7 +67,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, panels: &mut Panels, 
         dialog::show(ui.ctx(), open, view, out);
     }
     panels.toasts.show(ui.ctx());
-    dropped(ui, &palette, out);
+    dropped(ui, &palette, panels.dialog.as_ref(), out);
 }
 
 /// Chart above, reader in the middle, table below; the middle one takes what is left.
@@ -152,6 +152,7 @@ fn plots(ui: &mut Ui, view: &View<'_>, screen: &Screen, chart: &mut ChartPanel, 
             codebook: view.project.codebook(),
         },
         lexicon,
+        own: view.tables,
         sets,
         as_table: screen.chart_table,
     };
@@ -162,6 +163,8 @@ fn plots(ui: &mut Ui, view: &View<'_>, screen: &Screen, chart: &mut ChartPanel, 
         ChartEvent::Brush(time) => Action::SetFilter(Filter { time, ..screen.filter.clone() }),
         ChartEvent::AsTable => Action::Do(Command::ChartAsTable),
         ChartEvent::SetOptions(options) => Action::SetChart(options),
+        ChartEvent::AddTable => Action::Do(Command::ImportTable),
+        ChartEvent::RemoveTable(table) => Action::RemoveTable(table),
     }));
 }
 
@@ -234,7 +237,9 @@ fn title(ui: &mut Ui, view: &View<'_>, open: &OpenArticle) {
 }
 
 /// Files dropped on the window; while they hover, say what will happen.
-fn dropped(ui: &Ui, palette: &Palette, out: &mut Vec<Action>) {
+fn dropped(ui: &Ui, palette: &Palette, dialog: Option<&Dialog>, out: &mut Vec<Action>) {
+    // Who is asked for a table drops one.
+    let table = matches!(dialog, Some(Dialog::Path { want: Want::Table, .. } | Dialog::Table(_)));
     let (hovering, paths) = ui.input(|input| {
         let dropped = &input.raw.dropped_files;
         let paths: Vec<_> = dropped
@@ -249,10 +254,16 @@ fn dropped(ui: &Ui, palette: &Palette, out: &mut Vec<Action>) {
         let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop"));
         let painter = ui.ctx().layer_painter(layer);
         painter.rect_filled(rect, 0.0, palette.ground.gamma_multiply(0.85));
-        let words = "Drop articles, a folder of articles, or a project";
+        let words = if table {
+            "Drop a table of figures"
+        } else {
+            "Drop articles, a folder of articles, or a project"
+        };
         painter.text(rect.center(), egui::Align2::CENTER_CENTER, words, theme::heading(20.0), palette.accent);
     }
-    if !paths.is_empty() {
-        out.push(Action::OpenPaths(paths));
+    match paths.first().cloned().filter(|_| table) {
+        Some(place) => out.push(Action::ReadTable { place, encoding: None }),
+        None if !paths.is_empty() => out.push(Action::OpenPaths(paths)),
+        None => {}
     }
 }

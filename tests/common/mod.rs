@@ -38,7 +38,7 @@ impl Home {
     }
 
     pub fn world(&self) -> World {
-        World { data: Ok(self.data()), person: "Kim".into() }
+        World { data: Ok(self.data()), person: "Kim".into(), dialogs: false }
     }
 
     /// The window on the sample.

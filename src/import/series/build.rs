@@ -220,6 +220,13 @@ impl Head {
     }
 }
 
+/// Words as they stand in an id: `My table (2)` → `my-table-2`.
+pub(super) fn slug(words: &str) -> String {
+    let lower = words.to_lowercase();
+    let parts = lower.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("-")
+}
+
 /// The power of ten of a row; none is 1.
 fn scale(table: &Cells<'_>, layout: &Layout) -> Outcome<Decimal> {
     let words = layout.scale.as_ref().map_or("", |cell| table.cell(cell));
@@ -267,14 +274,6 @@ fn nested(mut rows: Vec<(u64, Row)>, faults: &mut Vec<RowFault>) -> Vec<Row> {
 
 impl Key {
     fn series(self, layout: &Layout, name: &str, rows: Vec<Row>) -> Series {
-        let slug = |text: &str| -> String {
-            let letters = text
-                .to_lowercase()
-                .chars()
-                .map(|it| if it.is_alphanumeric() { it } else { '-' })
-                .collect::<String>();
-            letters.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
-        };
         let mut goods = self.goods.to_string();
         if !self.scope.is_empty() {
             goods = format!("{goods}-{}", slug(&self.scope));

@@ -57,7 +57,8 @@ const NAMES: &[(&str, &str)] = &[
 ];
 
 /// A country by alpha-3 code, number or name.
-pub(super) fn country(words: &str, lexicon: &Lexicon) -> Option<Country> {
+#[must_use]
+pub fn country(words: &str, lexicon: &Lexicon) -> Option<Country> {
     let words = words.trim();
     if let Ok(number) = words.parse::<u16>() {
         return NUMBERS.iter().find(|(known, _)| *known == number)?.1.parse().ok();
@@ -66,8 +67,10 @@ pub(super) fn country(words: &str, lexicon: &Lexicon) -> Option<Country> {
     if let Some((_, code)) = NAMES.iter().find(|(name, _)| *name == lower) {
         return code.parse().ok();
     }
-    if let Ok(code) = words.parse::<Country>() {
-        return Some(code);
+    // "ROK" and "PRC" are names of three letters, not codes.
+    let code = words.parse::<Country>().ok();
+    if code.is_some_and(|code| lexicon.places().iter().any(|place| place.code == code.code().as_bytes())) {
+        return code;
     }
     let tokens = lex(words, lexicon.words());
     let mut found = None;
@@ -80,12 +83,13 @@ pub(super) fn country(words: &str, lexicon: &Lexicon) -> Option<Country> {
             }
         });
     }
-    found
+    found.or(code)
 }
 
 /// Goods with what they leave out: an id and nothing for a whole row of the table of goods; for a code below such a
 /// row, that row and the words that it is a part.
-pub(super) fn goods(words: &str, lexicon: &Lexicon) -> Option<(Arc<str>, Arc<str>)> {
+#[must_use]
+pub fn goods(words: &str, lexicon: &Lexicon) -> Option<(Arc<str>, Arc<str>)> {
     let words = words.trim();
     let code: String = words.chars().filter(|letter| *letter != '.').collect();
     if !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -119,7 +123,8 @@ pub(super) fn goods(words: &str, lexicon: &Lexicon) -> Option<(Arc<str>, Arc<str
 }
 
 /// A unit, and by what numbers are multiplied to be in it.
-pub(super) fn unit(words: &str) -> Option<(Unit, Decimal)> {
+#[must_use]
+pub fn unit(words: &str) -> Option<(Unit, Decimal)> {
     let words = words.trim();
     let kilogram = Decimal::new(1, 3);
     Some(match words.to_lowercase().as_str() {
@@ -156,4 +161,28 @@ pub(super) fn direction(words: &str) -> Option<Direction> {
         _ if lower.starts_with("tmg") => Direction::Import,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn countries_by_code_number_and_name() {
+        let lexicon = Lexicon::embedded();
+        for (words, code) in [
+            ("PRK", Some("PRK")),
+            ("408", Some("PRK")),
+            ("Dem. People's Rep. of Korea", Some("PRK")),
+            ("朝鲜", Some("PRK")),
+            ("ROK", Some("KOR")),
+            ("PRC", Some("CHN")),
+            ("ZWE", Some("ZWE")),
+            ("Atlantis", None),
+            ("999", None),
+            ("", None),
+        ] {
+            assert_eq!(country(words, &lexicon).as_ref().map(Country::code), code, "{words}");
+        }
+    }
 }

@@ -18,6 +18,27 @@ pub fn named(name: &str, sheet: &Sheet) -> Option<Layout> {
     KNOWN.iter().find(|(known, _)| *known == name).and_then(|(_, known)| known(sheet))
 }
 
+/// Every known layout whose columns the table has, those first that say more.
+#[must_use]
+pub fn fitting(sheet: &Sheet) -> Vec<Layout> {
+    KNOWN.iter().filter_map(|(_, known)| known(sheet)).collect()
+}
+
+/// What a layout is called by people.
+#[must_use]
+pub fn title(name: &str) -> &str {
+    match name {
+        "comtrade" => "UN Comtrade",
+        "comtrade_legacy" => "UN Comtrade, export until 2023",
+        "gacc" => "Chinese customs (GACC)",
+        "wits" => "World Bank WITS",
+        "sdmx" => "SDMX-CSV",
+        "owid" => "Our World in Data",
+        "own" => "own columns",
+        other => other,
+    }
+}
+
 type Known = fn(&Sheet) -> Option<Layout>;
 
 const KNOWN: [(&str, Known); 6] = [

@@ -184,6 +184,12 @@ impl Layout {
     /// # Errors
     /// What is missing.
     pub fn check(&self, headers: &[String]) -> Result<(), LayoutError> {
+        self.faults(headers).into_iter().next().map_or(Ok(()), Err)
+    }
+
+    /// Every column that is not there and every part that is not said, each once.
+    #[must_use]
+    pub fn faults(&self, headers: &[String]) -> Vec<LayoutError> {
         let (exporter, importer) = ("exporter", "importer");
         let mut parts: Vec<(&'static str, &Cell)> = vec![("time", &self.time), ("goods", &self.goods)];
         parts.extend(self.end.iter().map(|end| ("end", end)));
@@ -196,21 +202,36 @@ impl Layout {
         }
         parts.extend(self.figures.iter().map(|figure| ("unit", &figure.unit)));
         let is_there = |name: &str| headers.iter().any(|header| header.eq_ignore_ascii_case(name));
+        let mut faults = Vec::new();
+        let mut tell = |fault: LayoutError| {
+            if !faults.contains(&fault) {
+                faults.push(fault);
+            }
+        };
         for (part, cell) in parts {
             match cell {
-                Cell::Fixed(words) if words.is_empty() => return Err(LayoutError::Open(part)),
-                Cell::Column(name) if !is_there(name) => return Err(LayoutError::NoColumn(Arc::clone(name))),
+                Cell::Fixed(words) if words.trim().is_empty() => tell(LayoutError::Open(part)),
+                Cell::Column(name) if !is_there(name) => tell(LayoutError::NoColumn(Arc::clone(name))),
                 _ => {}
             }
         }
         if self.figures.is_empty() {
-            return Err(LayoutError::Open("value"));
+            tell(LayoutError::Open("value"));
         }
         for figure in &self.figures {
             if !is_there(&figure.column) {
-                return Err(LayoutError::NoColumn(Arc::clone(&figure.column)));
+                tell(LayoutError::NoColumn(Arc::clone(&figure.column)));
+            }
+            if figure.multiplier <= Decimal::ZERO {
+                let words = figure.multiplier.to_string().into();
+                tell(LayoutError::Value("multiplier: it has to be above zero", words));
             }
         }
-        Ok(())
+        for keep in &self.keep {
+            if !is_there(&keep.column) {
+                tell(LayoutError::NoColumn(Arc::clone(&keep.column)));
+            }
+        }
+        faults
     }
 }

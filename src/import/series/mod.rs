@@ -24,9 +24,10 @@ use crate::reference::Series;
 use crate::vocabulary::Lexicon;
 
 pub use cell::Cell;
-pub use known::{named, recognise};
+pub use codes::{country, goods, unit};
+pub use known::{fitting, named, recognise, title};
 pub use layout::{FigureColumn, Keep, Layout, LayoutError, Sides};
-pub use sheet::Sheet;
+pub use sheet::{Sheet, line_of, lines_above};
 
 /// What was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,6 +67,12 @@ pub fn bytes(place: &Path) -> Result<Vec<u8>, Fault> {
 pub fn text(bytes: &[u8]) -> Result<(String, &'static str), Fault> {
     let decoded = decode(bytes, None)?;
     Ok((decoded.text, decoded.encoding))
+}
+
+/// What a table's name gives to the ids of its series: two tables of one such part would overwrite each other's.
+#[must_use]
+pub fn id_part(name: &str) -> String {
+    build::slug(name)
 }
 
 /// Bytes → a table: encoding, separator and header row are found out. `skip` lines above the header row are left out.

@@ -13,17 +13,19 @@ pub(super) struct Printed {
 pub(super) fn number(cell: &str, comma: bool) -> Option<Printed> {
     let blanks = [' ', '\u{a0}', '\u{202f}', '\''];
     let mut plain: String = cell.trim().chars().filter(|letter| !blanks.contains(letter)).collect();
-    if comma {
-        plain = plain.replace('.', "").replace(',', ".");
-    } else if plain.contains(',') {
-        // Thousands stand in groups of three, or the comma means something else.
-        let whole = plain.split('.').next().unwrap_or_default();
-        let mut groups = whole.trim_start_matches('-').split(',');
+    let (thousands, mark) = if comma { ('.', ',') } else { (',', '.') };
+    if plain.contains(thousands) {
+        // Thousands stand in groups of three, or the mark means something else.
+        let whole = plain.split(mark).next().unwrap_or_default();
+        let mut groups = whole.trim_start_matches('-').split(thousands);
         let first = groups.next()?;
         if first.is_empty() || first.len() > 3 || !groups.all(|group| group.len() == 3) {
             return None;
         }
-        plain = plain.replace(',', "");
+        plain = plain.replace(thousands, "");
+    }
+    if comma {
+        plain = plain.replace(',', ".");
     }
     // Spreadsheets write large numbers as 1.5E+7.
     let value = if plain.contains(['e', 'E']) {
@@ -55,6 +57,10 @@ mod tests {
         check("1.5E+7", false, Some(("15000000", "1")));
         for bad in ["", "-", "n/a", "1,23", "12,34,567", ",5"] {
             check(bad, false, None);
+        }
+        // A point that is no mark of thousands says that the comma was not the decimal mark.
+        for bad in ["1.5", "12.34.567", "1,2,3"] {
+            check(bad, true, None);
         }
     }
 }

@@ -20,13 +20,14 @@ use egui::{Id, Rect, Ui, UiBuilder, pos2, vec2};
 
 use brush::Brush;
 
+use super::KeptTable;
 use super::theme::Palette;
 use crate::chart::draw;
 use crate::chart::{
     Area, Layout, Options, PlotKind, Room, Scene, Sight, Tables, Tallies, Viewport, frames, lay_out,
 };
 use crate::measure::{Date, FactorSet};
-use crate::model::{Figure, FigureKey};
+use crate::model::{Figure, FigureKey, TableId};
 use crate::vocabulary::Lexicon;
 
 /// What the chart may look at during one frame.
@@ -41,6 +42,8 @@ pub struct ChartView<'a> {
     pub tables: Tables<'a>,
     /// Names of countries, goods and units.
     pub lexicon: &'a Lexicon,
+    /// The project's tables of figures.
+    pub own: &'a [KeptTable],
     /// Factor sets to choose from.
     pub sets: &'a [FactorSet],
     /// Show the same data as a table.
@@ -66,6 +69,10 @@ pub enum ChartEvent {
     Brush(Option<[Date; 2]>),
     /// The same data as a table, or as plots again.
     AsTable,
+    /// Add a table of figures.
+    AddTable,
+    /// Take one away.
+    RemoveTable(TableId),
 }
 
 /// What is kept free around the plots.

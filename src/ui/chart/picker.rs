@@ -9,6 +9,7 @@ use super::{ChartEvent, ChartView};
 use crate::chart::{Options, plot_of};
 use crate::model::{Figure, Flow, Record};
 use crate::reference::{Series, Valuation};
+use crate::ui::table_import::{Asked, kept_tables};
 use crate::ui::theme::{self, Palette};
 use crate::ui::widgets;
 
@@ -19,7 +20,7 @@ const HEIGHT: f32 = 360.0;
 #[derive(Default)]
 pub(super) struct Picker {
     words: String,
-    of: Option<(String, usize)>,
+    of: Option<(String, usize, Option<Arc<str>>)>,
     found: Vec<Arc<Series>>,
     opened: bool,
 }
@@ -57,6 +58,7 @@ impl Picker {
                 out.push(ChartEvent::SetOptions(Options { series: Vec::new(), ..options.clone() }));
             }
         });
+        self.own(ui, view, out);
         self.search(view);
         for undrawn in &view.scene.undrawn {
             let words = format!("not drawn: {}: {}", undrawn.series.publisher_words(), undrawn.why.words());
@@ -92,9 +94,28 @@ impl Picker {
         });
     }
 
+    /// The project's own tables, and the way to one more.
+    fn own(&mut self, ui: &mut Ui, view: &ChartView<'_>, out: &mut Vec<ChartEvent>) {
+        ui.horizontal(|ui| {
+            widgets::dim(ui, if view.own.is_empty() { "Figures of your own:" } else { "Your tables" });
+            if widgets::link(ui, "add a table…").clicked() {
+                out.push(ChartEvent::AddTable);
+                ui.close();
+            }
+        });
+        match kept_tables(ui, view.own) {
+            Some(Asked::Series(name)) => self.words = format!("own {name}"),
+            Some(Asked::Remove(table)) => out.push(ChartEvent::RemoveTable(table)),
+            None => {}
+        }
+        ui.add_space(4.0);
+    }
+
     fn search(&mut self, view: &ChartView<'_>) {
         let table = view.tables.series;
-        let of = (self.words.clone(), table.series().len());
+        // A table that came and another that went may leave as many series.
+        let last = table.series().last().map(|series| Arc::clone(&series.id));
+        let of = (self.words.clone(), table.series().len(), last);
         if self.of.as_ref() != Some(&of) {
             self.found = table.search(&self.words, view.lexicon).into_iter().map(Arc::clone).collect();
             self.of = Some(of);

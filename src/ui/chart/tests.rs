@@ -30,6 +30,7 @@ fn stage(figures: Vec<Figure>, options: Options) -> (Harness<'static>, Rc<RefCel
         theme::install(ui.ctx());
         let tables = shelf.tables();
         let view = ChartView {
+            own: &[],
             scene: &scene,
             figures: &figures,
             selected: *selected,

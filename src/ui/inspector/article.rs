@@ -11,7 +11,7 @@ use super::super::{Action, widgets};
 use crate::model::{Article, ArticleField, ArticleId, Candidate, Origin, chosen};
 
 /// The encodings that are offered; any WHATWG name can be typed.
-const ENCODINGS: [&str; 14] = [
+pub(in crate::ui) const ENCODINGS: [&str; 14] = [
     "UTF-8",
     "EUC-KR",
     "GB18030",

@@ -8,6 +8,8 @@ mod official;
 mod remarks;
 mod slots;
 
+pub(super) use article::ENCODINGS;
+
 use egui::{RichText, Ui};
 
 use super::draft::Draft;
