@@ -110,6 +110,7 @@ impl Finding {
     }
 
     pub(super) fn new(check: Check, outcome: Outcome, claims: &[&Figure], message: String) -> Self {
+        let message = sentence(&message);
         let claims = claims.iter().copied().cloned().collect();
         Self { check, outcome, claims, message, computed: Vec::new() }
     }
@@ -125,6 +126,12 @@ impl Finding {
         }
         self
     }
+}
+
+/// With a capital letter where it begins with a word.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A number for a sentence: four digits, with gaps.
