@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# How well `tumen extract` reads the articles that several projects share, against figures annotated by hand.
+# How well `tumen extract` reads and `tumen audit` checks the articles that several projects share, against figures
+# annotated and findings expected by hand.
 #   tests/on_shared.sh [PROGRAM]     PROGRAM: a built tumen; without it, cargo builds one
 # The floors below are what may not be lost again: raise them as the engine gets better, never lower them.
 set -euo pipefail
@@ -50,4 +51,20 @@ check press-b tests/press/gold_b.jsonl tests/press/b typed_f1=0.92 full=0.79
 check press-c tests/press/gold_c.jsonl tests/press/c typed_f1=0.93 full=0.82
 check press-d tests/press/gold_d.jsonl tests/press/d typed_f1=0.94 full=0.71
 check press-e tests/press/gold_e.jsonl tests/press/e typed_f1=0.92 full=0.76
+
+# audit NAME EXPECTED ARTICLES: every expected finding, no trap, and nothing called inconsistent beside them
+audit() {
+  local name=$1 line
+  "${tumen[@]}" audit "$3" >"$work/$name.findings" || { echo "$name: tumen audit $3 failed"; failed=1; return; }
+  python3 "$shared/gold/score_findings.py" "$2" "$work/$name.findings" >"$work/$name.score"
+  line=$(tail -n 1 "$work/$name.score")
+  echo "$name: $line"
+  case $line in
+    recall=1.00*traps_hit=0*expected_share=1.00*) ;;
+    *) cat "$work/$name.score"; failed=1 ;;
+  esac
+}
+
+audit findings-seeds "$shared/gold/findings_seeds.csv" "$shared/seeds"
+audit findings-dev "$shared/gold/findings_dev.csv" "$shared/gold/dev"
 exit $failed
