@@ -262,6 +262,14 @@ fn ceilings_bind_deliveries_in_their_own_year_and_product() {
     check("cap", &text("Russia shipped 610,000 barrels of refined petroleum to China in 2019."), &[]);
     // The ceiling on refined products is in barrels, and how heavy a barrel is nobody says.
     check("cap", &text("Russia shipped 610,000 tons of refined petroleum to North Korea in 2019."), &[]);
+    // Half of it in one year and half in the next counts against neither ceiling.
+    check(
+        "cap",
+        &text(
+            "Russia shipped 610,000 barrels of refined petroleum to North Korea from July 2019 to June 2020.",
+        ),
+        &[],
+    );
     // Oil that is not said to be refined, and a plan, are worth a note.
     check("cap", &text("Russia shipped 610,000 barrels of oil to North Korea in 2019."), &["note"]);
     check(
@@ -341,6 +349,8 @@ fn two_trackers_disagree_and_a_part_is_no_other_opinion() {
     check("contradiction", &text("3.1 million"), &["undecided"]);
     check("contradiction", &text("3.6 million"), &[]);
     check("contradiction", &text("310,000"), &[]);
+    // A first sentence on a line of its own is no headline.
+    check("contradiction", &text("3.1 million").replace("Straitwatch. ", "Straitwatch.\n\n"), &["undecided"]);
 }
 
 #[test]
