@@ -66,3 +66,16 @@ fn a_changed_claim_is_checked_again() {
     window.ctrl(Key::Z);
     window.expect("× inconsistent 1");
 }
+
+#[test]
+fn another_project_has_its_own_findings() {
+    let home = Home::new();
+    let mut window = open(&home);
+    window.key(Key::D);
+    window.expect("Finding, inconsistent: 48");
+    window.harness.state_mut().open_sample();
+    window.settle();
+    window.expect("sample.tumen");
+    window.expect("Finding, inconsistent: Called the highest ever");
+    window.expect_not("Finding, inconsistent: 48");
+}

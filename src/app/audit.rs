@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
@@ -13,6 +14,10 @@ use crate::reference::SeriesTable;
 
 /// So many articles are read before it is looked whether anybody still wants to know.
 const CHUNK: usize = 64;
+/// So few articles are checked at once after each change …
+const FEW: usize = 200;
+/// … and more when nothing has changed for so long.
+const PAUSE: Duration = Duration::from_millis(600);
 
 /// An article as it was checked last.
 type Checked = (Arc<Entry>, Arc<Known>);
@@ -31,14 +36,25 @@ pub struct Audited {
 
 impl App {
     /// Check what has changed since it was checked last.
-    pub(super) fn audit(&mut self) {
+    pub(super) fn audit(&mut self, ctx: &egui::Context) {
         let revision = self.desk.session().revision();
         let series = &self.official.series;
         let current = self.audited.revision == Some(revision) && Arc::ptr_eq(&self.audited.series, series);
         if current || self.jobs.is_running(Slot::Import) || self.jobs.is_running(Slot::Audit) {
             return;
         }
+        // All articles are held against each other after each change: among many, not between two keys of a review.
         let project = Arc::clone(self.desk.session().project());
+        if self.audited.revision.is_some() && project.staged().len() > FEW {
+            if self.changed.0 != revision {
+                self.changed = (revision, Instant::now());
+            }
+            let waited = self.changed.1.elapsed();
+            if waited < PAUSE {
+                ctx.request_repaint_after(PAUSE - waited);
+                return;
+            }
+        }
         let (series, caps) = (Arc::clone(series), Arc::clone(&self.official.caps));
         let lexicon = Arc::clone(&self.engine.lexicon);
         let same_series = Arc::ptr_eq(&self.audited.series, &series);
@@ -92,6 +108,5 @@ impl App {
     /// The checks are done, for the state that the project had when they began.
     pub(super) fn audited(&mut self, audited: Audited) {
         self.audited = audited;
-        self.audit();
     }
 }

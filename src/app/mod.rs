@@ -55,6 +55,8 @@ pub struct App {
     engine: Engine,
     official: official::Official,
     audited: audit::Audited,
+    /// The revision that was seen last, and since when, for checks that wait until nothing changes.
+    changed: (u64, Instant),
     desk: Desk,
     derived: Derived,
     open: Option<OpenArticle>,
@@ -112,6 +114,7 @@ impl App {
             engine,
             official: official::Official::embedded(),
             audited: audit::Audited::default(),
+            changed: (0, Instant::now()),
             derived: Derived::default(),
             open: None,
             screen,
@@ -176,7 +179,7 @@ impl App {
     fn derive(&mut self, ctx: &egui::Context) {
         self.read_tables();
         self.try_table();
-        self.audit();
+        self.audit(ctx);
         if !self.stale.listing && !self.stale.scene {
             return;
         }

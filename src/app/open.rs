@@ -212,6 +212,8 @@ impl App {
         self.round = Default::default();
         self.jobs.cancel(Slot::Preview);
         self.jobs.cancel(Slot::Learn);
+        self.jobs.cancel(Slot::Audit);
+        self.audited = Default::default();
         self.reread = Reread::default();
         self.learnt = Learnt::default();
         self.use_vocabulary();
