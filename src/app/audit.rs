@@ -105,6 +105,13 @@ impl App {
         });
     }
 
+    /// The checks broke off: they are tried again when something changes, and not over and over with the same end.
+    pub(super) fn audit_failed(&mut self) {
+        let (revision, series) = (self.desk.session().revision(), Arc::clone(&self.official.series));
+        self.audited.revision = Some(revision);
+        self.audited.series = series;
+    }
+
     /// The checks are done, for the state that the project had when they began.
     pub(super) fn audited(&mut self, audited: Audited) {
         self.audited = audited;

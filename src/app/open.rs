@@ -263,6 +263,9 @@ impl App {
                     format!("Something in the background failed ({why}). Nothing was lost; try again.");
                 self.panels.toasts.warn(words);
                 log::error!("job {slot:?} failed: {why}");
+                if slot == Slot::Audit {
+                    self.audit_failed();
+                }
                 return;
             }
         };

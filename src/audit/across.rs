@@ -120,7 +120,7 @@ fn contradiction(a: &Fact<'_>, b: &Fact<'_>) -> Finding {
     );
     let mut finding = Finding::new(Check::Contradiction, outcome, &[a.figure, b.figure], message);
     for (name, fact) in [("first", a), ("second", b)] {
-        if let Some(value) = fact.record.quantity.point() {
+        if let Some(value) = fact.point() {
             finding = finding.with(name, value);
         }
     }
@@ -190,8 +190,7 @@ fn headline_end(text: &str) -> u32 {
 
 /// Two trackers may differ by half; a tenth of the other is a part of it, or something else.
 fn alike(a: &Fact<'_>, b: &Fact<'_>) -> bool {
-    let point = |fact: &Fact<'_>| fact.record.quantity.point();
-    let ratio = point(a).zip(point(b)).and_then(|(a, b)| a.max(b).checked_div(a.min(b)));
+    let ratio = a.point().zip(b.point()).and_then(|(a, b)| a.max(b).checked_div(a.min(b)));
     ratio.is_some_and(|ratio| ratio < Decimal::TWO)
 }
 

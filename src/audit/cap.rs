@@ -49,7 +49,7 @@ fn cap<'s>(fact: &Fact<'_>, goods: &str, shelf: &Shelf<'s>) -> Option<&'s Cap> {
 }
 
 fn against(sheet: &Sheet<'_>, fact: &Fact<'_>, goods: &str, cap: &Cap, shelf: &Shelf<'_>) -> Option<Finding> {
-    let (ceiling, amount) = (cap.value?, fact.record.quantity.point()?);
+    let (ceiling, amount) = (cap.value?, fact.point()?);
     let share = amount.checked_div(ceiling)?;
     let is_above = fact.interval.low.is_some_and(|low| low > ceiling);
     let may_be_above = fact.interval.high.is_none_or(|high| high > ceiling);
@@ -99,7 +99,7 @@ fn against(sheet: &Sheet<'_>, fact: &Fact<'_>, goods: &str, cap: &Cap, shelf: &S
     let said = sheet.facts.iter().find(|other| {
         other.record.modality == Modality::Cap
             && other.unit() == Some(unit)
-            && other.record.quantity.point() == Some(ceiling)
+            && other.point() == Some(ceiling)
             && other.unit() != Some(Unit::Ratio)
     });
     let mut claims = vec![fact.figure];

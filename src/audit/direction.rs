@@ -3,7 +3,7 @@
 use super::fact::{Fact, Sheet};
 use super::finding::{Check, Finding, Outcome, change, number};
 use crate::measure::{Decimal, Unit};
-use crate::model::{Flow, Kind, words};
+use crate::model::{Country, Flow, Kind, words};
 
 pub(super) fn check(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     for fact in sheet.facts.iter().filter(|fact| fact.states() && fact.restates.is_none()) {
@@ -11,16 +11,16 @@ pub(super) fn check(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         match fact.record.kind {
             Kind::Money | Kind::Mass | Kind::Volume if fact.is_level() => {
                 if let Some((there, back)) = both(sheet, fact, a, b, fact.unit()) {
-                    total(fact, there, back, out);
+                    out.extend(total(fact, there, back));
                 }
             }
-            Kind::Change if fact.unit() == Some(Unit::Ratio) => {
+            Kind::Change if fact.is_change() => {
                 let printed = |other: &&Fact<'_>| other.same_subject(fact) && other.same_period(fact);
                 if sheet.levels().any(|other| printed(&other)) {
                     continue;
                 }
                 if let Some((there, back)) = both(sheet, fact, a, b, None) {
-                    derive(sheet, fact, there, back, out);
+                    out.extend(derive(sheet, fact, there, back));
                 }
             }
             _ => {}
@@ -32,8 +32,8 @@ pub(super) fn check(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
 fn both<'s, 'a>(
     sheet: &'s Sheet<'a>,
     fact: &Fact<'a>,
-    a: crate::model::Country,
-    b: crate::model::Country,
+    a: Country,
+    b: Country,
     unit: Option<Unit>,
 ) -> Option<(&'s Fact<'a>, &'s Fact<'a>)> {
     let one = |from, to, unit: Option<Unit>| {
@@ -52,16 +52,17 @@ fn both<'s, 'a>(
     Some((there, one(b, a, there.unit())?))
 }
 
-fn total(fact: &Fact<'_>, there: &Fact<'_>, back: &Fact<'_>, out: &mut Vec<Finding>) {
-    let sum = there.interval.plus(back.interval);
-    let point = |fact: &Fact<'_>| fact.record.quantity.point();
-    let (Some(x), Some(y), Some(stated)) = (point(there), point(back), point(fact)) else { return };
-    let unit = fact.unit().map_or(String::new(), |unit| format!(" {unit}"));
-    let holds = sum.overlaps(fact.interval);
+fn total(fact: &Fact<'_>, there: &Fact<'_>, back: &Fact<'_>) -> Option<Finding> {
+    let allowed = there.interval.plus(back.interval);
+    let (x, y, stated) = (there.point()?, back.point()?, fact.point()?);
+    let sum = x.checked_add(y)?;
+    let unit = fact.unit_words();
+    let holds = allowed.overlaps(fact.interval);
     // "A deficit of 41.9 million" is read as a total by whoever knows no balances.
-    let room = there.interval.high.zip(there.interval.low).map_or(Decimal::ZERO, |(high, low)| high - low);
-    if !holds && ((x - y).abs() - stated).abs() <= room {
-        return;
+    let ends = there.interval.high.zip(there.interval.low);
+    let room = ends.and_then(|(high, low)| high.checked_sub(low)).unwrap_or_default();
+    if !holds && x.checked_sub(y)?.abs().checked_sub(stated)?.abs() <= room {
+        return None;
     }
     let (outcome, verb) =
         if holds { (Outcome::Consistent, "agrees with") } else { (Outcome::Inconsistent, "is not") };
@@ -69,24 +70,22 @@ fn total(fact: &Fact<'_>, there: &Fact<'_>, back: &Fact<'_>, out: &mut Vec<Findi
         "both directions, {} + {}, make {}{unit}, which {verb} the total of {}{unit}",
         words::number(x),
         words::number(y),
-        words::number(x + y),
+        words::number(sum),
         words::number(stated)
     );
     let finding = Finding::new(Check::Sum, outcome, &[fact.figure, there.figure, back.figure], message)
-        .with("sum", x + y)
+        .with("sum", sum)
         .with("total", stated)
-        .with_interval(["lowest_sum", "highest_sum"], sum);
-    out.push(finding);
+        .with_interval(["lowest_sum", "highest_sum"], allowed);
+    Some(finding)
 }
 
 /// A total "rose 71.9 percent" that only its two directions give.
-fn derive(sheet: &Sheet<'_>, fact: &Fact<'_>, there: &Fact<'_>, back: &Fact<'_>, out: &mut Vec<Finding>) {
-    let point = |fact: &Fact<'_>| fact.record.quantity.point();
-    let (Some(x), Some(y), Some(stated)) = (point(there), point(back), point(fact)) else { return };
-    let factor = stated + Decimal::ONE;
-    let sum = x + y;
-    let Some(from) = (factor > Decimal::ZERO).then(|| sum.checked_div(factor)).flatten() else { return };
-    let unit = there.unit().map_or(String::new(), |unit| format!(" {unit}"));
+fn derive(sheet: &Sheet<'_>, fact: &Fact<'_>, there: &Fact<'_>, back: &Fact<'_>) -> Option<Finding> {
+    let (x, y, stated) = (there.point()?, back.point()?, fact.point()?);
+    let sum = x.checked_add(y)?;
+    let from = fact.start_of(sum)?;
+    let unit = there.unit_words();
     let mut message = format!(
         "{} + {} = {}{unit}; after a change of {} this implies about {}{unit} before, which the article does not print",
         words::number(x),
@@ -95,10 +94,10 @@ fn derive(sheet: &Sheet<'_>, fact: &Fact<'_>, there: &Fact<'_>, back: &Fact<'_>,
         change(stated),
         number(from)
     );
-    let before = earlier(sheet, there).zip(earlier(sheet, back)).map(|(x, y)| x + y);
+    let before = earlier(sheet, there).zip(earlier(sheet, back)).and_then(|(x, y)| x.checked_add(y));
     let mut outcome = Outcome::Note;
     if let Some(before) = before {
-        let apart = (before - from).abs();
+        let apart = before.checked_sub(from)?.abs();
         // A part that is itself derived from "about 30 percent" is no better than some percent.
         let near = apart.checked_div(from).is_some_and(|apart| apart < Decimal::new(5, 2));
         outcome = if near { Outcome::Consistent } else { Outcome::Undecided };
@@ -115,17 +114,15 @@ fn derive(sheet: &Sheet<'_>, fact: &Fact<'_>, there: &Fact<'_>, back: &Fact<'_>,
     if let Some(before) = before {
         finding = finding.with("sum_of_bases", before.round_dp(3));
     }
-    out.push(finding);
+    Some(finding)
 }
 
 /// What one direction had before: printed, or by its own change.
 fn earlier(sheet: &Sheet<'_>, level: &Fact<'_>) -> Option<Decimal> {
-    let changes = sheet.facts.iter().filter(|other| {
-        other.record.kind == Kind::Change
-            && other.unit() == Some(Unit::Ratio)
-            && other.same_subject(level)
-            && other.same_period(level)
-    });
+    let changes = sheet
+        .facts
+        .iter()
+        .filter(|other| other.is_change() && other.same_subject(level) && other.same_period(level));
     let printed = |change: &Fact<'_>| {
         let base = change.record.base.as_ref()?;
         let days = base.period_start.zip(base.period_end);
@@ -136,12 +133,9 @@ fn earlier(sheet: &Sheet<'_>, level: &Fact<'_>) -> Option<Decimal> {
                     && other.period() == days
                     && other.unit() == level.unit()
             };
-            sheet.levels().find(fits)?.record.quantity.point()
+            sheet.levels().find(fits)?.point()
         })
     };
-    let derived = |change: &Fact<'_>| {
-        let factor = change.record.quantity.point()? + Decimal::ONE;
-        (factor > Decimal::ZERO).then(|| level.record.quantity.point()?.checked_div(factor)).flatten()
-    };
+    let derived = |change: &Fact<'_>| change.start_of(level.point()?);
     changes.clone().find_map(printed).or_else(|| changes.into_iter().find_map(derived))
 }

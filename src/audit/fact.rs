@@ -45,10 +45,9 @@ fn interval(record: &Record) -> Option<Interval> {
     }
     let whole = if record.kind == Kind::Change { Decimal::ONE } else { Decimal::ZERO };
     let times = printed.shifted(whole);
-    Some(Interval {
-        low: times.low.map(|low| low * (Decimal::ONE - IN_WORDS) - whole),
-        high: times.high.map(|high| high * (Decimal::ONE + IN_WORDS) - whole),
-    })
+    let widen = |end: Option<Decimal>, by: Decimal| end?.checked_mul(by);
+    let (less, more) = (Decimal::ONE - IN_WORDS, Decimal::ONE + IN_WORDS);
+    Some(Interval { low: widen(times.low, less), high: widen(times.high, more) }.shifted(-whole))
 }
 
 /// The figures that have a number, each with the one that it restates.
@@ -109,8 +108,34 @@ impl Fact<'_> {
         matches!(self.record.modality, Modality::Actual | Modality::Estimate)
     }
 
+    /// A change in percent or in times, not in an amount.
+    pub fn is_change(&self) -> bool {
+        self.record.kind == Kind::Change && self.unit() == Some(Unit::Ratio)
+    }
+
+    /// A part of a whole.
+    pub fn is_share(&self) -> bool {
+        self.record.kind == Kind::Share && self.unit() == Some(Unit::Ratio)
+    }
+
     pub fn unit(&self) -> Option<Unit> {
         self.record.quantity.unit
+    }
+
+    /// The unit behind a number, with a space before it.
+    pub fn unit_words(&self) -> String {
+        self.unit().map_or(String::new(), |unit| format!(" {unit}"))
+    }
+
+    /// The one number that stands for it.
+    pub fn point(&self) -> Option<Decimal> {
+        self.record.quantity.point()
+    }
+
+    /// What a change to `now` started from: now ÷ (1 + change). `None` for a change to nothing or from it.
+    pub fn start_of(&self, now: Decimal) -> Option<Decimal> {
+        let factor = self.point()?.checked_add(Decimal::ONE)?;
+        (factor > Decimal::ZERO).then(|| now.checked_div(factor)).flatten()
     }
 
     /// First and last day, where both are known.

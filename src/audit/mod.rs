@@ -102,3 +102,52 @@ fn within(sheet: &Sheet<'_>, shelf: &Shelf<'_>) -> Vec<Finding> {
 fn goods_words(shelf: &Shelf<'_>, id: &str) -> Arc<str> {
     shelf.lexicon.commodity(id).map_or_else(|| id.into(), |goods| goods.name.to_lowercase().into())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::fixture::{Spec, article, money};
+    use crate::measure::Unit;
+    use crate::model::{Flow, Kind};
+
+    /// Nearly all digits that a decimal has.
+    const HUGE: &str = "79000000000000000000000000000";
+
+    #[test]
+    fn figures_too_large_to_add_are_left_alone() {
+        let both = |mut spec: Spec| {
+            let side = |code: &str| code.parse().expect("a country");
+            spec.record.flow = Flow::two_way(side("RUS"), side("PRK"));
+            spec
+        };
+        let year = |spec: Spec, year: &str| spec.on(&format!("{year}-01-01"), &format!("{year}-12-31"));
+        let huge = |kind| Spec::new(kind, "huge", Some(HUGE), Unit::Ratio).flow("RUS", "PRK");
+        let amount = || money("huge", HUGE).flow("RUS", "PRK");
+        let mut specs = vec![
+            year(amount(), "2016"),
+            year(amount(), "2017"),
+            money("all", HUGE).on("2016-01-01", "2017-12-31").flow("RUS", "PRK"),
+            year(money("back", HUGE).flow("PRK", "RUS"), "2016"),
+            year(both(money("total", HUGE)), "2016"),
+            year(both(Spec::new(Kind::Change, "change", Some(HUGE), Unit::Ratio)), "2017"),
+            year(huge(Kind::Change), "2017"),
+            year(huge(Kind::Change).from("-79", "USD".parse().expect("a unit")), "2016"),
+            year(huge(Kind::Share), "2016"),
+        ];
+        for spec in &mut specs {
+            spec.record.commodity = Some("all".into());
+        }
+        specs[8].record.commodity = Some("coal".into());
+        let mut coal = year(amount(), "2016");
+        coal.record.commodity = Some("coal".into());
+        specs.push(coal);
+        let figures = article(1, "2018-01-01", &specs);
+        // The fixture's figures stand at every hundredth byte.
+        let paper = Paper { figures, text: " ".repeat(1_100).into() };
+        let (series, caps, lexicon) =
+            (SeriesTable::embedded(), Caps::embedded(), crate::vocabulary::Lexicon::embedded());
+        let shelf = Shelf { series: &series, caps: &caps, lexicon: &lexicon };
+        let found = audit(&[paper.clone(), paper], &shelf);
+        assert!(found.iter().all(|finding| finding.check != Check::Sum), "{found:#?}");
+    }
+}

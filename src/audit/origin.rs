@@ -143,7 +143,7 @@ fn same_figures<'s, 'a>(a: &'s [Fact<'a>], b: &'s [Fact<'a>]) -> Vec<(&'s Fact<'
             !taken.contains(at)
                 && other.record.kind == fact.record.kind
                 && other.unit() == fact.unit()
-                && other.record.quantity.point() == fact.record.quantity.point()
+                && other.point() == fact.point()
         });
         if let Some((at, other)) = like {
             taken.insert(at);

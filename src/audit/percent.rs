@@ -2,32 +2,28 @@
 
 use super::fact::{Fact, Sheet};
 use super::finding::{Check, Finding, Outcome, change, number, quote};
-use crate::measure::{Date, Decimal, Interval, Unit};
-use crate::model::{Kind, words};
+use crate::measure::{Basis, Date, Decimal, Interval, Period};
+use crate::model::{Figure, Kind, words};
 
 /// Figures that stand further apart than this are not each other's, in bytes of text.
 const FAR: u32 = 700;
 
 pub(super) fn check(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
-    let is_change = |fact: &&Fact<'_>| {
-        fact.record.kind == Kind::Change && fact.unit() == Some(Unit::Ratio) && fact.states()
-    };
     let mut found: Vec<Finding> = Vec::new();
-    for fact in sheet.facts.iter().filter(is_change) {
+    for fact in sheet.facts.iter().filter(|fact| fact.is_change() && fact.states()) {
         // The whole of a change is what is left: "down to a tenth" is −90 percent, and 1 − 0.9 of it.
         let times = fact.interval.shifted(Decimal::ONE);
         let level = level(sheet, fact);
         let base = base(sheet, fact, level);
         match (level, base) {
             (Some(level), Some(base)) => found.extend(compare(fact, level, &base, times)),
-            (Some(level), None) => derive_base(fact, level, times, out),
+            (Some(level), None) => out.extend(derive_base(fact, level, times)),
             (None, _) => {}
         }
     }
     // "Eight-tenths more than in February (840,000 t) and 3½ times the average": two amounts that one change explains are
     // not what the other speaks of.
-    let pair =
-        |finding: &Finding| finding.claims[1..].iter().map(crate::model::Figure::key).collect::<Vec<_>>();
+    let pair = |finding: &Finding| finding.claims[1..].iter().map(Figure::key).collect::<Vec<_>>();
     let explained: Vec<_> =
         found.iter().filter(|finding| finding.outcome == Outcome::Consistent).map(pair).collect();
     found.retain(|finding| finding.outcome == Outcome::Consistent || !explained.contains(&pair(finding)));
@@ -84,7 +80,7 @@ fn base<'s, 'a>(sheet: &'s Sheet<'a>, fact: &Fact<'a>, level: Option<&Fact<'a>>)
             && !is_another_s(sheet, fact, other)
     };
     let found = sheet.nearest(fact, sheet.levels().filter(fits))?;
-    Some(Base { interval: found.interval, value: found.record.quantity.point()?, fact: Some(found) })
+    Some(Base { interval: found.interval, value: found.point()?, fact: Some(found) })
 }
 
 /// Whether a change stands between another and an amount: "2.4 times as much, but still 18% short of the $1.99 billion".
@@ -95,18 +91,17 @@ fn is_another_s(sheet: &Sheet<'_>, fact: &Fact<'_>, amount: &Fact<'_>) -> bool {
         other.record.kind == Kind::Change
             && at.start >= from.end.min(to.end)
             && at.end <= from.start.max(to.start)
-            // "99.6 percent or nearly double the $24.04 million" says one change twice.
+            // A change that is given in percent and once more in words is one change.
             && !other.interval.overlaps(fact.interval)
     })
 }
 
 fn compare(fact: &Fact<'_>, level: &Fact<'_>, base: &Base<'_, '_>, times: Interval) -> Option<Finding> {
-    let (now, stated) = level.record.quantity.point().zip(fact.record.quantity.point())?;
-    let ratio = now.checked_div(base.value)?;
-    let implied = ratio - Decimal::ONE;
+    let (now, stated) = level.point().zip(fact.point())?;
+    let implied = now.checked_div(base.value)?.checked_sub(Decimal::ONE)?;
     let allowed = level.interval.over(base.interval);
     let holds = allowed.overlaps(times);
-    let unit = level.unit().map_or(String::new(), |unit| format!(" {unit}"));
+    let unit = level.unit_words();
     let how = format!(
         "{}{unit} against {}{unit} is {}",
         words::number(now),
@@ -130,21 +125,15 @@ fn compare(fact: &Fact<'_>, level: &Fact<'_>, base: &Base<'_, '_>, times: Interv
     Some(finding)
 }
 
-/// level ÷ (1 + change).
-fn derive_base(fact: &Fact<'_>, level: &Fact<'_>, times: Interval, out: &mut Vec<Finding>) {
-    let (Some(now), Some(stated)) = (level.record.quantity.point(), fact.record.quantity.point()) else {
-        return;
-    };
-    let factor = stated + Decimal::ONE;
-    // From nothing, or to it, nothing follows.
-    let Some(from) = (factor > Decimal::ZERO).then(|| now.checked_div(factor)).flatten() else { return };
-    let unit = level.unit().map_or(String::new(), |unit| format!(" {unit}"));
+/// What the text determines where it prints no base.
+fn derive_base(fact: &Fact<'_>, level: &Fact<'_>, times: Interval) -> Option<Finding> {
+    let (now, stated) = level.point().zip(fact.point())?;
+    let from = fact.start_of(now)?;
+    let unit = level.unit_words();
     let when = fact.record.base.as_ref().and_then(|base| base.period_start.zip(base.period_end));
     let when = when.map_or_else(
         || "before".to_owned(),
-        |(start, end)| {
-            format!("in {}", crate::measure::Period::new(start, end, crate::measure::Basis::Stated).words())
-        },
+        |(start, end)| format!("in {}", Period::new(start, end, Basis::Stated).words()),
     );
     let message = format!(
         "{}{unit} after a change of {} implies about {}{unit} {when}; the article does not print it",
@@ -155,5 +144,5 @@ fn derive_base(fact: &Fact<'_>, level: &Fact<'_>, times: Interval, out: &mut Vec
     let finding = Finding::new(Check::Derived, Outcome::Note, &[fact.figure, level.figure], message)
         .with("derived_base", from.round_dp(3))
         .with_interval(["lowest_base", "highest_base"], level.interval.over(times));
-    out.push(finding);
+    Some(finding)
 }

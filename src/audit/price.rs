@@ -49,7 +49,7 @@ fn band(goods: &str, shelf: &Shelf<'_>) -> Option<Interval> {
 
 fn price(value: &Fact<'_>, amount: &Fact<'_>, band: Interval, goods: &str) -> Option<Finding> {
     let unit = amount.unit()?;
-    let price = value.record.quantity.point()?.checked_div(amount.record.quantity.point()?)?;
+    let price = value.point()?.checked_div(amount.point()?)?;
     let allowed = value.interval.over(amount.interval);
     let band = match unit {
         Unit::Barrel => band.over(Interval::exactly(BARRELS)),

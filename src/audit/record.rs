@@ -68,7 +68,7 @@ fn agreement(fact: &Fact<'_>, comparison: &Comparison) -> Option<Finding> {
             let apart = if best.base.is_empty() {
                 best.difference.ratio.map(super::finding::change).unwrap_or_default()
             } else {
-                let points = (best.difference.absolute * Decimal::ONE_HUNDRED).round_dp(1);
+                let points = best.difference.absolute.checked_mul(Decimal::ONE_HUNDRED)?.round_dp(1);
                 format!("{} percentage points apart", words::number(points.abs()))
             };
             let words = format!("{said}: {apart}, which printed rounding does not explain");

@@ -2,8 +2,8 @@
 
 use super::fact::{Fact, Sheet};
 use super::finding::{Check, Finding, Outcome, number, part, quote};
-use crate::measure::{Decimal, Interval, Unit};
-use crate::model::{Kind, words};
+use crate::measure::{Decimal, Interval};
+use crate::model::words;
 
 /// Shares and parts that differ by less than this may speak of groups of goods that differ a little.
 const NEAR: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
@@ -11,7 +11,7 @@ const NEAR: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 pub(super) fn check(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     for total in sheet.levels().filter(|fact| fact.restates.is_none()) {
         if let Some(parts) = parts(sheet, total) {
-            stretches(total, &parts, out);
+            out.extend(stretches(total, &parts));
         }
     }
     shares(sheet, out);
@@ -42,13 +42,14 @@ fn parts<'s, 'a>(sheet: &'s Sheet<'a>, total: &Fact<'a>) -> Option<Vec<&'s Fact<
     }
 }
 
-fn stretches(total: &Fact<'_>, parts: &[&Fact<'_>], out: &mut Vec<Finding>) {
-    let points: Option<Vec<Decimal>> = parts.iter().map(|part| part.record.quantity.point()).collect();
-    let (Some(points), Some(stated)) = (points, total.record.quantity.point()) else { return };
-    let sum: Decimal = points.iter().copied().sum();
+fn stretches(total: &Fact<'_>, parts: &[&Fact<'_>]) -> Option<Finding> {
+    let points = parts.iter().map(|part| part.point()).collect::<Option<Vec<Decimal>>>()?;
+    let stated = total.point()?;
+    let sum = points.iter().try_fold(Decimal::ZERO, |sum, point| sum.checked_add(*point))?;
+    let apart = stated.checked_sub(sum)?;
     let allowed = parts.iter().fold(Interval::exactly(Decimal::ZERO), |sum, part| sum.plus(part.interval));
     let holds = allowed.overlaps(total.interval);
-    let unit = total.unit().map_or(String::new(), |unit| format!(" {unit}"));
+    let unit = total.unit_words();
     let list: Vec<String> = points.iter().map(|point| words::number(*point)).collect();
     let how = format!("{} = {}{unit}", list.join(" + "), words::number(sum));
     let (outcome, message) = if holds {
@@ -58,7 +59,7 @@ fn stretches(total: &Fact<'_>, parts: &[&Fact<'_>], out: &mut Vec<Finding>) {
             "{how}, but the article says {}{unit} for {}: {} apart",
             words::number(stated),
             total.record.period.words(),
-            words::number(stated - sum)
+            words::number(apart)
         );
         (Outcome::Inconsistent, words)
     };
@@ -68,15 +69,12 @@ fn stretches(total: &Fact<'_>, parts: &[&Fact<'_>], out: &mut Vec<Finding>) {
         .with("sum", sum)
         .with("total", stated)
         .with_interval(["lowest_sum", "highest_sum"], allowed);
-    out.push(finding);
+    Some(finding)
 }
 
 /// "42 percent of exports", with the exports and the part both printed.
 fn shares(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
-    let is_share = |fact: &&Fact<'_>| {
-        fact.record.kind == Kind::Share && fact.unit() == Some(Unit::Ratio) && fact.states()
-    };
-    for share in sheet.facts.iter().filter(is_share) {
+    for share in sheet.facts.iter().filter(|fact| fact.is_share() && fact.states()) {
         let Some((flow, goods)) = share.subject().filter(|(_, goods)| *goods != "all") else { continue };
         let of = |goods: &'static str| {
             move |other: &&Fact<'_>| {
@@ -91,28 +89,29 @@ fn shares(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
                 && other.restates.is_none()
         };
         let Some(printed) = sheet.nearest(share, sheet.levels().filter(fits)) else { continue };
-        let point = |fact: &Fact<'_>| fact.record.quantity.point();
-        let (Some(ratio), Some(all), Some(stated)) = (point(share), point(whole), point(printed)) else {
-            continue;
-        };
-        let Some(implied) = ratio.checked_mul(all) else { continue };
-        let allowed = share.interval.times(whole.interval);
-        let holds = allowed.overlaps(printed.interval);
-        let unit = whole.unit().map_or(String::new(), |unit| format!(" {unit}"));
-        let how = format!("{} of {}{unit} is {}{unit}", part(ratio), words::number(all), number(implied));
-        // "Mineral products, which is coal for the most part": some percent may be what else belongs to the group.
-        let near = (implied - stated).abs().checked_div(stated).is_some_and(|apart| apart < NEAR);
-        let (outcome, message) = if holds {
-            (Outcome::Consistent, format!("{how}, as “{}” says", quote(printed.figure)))
-        } else {
-            let outcome = if near { Outcome::Undecided } else { Outcome::Inconsistent };
-            (outcome, format!("{how}, but the article says “{}”", quote(printed.figure)))
-        };
-        let finding =
-            Finding::new(Check::Sum, outcome, &[share.figure, whole.figure, printed.figure], message)
-                .with("implied_part", implied)
-                .with("stated_part", stated)
-                .with_interval(["lowest_part", "highest_part"], allowed);
-        out.push(finding);
+        out.extend(part_of(share, whole, printed));
     }
+}
+
+/// A share, the whole that it is of, and the part that is printed.
+fn part_of(share: &Fact<'_>, whole: &Fact<'_>, printed: &Fact<'_>) -> Option<Finding> {
+    let (ratio, all, stated) = (share.point()?, whole.point()?, printed.point()?);
+    let implied = ratio.checked_mul(all)?;
+    let allowed = share.interval.times(whole.interval);
+    let holds = allowed.overlaps(printed.interval);
+    let unit = whole.unit_words();
+    let how = format!("{} of {}{unit} is {}{unit}", part(ratio), words::number(all), number(implied));
+    // "Mineral products, which is coal for the most part": some percent may be what else belongs to the group.
+    let near = implied.checked_sub(stated)?.abs().checked_div(stated).is_some_and(|apart| apart < NEAR);
+    let (outcome, message) = if holds {
+        (Outcome::Consistent, format!("{how}, as “{}” says", quote(printed.figure)))
+    } else {
+        let outcome = if near { Outcome::Undecided } else { Outcome::Inconsistent };
+        (outcome, format!("{how}, but the article says “{}”", quote(printed.figure)))
+    };
+    let finding = Finding::new(Check::Sum, outcome, &[share.figure, whole.figure, printed.figure], message)
+        .with("implied_part", implied)
+        .with("stated_part", stated)
+        .with_interval(["lowest_part", "highest_part"], allowed);
+    Some(finding)
 }

@@ -3,17 +3,14 @@
 use super::fact::{Fact, Sheet};
 use super::finding::{Check, Finding, Outcome, number, part, quote};
 use super::{Shelf, goods_words};
-use crate::measure::{Decimal, Unit};
-use crate::model::{Flow, Kind, words};
+use crate::measure::{Basis, Date, Decimal, Period, Unit};
+use crate::model::{Flow, words};
 
 /// Parts that are this many times apart are not explained by some weeks more or less.
 const TIMES: Decimal = Decimal::TWO;
 
 pub(super) fn check(sheet: &Sheet<'_>, shelf: &Shelf<'_>, out: &mut Vec<Finding>) {
-    let is_share = |fact: &&Fact<'_>| {
-        fact.record.kind == Kind::Share && fact.unit() == Some(Unit::Ratio) && fact.states()
-    };
-    for share in sheet.facts.iter().filter(is_share) {
+    for share in sheet.facts.iter().filter(|fact| fact.is_share() && fact.states()) {
         let Some((flow, goods)) = share.subject().filter(|(_, goods)| *goods != "all") else { continue };
         let whole = |other: &&Fact<'_>| {
             other.subject() == Some((flow, "all"))
@@ -42,9 +39,7 @@ fn is_kin(what: &str, goods: &str, shelf: &Shelf<'_>) -> bool {
 /// the goods are equal too.
 fn share_most_days(a: &Fact<'_>, b: &Fact<'_>) -> bool {
     let (Some((a0, a1)), Some((b0, b1))) = (a.period(), b.period()) else { return false };
-    let days = |from: crate::measure::Date, to: crate::measure::Date| {
-        crate::measure::Period::new(from, to, crate::measure::Basis::Stated).days().unwrap_or(0)
-    };
+    let days = |from: Date, to: Date| Period::new(from, to, Basis::Stated).days().unwrap_or(0);
     let common = if a0.max(b0) <= a1.min(b1) { days(a0.max(b0), a1.min(b1)) } else { 0 };
     common * 2 > days(a0, a1).min(days(b0, b1))
 }
@@ -57,16 +52,16 @@ fn between(
     goods: &str,
     shelf: &Shelf<'_>,
 ) -> Option<Finding> {
-    let ratio = share.record.quantity.point()?;
-    let all = whole.record.quantity.point()?;
-    let stated = small.record.quantity.point()?;
+    let ratio = share.point()?;
+    let all = whole.point()?;
+    let stated = small.point()?;
     let implied = ratio.checked_mul(all)?;
     let times = implied.checked_div(stated)?;
     let same = small.record.commodity.as_deref() == Some(goods) && small.same_period(share);
     if same || (times < TIMES && Decimal::ONE.checked_div(times)? < TIMES) {
         return None;
     }
-    let unit = whole.unit().map_or(String::new(), |unit| format!(" {unit}"));
+    let unit = whole.unit_words();
     let narrower = small.record.commodity.as_deref().unwrap_or_default();
     let message = format!(
         "{} of {}{unit} is {}{unit} of {} ({flow}, {}), yet “{}” for {} in {}: either it is other {}, another period is meant, or one of the figures is wrong",

@@ -24,7 +24,7 @@ pub(super) fn check(sheet: &Sheet<'_>, shelf: &Shelf<'_>, out: &mut Vec<Finding>
 }
 
 fn factor(tonnes: &Fact<'_>, barrels: &Fact<'_>, shelf: &Shelf<'_>) -> Option<Finding> {
-    let factor = barrels.record.quantity.point()?.checked_div(tonnes.record.quantity.point()?)?;
+    let factor = barrels.point()?.checked_div(tonnes.point()?)?;
     let allowed = barrels.interval.over(tonnes.interval);
     let fits =
         |product: &str, factor: Interval| band(product, shelf).is_some_and(|band| band.overlaps(factor));

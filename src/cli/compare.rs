@@ -29,13 +29,8 @@ pub struct Which<'a> {
 /// When standard output refuses.
 pub fn print(source: &Path, which: &Which<'_>, own: &Own) -> io::Result<bool> {
     let place = source.display().to_string();
-    let Corpus { session, mut text, mut whole, .. } = match Corpus::open(source) {
-        Ok(corpus) => corpus,
-        Err(why) => {
-            remark(&why, &place, None);
-            return Ok(false);
-        }
-    };
+    let corpus = Corpus::open(source).map_err(|why| remark(&why, &place, None));
+    let Ok(Corpus { session, mut text, mut whole, .. }) = corpus else { return Ok(false) };
     let project = session.project();
     let lexicon = Lexicon::embedded().with(project.additions());
     let Ok(own) = own.read(&lexicon) else { return Ok(false) };

@@ -45,7 +45,10 @@ pub fn short(value: Decimal) -> String {
 /// A ratio as percent, with its sign for changes: `+99.6 %`, `90.5 %`.
 #[must_use]
 pub fn percent(ratio: Decimal, signed: bool) -> String {
-    let percent = ratio * Decimal::ONE_HUNDRED;
+    // A number of 27 digits and more, typed by hand: as many times the whole.
+    let Some(percent) = ratio.checked_mul(Decimal::ONE_HUNDRED) else {
+        return format!("{}{GAP}×", number(ratio));
+    };
     let sign = if signed && percent > Decimal::ZERO { "+" } else { "" };
     format!("{sign}{}{GAP}%", number(percent))
 }
@@ -93,6 +96,13 @@ impl Record {
 mod tests {
     use super::*;
     use crate::measure::{Currency, Hedge, Quantity};
+
+    #[test]
+    fn a_ratio_too_large_for_percent_is_told_in_times() {
+        let huge: Decimal = "79000000000000000000000000000".parse().expect("a number");
+        assert!(percent(huge, true).ends_with('×'));
+        assert_eq!(percent(Decimal::new(996, 3), true), format!("+99.6{GAP}%"));
+    }
 
     #[test]
     fn numbers_in_full_and_short() {

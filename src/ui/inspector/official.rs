@@ -242,10 +242,13 @@ impl Panel<'_> {
         });
         let apart = match difference.ratio {
             _ if difference.absolute.is_zero() => "no difference".to_owned(),
-            _ if ratio => format!(
-                "{} percentage points",
-                number(round(difference.absolute * crate::measure::Decimal::ONE_HUNDRED))
-            ),
+            _ if ratio => {
+                let points = difference.absolute.checked_mul(crate::measure::Decimal::ONE_HUNDRED);
+                format!(
+                    "{} percentage points",
+                    points.map(|points| number(round(points))).unwrap_or_default()
+                )
+            }
             Some(ratio) => {
                 format!("{}{unit} ({})", number(difference.absolute), words::percent(round(ratio), true))
             }
