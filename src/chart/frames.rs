@@ -33,7 +33,7 @@ pub struct Frame {
     pub plot: usize,
     /// The plot itself, without title and labels.
     pub area: Area,
-    /// Its lanes of coverage, directly below it; without height where it draws no official series.
+    /// Room for lanes of coverage, directly below it; without height where no plot of its kind draws official series.
     pub lanes: Area,
     /// The labels of time stand below it and its lanes.
     pub last: bool,
@@ -55,7 +55,7 @@ pub fn frames(scene: &Scene, width: f32, height: f32, room: &Room) -> Vec<Frame>
         let right = ((column + 1) as f32 * wide - room.margin).max(left + 40.0);
         let mut top = row as f32 * high;
         let kinds = kinds(scene, panes);
-        let lanes = |kind: PlotKind| lanes(scene, pane * 2 + kind as usize) as f32 * room.lane;
+        let lanes = |kind: PlotKind| lanes(scene, kind) as f32 * room.lane;
         let taken: f32 = kinds.iter().map(|kind| room.title + lanes(*kind)).sum();
         let heights = heights(scene, pane, &kinds, high - room.time - taken);
         for (at, (kind, height)) in kinds.iter().zip(heights).enumerate() {
@@ -69,9 +69,11 @@ pub fn frames(scene: &Scene, width: f32, height: f32, room: &Room) -> Vec<Frame>
     frames
 }
 
-/// How many lanes of coverage a plot has.
-fn lanes(scene: &Scene, plot: usize) -> usize {
-    scene.plots.get(plot).map_or(0, |plot| plot.official.len().min(LANES))
+/// For how many lanes of coverage the plots of a kind have room: all for as many as the fullest of them needs, because
+/// small multiples are compared across.
+fn lanes(scene: &Scene, kind: PlotKind) -> usize {
+    let of_kind = scene.plots.iter().filter(|plot| plot.kind == kind);
+    of_kind.map(|plot| plot.official.len().min(LANES)).max().unwrap_or(0)
 }
 
 /// Both kinds where all is drawn together, so that an empty plot can say what would fill it; otherwise what occurs.
@@ -102,7 +104,7 @@ fn heights(scene: &Scene, pane: usize, kinds: &[PlotKind], free: f32) -> Vec<f32
 mod tests {
     use super::super::fixture::{official, sample, scene_beside};
     use super::*;
-    use crate::chart::Options;
+    use crate::chart::{Options, PaneBy};
     use crate::measure::{Currency, Unit};
 
     const ROOM: Room = Room { gutter: 50.0, margin: 10.0, title: 20.0, time: 20.0, lane: 9.0 };
@@ -119,5 +121,15 @@ mod tests {
         // So many series that their lanes would leave no plot: the last ones have none.
         let scene = scene_beside(&sample(), &series, Options::default());
         assert_eq!(frames(&scene, 900.0, 400.0, &ROOM)[0].lanes.height(), 54.0);
+        // Pairs stand side by side at the same heights, whichever of them the series is about.
+        let by_flow = Options { panes: PaneBy::Flow, ..Options::default() };
+        let scene = scene_beside(&sample(), &series[..2], by_flow);
+        let frames = frames(&scene, 1_200.0, 400.0, &ROOM);
+        let of_row = |top: f32| frames.iter().filter(move |frame| frame.area.y0 == top);
+        let first = frames[0];
+        assert!(of_row(first.area.y0).count() > 1);
+        assert!(of_row(first.area.y0).all(|frame| frame.area.y1 == first.area.y1));
+        let oil = frames.iter().find(|frame| frame.plot % 2 == 1).expect("an oil plot");
+        assert_eq!(of_row(oil.area.y0).count(), of_row(first.area.y0).count());
     }
 }
