@@ -101,6 +101,7 @@ fn content(field: &ClaimField, points: &CodePoints<'_>) -> serde_json::Result<Co
             all(&json!({ "status": status, "status_reason": reason, "review": review }))
         }
         ClaimField::EquivalentTo(id) => one(field.name(), id.map(|id| id.to_string())),
+        ClaimField::Opinions(opinions) => one(field.name(), opinions),
         ClaimField::NeedsSecond(needs) => one(field.name(), needs),
         ClaimField::Reliability(grade) => one(field.name(), grade),
         ClaimField::Credibility(grade) => one(field.name(), grade),

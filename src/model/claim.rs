@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, ClaimId, Reason, Record, Suggestion, UNVERIFIED};
+use super::{ArticleId, ClaimId, Digest, Reason, Record, Suggestion, UNVERIFIED};
 use crate::text::Anchor;
 
 /// How far the review of a claim is. Suggestions that nobody touched are not claims yet.
@@ -153,6 +153,23 @@ pub struct Link {
     /// The person's remark.
     #[serde(default)]
     pub note: Arc<str>,
+    /// SHA-256 of a file's bytes when it was linked, so that a changed file is told from the one that was seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<Digest>,
+}
+
+/// What one person judged, apart from the judgement that counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opinion {
+    /// Who.
+    pub reviewer: Arc<str>,
+    /// When, in milliseconds since 1970 (UTC).
+    pub at: Option<i64>,
+    /// Code of the codebook.
+    pub status: Arc<str>,
+    /// Why.
+    #[serde(default)]
+    pub reason: Arc<str>,
 }
 
 /// The person's judgement of a claim: workflow, truth and confidence kept apart.
@@ -181,6 +198,32 @@ pub struct Verification {
     pub reviewer: Arc<str>,
     /// When, in milliseconds since 1970 (UTC).
     pub reviewed_at: Option<i64>,
+    /// What others judged by themselves, one entry a person.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub opinions: Vec<Opinion>,
+}
+
+impl Verification {
+    /// Whether somebody has set a status.
+    #[must_use]
+    pub fn is_judged(&self) -> bool {
+        self.review == Review::Reviewed
+    }
+
+    /// Everybody's judgement with the name that it was given under, the one that counts first.
+    pub fn judgements(&self) -> impl Iterator<Item = (&Arc<str>, &Arc<str>)> {
+        let main = self.is_judged().then_some((&self.reviewer, &self.status));
+        let others =
+            self.opinions.iter().filter(|opinion| !self.is_judged() || opinion.reviewer != self.reviewer);
+        main.into_iter().chain(others.map(|opinion| (&opinion.reviewer, &opinion.status)))
+    }
+
+    /// Whether two people judged it differently.
+    #[must_use]
+    pub fn is_disputed(&self) -> bool {
+        let mut statuses = self.judgements().map(|(_, status)| status);
+        statuses.next().is_some_and(|first| statuses.any(|other| other != first))
+    }
 }
 
 impl Default for Verification {
@@ -197,6 +240,7 @@ impl Default for Verification {
             links: Vec::new(),
             reviewer: "".into(),
             reviewed_at: None,
+            opinions: Vec::new(),
         }
     }
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ArticleId, BatchId, Claim, ClaimId, Credibility, Kind, Link, OwnTable, Record, Reliability, Review,
-    TableId,
+    ArticleId, BatchId, Claim, ClaimId, Codebook, Credibility, FindingKey, Kind, Link, Looked, MergeId,
+    Merged, Opinion, OwnTable, PriceBand, Record, Reliability, Resolution, Review, TableId,
 };
 use crate::measure::Date;
 use crate::text::{Anchor, Span};
@@ -44,6 +44,8 @@ pub enum ClaimField {
         /// When, in milliseconds since 1970 (UTC).
         at: Option<i64>,
     },
+    /// What others judged by themselves.
+    Opinions(Vec<Opinion>),
     /// Asks for a second person.
     NeedsSecond(bool),
     /// Reliability of the source.
@@ -77,6 +79,8 @@ pub enum ArticleField {
 }
 
 const ACCEPT: &str = "accept suggestion";
+const MERGE: &str = "merge project";
+const RESOLVE: &str = "settle a question of the merge";
 
 /// A change of decisions. Accepted or refused whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -143,6 +147,30 @@ pub enum Edit {
     },
     /// Take such a table away.
     RemoveTable(TableId),
+    /// Use another list of statuses.
+    SetCodebook(Arc<Codebook>),
+    /// Between which prices goods are taken to have traded; `None` goes back to the program's.
+    SetPriceBands(Option<Arc<[PriceBand]>>),
+    /// Note that somebody has looked at a finding, or take that back.
+    Look {
+        /// Which.
+        finding: FindingKey,
+        /// Who, when and why; `None` when nobody has.
+        to: Option<Looked>,
+    },
+    /// Keep what another project brought: its log and what is still to be settled.
+    AddMerged(Arc<Merged>),
+    /// Forget it again.
+    RemoveMerged(MergeId),
+    /// Settle one question of a merge, or open it again.
+    Resolve {
+        /// The merge.
+        merge: MergeId,
+        /// Position of the question.
+        at: u32,
+        /// How; `None` when it is open.
+        to: Option<Resolution>,
+    },
     /// Several edits as one step, in this order.
     Together(Vec<Self>),
 }
@@ -162,6 +190,7 @@ impl Edit {
                 ClaimField::Anchor(_) => "move claim",
                 ClaimField::EquivalentTo(_) => "link equivalent",
                 ClaimField::Judgement { .. } => "set status",
+                ClaimField::Opinions(_) => "judge as a second person",
                 ClaimField::NeedsSecond(_) => "ask for a second person",
                 ClaimField::Reliability(_) => "grade source",
                 ClaimField::Credibility(_) => "grade credibility",
@@ -180,12 +209,26 @@ impl Edit {
             Self::RemoveWords(_) => "remove from the vocabulary",
             Self::AddTable { .. } => "add series",
             Self::RemoveTable(_) => "remove series",
+            Self::SetCodebook(_) => "change statuses",
+            Self::SetPriceBands(_) => "change price bands",
+            Self::Look { to: Some(_), .. } => "look at finding",
+            Self::Look { to: None, .. } => "take back the look at a finding",
+            Self::AddMerged(_) => MERGE,
+            Self::RemoveMerged(_) => "take a merge back",
+            Self::Resolve { to: Some(_), .. } => RESOLVE,
+            Self::Resolve { to: None, .. } => "open a question of the merge again",
             Self::Together(edits) => Self::words_of_several(edits),
         }
     }
 
     fn words_of_several(edits: &[Self]) -> &'static str {
         let accepted = edits.iter().filter(|edit| edit.words() == ACCEPT).count();
+        // What a merge and its answers bring along are no wishes of their own.
+        if let Some(main) =
+            edits.iter().find(|edit| matches!(edit, Self::AddMerged(_) | Self::Resolve { .. }))
+        {
+            return main.words();
+        }
         match edits.last() {
             Some(Self::Dismiss { .. }) if edits.len() > 1 => "dismiss suggestions",
             Some(Self::Restore { .. }) if edits.len() > 1 => "restore suggestions",

@@ -162,6 +162,7 @@ impl ClaimField {
             Self::Anchor(_) => "anchor",
             Self::EquivalentTo(_) => "equivalent_to",
             Self::Judgement { .. } => "status",
+            Self::Opinions(_) => "opinions",
             Self::NeedsSecond(_) => "needs_second",
             Self::Reliability(_) => "reliability",
             Self::Credibility(_) => "credibility",

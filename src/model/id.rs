@@ -41,3 +41,7 @@ id!(
     /// A table of a person's own.
     TableId
 );
+id!(
+    /// A merge of another project into this one.
+    MergeId
+);

@@ -1,11 +1,11 @@
 //! The ground state: an immutable snapshot, and how an edit makes the next one.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::{
     Article, ArticleField, ArticleId, BatchId, Candidate, Claim, ClaimField, ClaimId, Codebook, Edit, Entry,
-    Origin, OwnTable, Place, article,
+    FindingKey, Looked, Merged, Origin, OwnTable, Place, PriceBand, article,
 };
 use crate::vocabulary::{Addition, Additions};
 
@@ -24,6 +24,12 @@ pub struct Project {
     additions: Arc<Additions>,
     /// Tables of their own, in the order in which they came.
     tables: Arc<Vec<Arc<OwnTable>>>,
+    /// Prices as its people set them.
+    price_bands: Option<Arc<[PriceBand]>>,
+    /// Findings that somebody has looked at.
+    looked: Arc<BTreeMap<FindingKey, Looked>>,
+    /// Projects that were merged into this one, in the order in which they came.
+    merges: Arc<Vec<Arc<Merged>>>,
 }
 
 /// What an edit touched.
@@ -37,6 +43,8 @@ pub struct Change {
     pub vocabulary: bool,
     /// Whether the tables of one's own changed, and with them the series that claims are held against.
     pub tables: bool,
+    /// Whether the list of statuses changed, and with it how every claim is shown.
+    pub codebook: bool,
 }
 
 /// Why an edit was not accepted. The project is as it was.
@@ -57,6 +65,15 @@ pub enum Refusal {
     /// The status is not in the codebook.
     #[error("the codebook has no status {0:?}")]
     NoStatus(Arc<str>),
+    /// A claim has a status that the new codebook has no more.
+    #[error("claims have the status {0:?}: give them another one first")]
+    StatusInUse(Arc<str>),
+    /// The list of statuses is not one that a project can have.
+    #[error(transparent)]
+    Codebook(#[from] super::CodebookFault),
+    /// The merge or its question is not in this project.
+    #[error("this merge is not in the project any more")]
+    NoMerge,
 }
 
 impl Project {
@@ -76,6 +93,30 @@ impl Project {
     #[must_use]
     pub fn tables(&self) -> &[Arc<OwnTable>] {
         &self.tables
+    }
+
+    /// Between which prices goods are taken to have traded, where its people set that.
+    #[must_use]
+    pub fn price_bands(&self) -> Option<&[PriceBand]> {
+        self.price_bands.as_deref()
+    }
+
+    /// Who looked at a finding.
+    #[must_use]
+    pub fn looked(&self, finding: &FindingKey) -> Option<&Looked> {
+        self.looked.get(finding)
+    }
+
+    /// All findings that somebody has looked at.
+    #[must_use]
+    pub fn looks(&self) -> &BTreeMap<FindingKey, Looked> {
+        &self.looked
+    }
+
+    /// Projects that were merged into this one.
+    #[must_use]
+    pub fn merges(&self) -> &[Arc<Merged>] {
+        &self.merges
     }
 
     /// Articles of shown batches.
@@ -159,6 +200,7 @@ impl Project {
             }
             Edit::AddClaim(claim) => {
                 self.check_status(&claim.verification.status)?;
+                claim.verification.opinions.iter().try_for_each(|other| self.check_status(&other.status))?;
                 let entry = self.entry_mut(claim.article, change)?;
                 if entry.claim(claim.id).is_some() {
                     return Err(Refusal::Twice);
@@ -172,8 +214,12 @@ impl Project {
                 Ok(Edit::AddClaim(entry.claims.remove(at)))
             }
             Edit::SetClaim { article, claim, to } => {
-                if let ClaimField::Judgement { status, .. } = to {
-                    self.check_status(status)?;
+                match to {
+                    ClaimField::Judgement { status, .. } => self.check_status(status)?,
+                    ClaimField::Opinions(opinions) => {
+                        opinions.iter().try_for_each(|opinion| self.check_status(&opinion.status))?;
+                    }
+                    _ => {}
                 }
                 let entry = self.entry_mut(*article, change)?;
                 let at = entry.claims.iter().position(|known| known.id == *claim).ok_or(Refusal::NoClaim)?;
@@ -226,6 +272,55 @@ impl Project {
                 let table = Arc::make_mut(&mut self.tables).remove(at);
                 Ok(Edit::AddTable { at: at as u32, table })
             }
+            Edit::SetCodebook(codebook) => {
+                change.codebook = true;
+                if *codebook == self.codebook {
+                    return Err(Refusal::Nothing);
+                }
+                codebook.check()?;
+                if let Some(lost) = self.statuses_in_use().find(|code| codebook.status(code).is_none()) {
+                    return Err(Refusal::StatusInUse(lost));
+                }
+                Ok(Edit::SetCodebook(std::mem::replace(&mut self.codebook, Arc::clone(codebook))))
+            }
+            Edit::SetPriceBands(bands) => {
+                if *bands == self.price_bands {
+                    return Err(Refusal::Nothing);
+                }
+                Ok(Edit::SetPriceBands(std::mem::replace(&mut self.price_bands, bands.clone())))
+            }
+            Edit::Look { finding, to } => {
+                let looked = Arc::make_mut(&mut self.looked);
+                let old = match to {
+                    Some(to) => looked.insert(finding.clone(), to.clone()),
+                    None => looked.remove(finding),
+                };
+                if old == *to {
+                    return Err(Refusal::Nothing);
+                }
+                Ok(Edit::Look { finding: finding.clone(), to: old })
+            }
+            Edit::AddMerged(merged) => {
+                if self.merges.iter().any(|known| known.id == merged.id) {
+                    return Err(Refusal::Twice);
+                }
+                Arc::make_mut(&mut self.merges).push(Arc::clone(merged));
+                Ok(Edit::RemoveMerged(merged.id))
+            }
+            Edit::RemoveMerged(id) => {
+                let at = self.merges.iter().position(|merged| merged.id == *id).ok_or(Refusal::NoMerge)?;
+                Ok(Edit::AddMerged(Arc::make_mut(&mut self.merges).remove(at)))
+            }
+            Edit::Resolve { merge, at, to } => {
+                let merged = Arc::make_mut(&mut self.merges).iter_mut().find(|merged| merged.id == *merge);
+                let merged = Arc::make_mut(merged.ok_or(Refusal::NoMerge)?);
+                let asked = merged.questions.get_mut(*at as usize).ok_or(Refusal::NoMerge)?;
+                if asked.answer == *to {
+                    return Err(Refusal::Nothing);
+                }
+                let old = std::mem::replace(&mut asked.answer, *to);
+                Ok(Edit::Resolve { merge: *merge, at: *at, to: old })
+            }
             Edit::Together(edits) => {
                 let mut inverses = Vec::with_capacity(edits.len());
                 for edit in edits {
@@ -264,6 +359,16 @@ impl Project {
         Ok(Arc::make_mut(&mut Arc::make_mut(&mut self.entries)[position as usize]))
     }
 
+    /// Statuses that claims have, with what others judged; a project has few claims of many statuses, so they come
+    /// more than once.
+    fn statuses_in_use(&self) -> impl Iterator<Item = Arc<str>> {
+        let claims = self.entries.iter().flat_map(|entry| &entry.claims);
+        claims.flat_map(|claim| {
+            let others = claim.verification.opinions.iter().map(|opinion| Arc::clone(&opinion.status));
+            std::iter::once(Arc::clone(&claim.verification.status)).chain(others)
+        })
+    }
+
     fn check_status(&self, code: &Arc<str>) -> Result<(), Refusal> {
         self.codebook.status(code).map(|_| ()).ok_or_else(|| Refusal::NoStatus(Arc::clone(code)))
     }
@@ -293,6 +398,9 @@ fn set_claim(claim: &mut Claim, to: &ClaimField) -> ClaimField {
             reviewer: replace(&mut judged.reviewer, Arc::clone(reviewer)),
             at: replace(&mut judged.reviewed_at, *at),
         },
+        ClaimField::Opinions(opinions) => {
+            ClaimField::Opinions(replace(&mut judged.opinions, opinions.clone()))
+        }
         ClaimField::NeedsSecond(needs) => ClaimField::NeedsSecond(replace(&mut judged.needs_second, *needs)),
         ClaimField::Reliability(grade) => ClaimField::Reliability(replace(&mut judged.reliability, *grade)),
         ClaimField::Credibility(grade) => ClaimField::Credibility(replace(&mut judged.credibility, *grade)),

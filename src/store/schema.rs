@@ -25,6 +25,8 @@ pub(super) const STEPS: &[Step] = &[
     Step::Words,
     // The log may hold tables of a person's own.
     Step::Words,
+    // The log may hold lists of statuses, price bands, looks at findings, opinions and merges.
+    Step::Words,
 ];
 
 /// Whether a file of version `found` can be read as it is.

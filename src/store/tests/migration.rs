@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use crate::measure::Unit;
+use crate::model::{Codebook, FindingKey, Looked, PriceBand};
 use crate::store::ReadOnlyBecause;
 use crate::store::lock::Lock;
 use crate::store::opening::open_with;
@@ -9,18 +11,23 @@ use crate::store::schema::{STEPS, Step};
 
 use super::*;
 
-const NEXT: &[Step] = &[
-    STEPS[0],
-    STEPS[1],
-    STEPS[2],
-    Step::Tables(|transaction| transaction.execute_batch("CREATE TABLE next (a INTEGER) STRICT")),
-];
-const BROKEN: &[Step] = &[
-    STEPS[0],
-    STEPS[1],
-    STEPS[2],
-    Step::Tables(|transaction| transaction.execute_batch("CREATE TABLE next (a); nonsense")),
-];
+/// All steps so far, and one more.
+const fn and(next: Step) -> [Step; STEPS.len() + 1] {
+    let mut all = [next; STEPS.len() + 1];
+    let mut at = 0;
+    while at < STEPS.len() {
+        all[at] = STEPS[at];
+        at += 1;
+    }
+    all
+}
+
+const NEXT: &[Step] =
+    &and(Step::Tables(|transaction| transaction.execute_batch("CREATE TABLE next (a INTEGER) STRICT")));
+const BROKEN: &[Step] =
+    &and(Step::Tables(|transaction| transaction.execute_batch("CREATE TABLE next (a); nonsense")));
+/// The version of files as this program writes them.
+const NOW: i32 = STEPS.len() as i32;
 
 fn project(folder: &Path) -> std::path::PathBuf {
     let path = folder.join("a.tumen");
@@ -34,10 +41,11 @@ fn project(folder: &Path) -> std::path::PathBuf {
 fn an_older_file_is_kept_and_brought_up_to_date() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = project(folder.path());
-    fs::write(folder.path().join("a.tumen.v3-backup"), "an earlier one").expect("a file");
+    let backup = |number: &str| folder.path().join(format!("a.tumen.v{NOW}-backup{number}"));
+    fs::write(backup(""), "an earlier one").expect("a file");
     let old = fs::read(&path).expect("a file");
     let opened = open_with(&path, Access::Write, NEXT).expect("a project");
-    let backup = folder.path().join("a.tumen.v3-backup-2");
+    let backup = backup("-2");
     assert_eq!((opened.read_only, opened.backup), (None, Some(backup.clone())));
     assert!(fs::read(&backup).expect("a file") == old);
     opened.file.connection().execute("INSERT INTO next VALUES (1)", []).expect("the new table");
@@ -46,7 +54,7 @@ fn an_older_file_is_kept_and_brought_up_to_date() {
     let again = open_with(&path, Access::Write, NEXT).expect("a project");
     assert_eq!(again.backup, None, "only once");
     drop(again.file);
-    let newer = OpenError::Newer { found: 4, known: 3, path: path.clone() };
+    let newer = OpenError::Newer { found: NOW + 1, known: NOW, path: path.clone() };
     assert_eq!(Window::try_open(&path, Access::Write).map(drop).expect_err("too new"), newer);
     Window::open(&backup);
 }
@@ -103,6 +111,29 @@ fn a_file_of_the_second_version_is_kept_and_takes_tables() {
     window.act(Edit::RemoveTable(id));
     let window = window.check_reopened(&path);
     assert_eq!(window.session.project().tables(), []);
+}
+
+#[test]
+fn a_file_of_the_third_version_is_kept_and_takes_statuses_looks_and_prices() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = of_version(folder.path(), 3);
+    let mut window = Window::open(&path);
+    assert!(names(folder.path()).contains(&"a.tumen.v3-backup".to_owned()));
+    let mut codebook = Codebook::default();
+    codebook.statuses[0].name = "Verified".into();
+    let codebook = Arc::new(codebook);
+    let finding = FindingKey { check: "sum".into(), outcome: "inconsistent".into(), places: Vec::new() };
+    let looked = Looked { who: "Kim".into(), at: 5, why: "a misprint".into() };
+    let band = PriceBand { commodity: "coal".into(), low: 20.into(), high: 450.into(), unit: Unit::Tonne };
+    let bands: Arc<[PriceBand]> = Arc::new([band]);
+    window.act(Edit::SetCodebook(Arc::clone(&codebook)));
+    window.act(Edit::Look { finding: finding.clone(), to: Some(looked.clone()) });
+    window.act(Edit::SetPriceBands(Some(Arc::clone(&bands))));
+    let window = window.check_reopened(&path);
+    let project = window.session.project();
+    assert_eq!(project.codebook(), &*codebook);
+    assert_eq!(project.looked(&finding), Some(&looked));
+    assert_eq!(project.price_bands(), Some(&*bands));
 }
 
 #[test]

@@ -238,7 +238,7 @@ fn evidence(
             let target: Arc<str> = texts.target.trim().into();
             let to = if target.contains("://") { LinkTo::Address } else { LinkTo::File };
             let mut links = links;
-            links.push(Link { to, target, role: texts.role, note: "".into() });
+            links.push(Link { to, target, role: texts.role, note: "".into(), sha256: None });
             out.push(Action::SetClaim(ClaimField::Links(links)));
             texts.target.clear();
         }

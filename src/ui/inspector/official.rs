@@ -289,6 +289,7 @@ impl Panel<'_> {
                         target: target.into(),
                         role,
                         note: Arc::clone(&note),
+                        sha256: None,
                     };
                     links.extend(missing.into_iter().map(link));
                     out.push(Action::SetClaim(ClaimField::Links(links)));
