@@ -63,6 +63,7 @@ pub mod import;
 pub mod jobs;
 pub mod listing;
 pub mod measure;
+pub mod merge;
 pub mod model;
 pub mod reference;
 pub mod store;

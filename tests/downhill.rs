@@ -9,7 +9,7 @@ const LAYERS: &[&[&str]] = &[
     &["vocabulary"],
     &["model"],
     &["reference", "extract"],
-    &["chart", "listing", "compare"],
+    &["chart", "listing", "compare", "merge"],
     &["audit"],
     &["store", "import", "export"],
     &["jobs"],

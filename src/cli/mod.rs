@@ -7,6 +7,7 @@ mod corpus;
 mod export;
 mod extract;
 mod lines;
+mod merge;
 mod own;
 mod quantities;
 mod series;
@@ -90,6 +91,17 @@ pub enum Verb {
         /// A project (*.tumen), or a folder or file of articles.
         source: PathBuf,
     },
+    /// Merge two projects into a third: claims, statuses, evidence and both histories. Prints what is still to be
+    /// settled and how far the two people agree, one JSON object a line.
+    Merge {
+        /// The project whose side stands until a question is settled.
+        ours: PathBuf,
+        /// The other person's project.
+        theirs: PathBuf,
+        /// The project to write; must not be there yet.
+        #[arg(long, value_name = "PROJECT")]
+        out: PathBuf,
+    },
     /// Print official series with their rows and coverage, one JSON object a line.
     Series {
         /// Words that a series answers to, all of them: publisher, country, goods, unit, year …; all series without.
@@ -149,6 +161,7 @@ pub fn run(verb: Verb) -> ExitCode {
             compare::print(&source, &compare::Which { article: article.as_deref(), at, peak }, &own)
         }
         Verb::Audit { source } => audit::print(&source),
+        Verb::Merge { ours, theirs, out } => merge::write(&ours, &theirs, &out),
         Verb::Series { words, own, into } => series::list(&words, &own, into.as_deref()),
         Verb::Chart { source, how } => match chart::write(&source, &how) {
             Ok(whole) => Ok(whole),

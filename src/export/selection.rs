@@ -47,7 +47,7 @@ impl Export<'_> {
         &mut self,
         write: &mut dyn FnMut(&Article, &Line<'_>, &Judged<'_>) -> Result<(), Error>,
     ) -> Result<usize, Error> {
-        let log = self.history.by_claim();
+        let log = self.history.by_claim(self.project.merges());
         let mut count = 0;
         for entry in self.project.entries() {
             let items = items(entry, &self.options);

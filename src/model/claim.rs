@@ -218,6 +218,17 @@ impl Verification {
         main.into_iter().chain(others.map(|opinion| (&opinion.reviewer, &opinion.status)))
     }
 
+    /// The judgement that counts, as one of several.
+    #[must_use]
+    pub fn as_opinion(&self) -> Option<Opinion> {
+        self.is_judged().then(|| Opinion {
+            reviewer: Arc::clone(&self.reviewer),
+            at: self.reviewed_at,
+            status: Arc::clone(&self.status),
+            reason: Arc::clone(&self.status_reason),
+        })
+    }
+
     /// Whether two people judged it differently.
     #[must_use]
     pub fn is_disputed(&self) -> bool {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Change, ClaimField, ClaimId, Edit, Project, Refusal};
+use super::{Change, ClaimField, ClaimId, Edit, Merged, Project, Refusal};
 
 /// What an entry of the log is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -108,33 +108,51 @@ impl History {
         self.entries.push(entry);
     }
 
-    /// What happened to one claim, oldest first: every entry that names it.
-    pub fn of_claim(&self, claim: ClaimId) -> impl Iterator<Item = (&LogEntry, &Edit, &Edit)> {
-        self.entries.iter().flat_map(move |entry| {
-            let mut found = Vec::new();
-            pairs(&entry.edit, &entry.inverse, &mut |edit, inverse| {
-                if names(edit) == Some(claim) {
-                    found.push((edit, inverse));
-                }
-            });
-            found.into_iter().map(move |(edit, inverse)| (entry.as_ref(), edit, inverse))
-        })
+    /// What happened to one claim, oldest first: every entry that names it, those of projects that were merged into
+    /// this one included.
+    #[must_use]
+    pub fn of_claim<'h>(&'h self, claim: ClaimId, merges: &'h [Arc<Merged>]) -> Vec<Happened<'h>> {
+        self.happened(merges, &|named| named == claim).remove(&claim).unwrap_or_default()
     }
 
     /// [`History::of_claim`] for all claims in one pass: asking claim by claim reads the whole log every time.
     #[must_use]
-    pub fn by_claim(&self) -> HashMap<ClaimId, Vec<(&LogEntry, &Edit, &Edit)>> {
-        let mut all: HashMap<ClaimId, Vec<(&LogEntry, &Edit, &Edit)>> = HashMap::new();
-        for entry in &self.entries {
-            for (edit, inverse) in entry.steps() {
-                if let Some(claim) = names(edit) {
-                    all.entry(claim).or_default().push((entry.as_ref(), edit, inverse));
+    pub fn by_claim<'h>(&'h self, merges: &'h [Arc<Merged>]) -> HashMap<ClaimId, Vec<Happened<'h>>> {
+        self.happened(merges, &|_| true)
+    }
+
+    fn happened<'h>(
+        &'h self,
+        merges: &'h [Arc<Merged>],
+        wanted: &dyn Fn(ClaimId) -> bool,
+    ) -> HashMap<ClaimId, Vec<Happened<'h>>> {
+        let mut all: HashMap<ClaimId, Vec<Happened<'h>>> = HashMap::new();
+        let mut collect = |log: &'h [Arc<LogEntry>], here: &dyn Fn(ClaimId) -> ClaimId| {
+            for entry in log {
+                for (edit, inverse) in entry.steps() {
+                    if let Some(claim) = names(edit).map(here).filter(|claim| wanted(*claim)) {
+                        all.entry(claim).or_default().push((entry.as_ref(), edit, inverse));
+                    }
                 }
             }
+        };
+        collect(&self.entries, &|claim| claim);
+        for (at, merged) in merges.iter().enumerate() {
+            // A project that was merged into one that was then merged into this one stands before it.
+            collect(&merged.log, &|claim| {
+                merges[at..].iter().fold(claim, |claim, merged| merged.here(claim))
+            });
+        }
+        if !merges.is_empty() {
+            // Two logs are told as one; what happened at one moment stays in the order in which it was logged.
+            all.values_mut().for_each(|happened| happened.sort_by_key(|(entry, ..)| entry.at));
         }
         all
     }
 }
+
+/// An entry that names a claim, with the single edit that does and what takes it back.
+pub type Happened<'h> = (&'h LogEntry, &'h Edit, &'h Edit);
 
 fn pairs<'e>(edit: &'e Edit, inverse: &'e Edit, found: &mut impl FnMut(&'e Edit, &'e Edit)) {
     match (edit, inverse) {

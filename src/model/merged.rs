@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleField, ArticleId, Claim, ClaimId, LogEntry, MergeId};
+use super::{ArticleField, ArticleId, Claim, ClaimField, ClaimId, LogEntry, MergeId};
 
 /// A merge: the other project's history, and what is still to be settled. Nothing of the other project is dropped: what
 /// did not become part of this one stands in a question.
@@ -38,16 +38,23 @@ pub struct Asked {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Question {
-    /// A claim that both have, and have differently.
-    Claim {
+    /// A claim that both have, with fields that both set, and set differently.
+    Differs {
         /// Its article here.
         article: ArticleId,
         /// The claim here.
-        ours: ClaimId,
+        claim: ClaimId,
+        /// The fields in question as they are there.
+        theirs: Vec<ClaimField>,
+    },
+    /// Two claims at the same words, made by two people and read differently: are they one?
+    Same {
+        /// The article here.
+        article: ArticleId,
+        /// The claim here.
+        claim: ClaimId,
         /// The claim as it is there, in this project's article.
         theirs: Arc<Claim>,
-        /// Whether the two are surely one claim: they have one id. Else they stand at the same words, and it is asked.
-        sure: bool,
     },
     /// A claim that one of them removed after both had it.
     Removed {
@@ -60,8 +67,6 @@ pub enum Question {
     Article {
         /// The article here.
         article: ArticleId,
-        /// As it is here.
-        ours: ArticleField,
         /// As it is there.
         theirs: ArticleField,
     },
@@ -101,16 +106,19 @@ impl Merged {
         self.questions.iter().filter(|asked| asked.answer.is_none()).count()
     }
 
-    /// What the other project called the claim that is `claim` here.
-    #[must_use]
-    pub fn there(&self, claim: ClaimId) -> ClaimId {
-        self.same.iter().find(|(_, here)| *here == claim).map_or(claim, |(there, _)| *there)
-    }
-
-    /// What a claim of the other project is called here.
+    /// What a claim of the other project is called here; itself where it has no other name.
     #[must_use]
     pub fn here(&self, claim: ClaimId) -> ClaimId {
-        self.same.iter().find(|(there, _)| *there == claim).map_or(claim, |(_, here)| *here)
+        let settled = self.questions.iter().find_map(|asked| match &asked.question {
+            Question::Same { claim: here, theirs, .. }
+                if theirs.id == claim && asked.answer.is_some_and(|answer| answer != Resolution::Both) =>
+            {
+                Some(*here)
+            }
+            _ => None,
+        });
+        let same = || self.same.iter().find(|(there, _)| *there == claim).map(|(_, here)| *here);
+        settled.or_else(same).unwrap_or(claim)
     }
 }
 
@@ -119,8 +127,20 @@ impl Question {
     #[must_use]
     pub fn article(&self) -> ArticleId {
         match self {
-            Self::Claim { article, .. } | Self::Article { article, .. } => *article,
+            Self::Differs { article, .. } | Self::Same { article, .. } | Self::Article { article, .. } => {
+                *article
+            }
             Self::Removed { claim, .. } => claim.article,
+        }
+    }
+
+    /// The claim here that it is about, if it stands here.
+    #[must_use]
+    pub fn claim(&self) -> Option<ClaimId> {
+        match self {
+            Self::Differs { claim, .. } | Self::Same { claim, .. } => Some(*claim),
+            Self::Removed { claim, here } => (!here).then_some(claim.id),
+            Self::Article { .. } => None,
         }
     }
 }

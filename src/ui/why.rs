@@ -165,7 +165,8 @@ fn is_given(record: &Record, slot: Slot) -> bool {
 /// Whether a person changed the slot after the suggestion was taken over: its reasons speak of something else then.
 fn changed(figure: &Figure, slot: Slot, view: &View<'_>) -> bool {
     let Some(claim) = figure.claim().filter(|claim| &*claim.rule != BY_HAND) else { return false };
-    let taken = view.history.of_claim(claim.id).find_map(|(_, edit, _)| match edit {
+    let history = view.history.of_claim(claim.id, view.project.merges());
+    let taken = history.into_iter().find_map(|(_, edit, _)| match edit {
         crate::model::Edit::AddClaim(taken) => Some(&taken.record),
         _ => None,
     });

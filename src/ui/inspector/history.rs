@@ -11,7 +11,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, key: FigureKey) {
     let palette = Palette::of(ui);
     widgets::section(ui, "History");
     let mut lines: Vec<String> = Vec::new();
-    for (entry, edit, inverse) in view.history.of_claim(claim) {
+    for (entry, edit, inverse) in view.history.of_claim(claim, view.project.merges()) {
         let step = match entry.step {
             Step::Do => "",
             Step::Undo(_) => "undone: ",
