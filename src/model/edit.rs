@@ -173,6 +173,13 @@ pub enum Edit {
     },
     /// Several edits as one step, in this order.
     Together(Vec<Self>),
+    /// What brings an earlier state back, as one step.
+    GoBack {
+        /// Number of the log entry after which the project was in that state.
+        to: u64,
+        /// In this order.
+        edits: Vec<Self>,
+    },
 }
 
 impl Edit {
@@ -218,6 +225,16 @@ impl Edit {
             Self::Resolve { to: Some(_), .. } => RESOLVE,
             Self::Resolve { to: None, .. } => "open a question of the merge again",
             Self::Together(edits) => Self::words_of_several(edits),
+            Self::GoBack { .. } => "go back to an earlier state",
+        }
+    }
+
+    /// The edits that it consists of, if it is several.
+    #[must_use]
+    pub fn parts(&self) -> Option<&[Self]> {
+        match self {
+            Self::Together(edits) | Self::GoBack { edits, .. } => Some(edits),
+            _ => None,
         }
     }
 

@@ -108,6 +108,38 @@ impl History {
         self.entries.push(entry);
     }
 
+    /// The edits that lead from the present state to the one after entry `seq`, without what was taken back in between:
+    /// going to and fro does not make ever longer steps.
+    fn way_back(&self, seq: usize) -> Option<Vec<Edit>> {
+        // Undo, redo and going back lead to states that were there before; each is called by the entry that made it.
+        let mut states: Vec<usize> = vec![0];
+        for entry in &self.entries {
+            let there = |seq: u64| usize::try_from(seq).ok().and_then(|seq| states.get(seq)).copied();
+            states.push(match (entry.step, &entry.edit) {
+                (Step::Undo(of), _) => there(of.checked_sub(1)?)?,
+                (Step::Redo(of), _) => there(of)?,
+                (Step::Do, Edit::GoBack { to, .. }) => there(*to)?,
+                (Step::Do, _) => states.len(),
+            });
+        }
+        let (mut from, mut to) = (*states.last()?, *states.get(seq)?);
+        let before = |state: usize| states.get(state.checked_sub(1)?).copied();
+        let (mut back, mut on) = (Vec::new(), Vec::new());
+        // A state comes after the one that it was made of, so the later of the two is left first.
+        while from != to {
+            if from > to {
+                back.push(self.entries.get(from - 1)?.inverse.clone());
+                from = before(from)?;
+            } else {
+                on.push(self.entries.get(to - 1)?.edit.clone());
+                to = before(to)?;
+            }
+        }
+        on.reverse();
+        back.extend(on);
+        Some(back)
+    }
+
     /// What happened to one claim, oldest first: every entry that names it, those of projects that were merged into
     /// this one included.
     #[must_use]
@@ -155,8 +187,8 @@ impl History {
 pub type Happened<'h> = (&'h LogEntry, &'h Edit, &'h Edit);
 
 fn pairs<'e>(edit: &'e Edit, inverse: &'e Edit, found: &mut impl FnMut(&'e Edit, &'e Edit)) {
-    match (edit, inverse) {
-        (Edit::Together(edits), Edit::Together(inverses)) => {
+    match (edit.parts(), inverse.parts()) {
+        (Some(edits), Some(inverses)) => {
             edits.iter().zip(inverses.iter().rev()).for_each(|(edit, inverse)| pairs(edit, inverse, found));
         }
         _ => found(edit, inverse),
@@ -246,6 +278,14 @@ impl Session {
     /// When the edit does not fit; nothing has changed then.
     pub fn act(&mut self, edit: Edit, stamp: &Stamp) -> Result<(Arc<LogEntry>, Change), Refusal> {
         self.log(Step::Do, edit, stamp)
+    }
+
+    /// The edit that brings back the state after the entry with this number, 0 for the beginning. `None` when the
+    /// project is in it, or there is no such entry.
+    #[must_use]
+    pub fn back_to(&self, seq: u64) -> Option<Edit> {
+        let edits = self.history.way_back(usize::try_from(seq).ok()?)?;
+        (!edits.is_empty()).then_some(Edit::GoBack { to: seq, edits })
     }
 
     /// Take the last edit back. `None` when there is none.

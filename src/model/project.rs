@@ -321,7 +321,7 @@ impl Project {
                 let old = std::mem::replace(&mut asked.answer, *to);
                 Ok(Edit::Resolve { merge: *merge, at: *at, to: old })
             }
-            Edit::Together(edits) => {
+            Edit::Together(edits) | Edit::GoBack { edits, .. } => {
                 let mut inverses = Vec::with_capacity(edits.len());
                 for edit in edits {
                     inverses.push(self.change(edit, change)?);

@@ -175,7 +175,6 @@ fn present(heads: &[Arc<Article>], log: &[Arc<LogEntry>]) -> Project {
 fn about_readings<'e>(edit: &'e Edit, found: &mut Vec<&'e Edit>) {
     match edit {
         Edit::SetArticle { .. } | Edit::AddWords { .. } | Edit::RemoveWords(_) => found.push(edit),
-        Edit::Together(edits) => edits.iter().for_each(|edit| about_readings(edit, found)),
-        _ => {}
+        _ => edit.parts().into_iter().flatten().for_each(|edit| about_readings(edit, found)),
     }
 }

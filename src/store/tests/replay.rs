@@ -3,7 +3,10 @@
 use proptest::prelude::*;
 
 use crate::measure::Date;
-use crate::model::{ArticleField, ClaimField, Place, Review};
+use crate::model::{
+    ArticleField, Asked, ClaimField, Codebook, FindingKey, Looked, MergeId, Merged, Opinion, Place, Question,
+    Resolution, Review, SpanAgreement,
+};
 
 use super::*;
 
@@ -23,11 +26,17 @@ enum Deed {
     Title,
     Encoding,
     Several,
+    Statuses,
+    Opinion,
+    Look,
+    Merge,
+    Settle,
+    GoBack,
     Undo,
     Redo,
 }
 
-const DEEDS: [Deed; 15] = [
+const DEEDS: [Deed; 21] = [
     Deed::Stage,
     Deed::Show,
     Deed::Hide,
@@ -41,6 +50,12 @@ const DEEDS: [Deed; 15] = [
     Deed::Title,
     Deed::Encoding,
     Deed::Several,
+    Deed::Statuses,
+    Deed::Opinion,
+    Deed::Look,
+    Deed::Merge,
+    Deed::Settle,
+    Deed::GoBack,
     Deed::Undo,
     Deed::Redo,
 ];
@@ -95,8 +110,52 @@ fn act(window: &mut Window, deed: Deed, a: u16, b: u16) {
         Deed::Several => {
             Edit::Together(vec![claim(a, b), Edit::Dismiss { article, place }, title(a, "several")])
         }
+        Deed::Statuses => {
+            let mut codebook = Codebook::default();
+            codebook.statuses[0].name = format!("Verified {b}").into();
+            Edit::SetCodebook(Arc::new(codebook))
+        }
+        Deed::Opinion => set_claim(ClaimField::Opinions(vec![Opinion {
+            reviewer: "Lee".into(),
+            at: Some(i64::from(a)),
+            status: if b.is_multiple_of(2) { "misleading" } else { "confirmed" }.into(),
+            reason: "".into(),
+        }])),
+        Deed::Look => {
+            let finding =
+                FindingKey { check: "sum".into(), outcome: "note".into(), places: vec![(article, place)] };
+            let looked = Looked { who: "Kim".into(), at: 1, why: format!("{b}").into() };
+            Edit::Look { finding, to: (!b.is_multiple_of(3)).then_some(looked) }
+        }
+        Deed::Merge => Edit::AddMerged(Arc::new(Merged {
+            id: merge(b),
+            name: "other".into(),
+            log: window.session.history().entries().iter().take(2).cloned().collect(),
+            same: vec![(claim_id, ClaimId(Uuid::nil()))],
+            questions: vec![Asked {
+                question: Question::Article { article, theirs: ArticleField::Title(None) },
+                answer: None,
+            }],
+            spans: SpanAgreement { ours: 1, theirs: 2, matched: 1, exact: 0 },
+        })),
+        Deed::Settle => Edit::Resolve {
+            merge: merge(b),
+            at: 0,
+            to: Some(Resolution::Ours).filter(|_| a.is_multiple_of(2)),
+        },
+        Deed::GoBack => {
+            let all = window.session.history().entries().len() as u64;
+            let Some(edit) = window.session.back_to(all * u64::from(b) / 7) else { return };
+            let state = window.session.project().apply(&edit).map(|(next, ..)| next);
+            assert!(state.is_ok(), "an earlier state can always be brought back: {state:?}");
+            edit
+        }
     };
     window.try_act(edit);
+}
+
+fn merge(b: u16) -> MergeId {
+    MergeId(Uuid::from_u128(u128::from(b)))
 }
 
 /// Small numbers, so that the deeds meet each other.
@@ -149,6 +208,20 @@ proptest! {
         window.store.save_copy(path.clone());
         prop_assert!(window.events().contains(&Event::CopySaved(path.clone())));
         check_same_decisions(&Window::open(&path).session, &window.session);
+    }
+
+    #[test]
+    fn an_earlier_state_comes_back_as_it_was(before in deeds(), after in deeds()) {
+        let mut window = Window::in_memory();
+        window.stage((0..5).map(staged).collect());
+        before.into_iter().for_each(|(deed, a, b)| act(&mut window, deed, a, b));
+        let (then, seq) = (window.session.project().clone(), window.session.history().entries().len());
+        let staged = |deed: &(Deed, u16, u16)| !matches!(deed.0, Deed::Stage);
+        after.into_iter().filter(staged).for_each(|(deed, a, b)| act(&mut window, deed, a, b));
+        if let Some(edit) = window.session.back_to(seq as u64) {
+            window.act(edit);
+        }
+        prop_assert_eq!(window.session.project(), &then);
     }
 
     #[test]

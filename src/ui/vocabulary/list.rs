@@ -87,9 +87,9 @@ fn meaning(addition: &Addition, view: &View<'_>) -> String {
 /// Who added it, and when: the last time.
 fn added<'h>(log: &'h [std::sync::Arc<LogEntry>], addition: &Addition) -> Option<&'h LogEntry> {
     let adds = |edit: &Edit| matches!(edit, Edit::AddWords { addition: one, .. } if **one == *addition);
-    log.iter().rev().map(AsRef::as_ref).find(|entry| match &entry.edit {
-        Edit::Together(edits) => edits.iter().any(adds),
-        edit => adds(edit),
+    log.iter().rev().map(AsRef::as_ref).find(|entry| match entry.edit.parts() {
+        Some(edits) => edits.iter().any(adds),
+        None => adds(&entry.edit),
     })
 }
 
