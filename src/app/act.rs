@@ -12,7 +12,10 @@ use crate::listing::{Filter, Show};
 use crate::model::{ArticleId, ClaimField, Edit, Figure, FigureKey};
 use crate::ui::command::{self, Pressed};
 use crate::ui::theme::Palette;
-use crate::ui::{Action, Command, Dialog, FILTER_FIELD, Format, OpenArticle, Vocabulary, Want};
+use crate::ui::{
+    Action, Command, Dialog, FILTER_FIELD, Format, HistoryList, OpenArticle, Questions, Statuses, Vocabulary,
+    Want,
+};
 use crate::vocabulary::Subject;
 
 impl App {
@@ -37,6 +40,22 @@ impl App {
             Action::SetClaim(to) => {
                 self.set_claim(to);
             }
+            Action::TakeOpinion(reviewer) => self.take_opinion(&reviewer),
+            Action::LinkFile(path, role) => self.link_file(path, role),
+            Action::LinkFigure(key, role) => self.link_figure(key, role),
+            Action::CheckFile(path, digest) => self.check_file(path, digest),
+            Action::SetCodebook(codebook) => {
+                self.edit(Edit::SetCodebook(codebook));
+            }
+            Action::Bulk(claims, deed) => self.bulk(&claims, &deed),
+            Action::GoBackTo(seq) => self.go_back(seq),
+            Action::Merge(path) => self.merge(path),
+            Action::Settle { merge, at, to, picked } => self.settle(merge, at, to, &picked),
+            Action::SaveFilter(name) => self.save_filter(name),
+            Action::ForgetFilter(name) => self.screen.filters.retain(|(known, _)| *known != name),
+            Action::SetName(name) => self.set_name(name),
+            Action::BeginSecond => self.begin_second(),
+            Action::AskFor(want) => self.ask(want),
             Action::SetRecord(record) => {
                 self.panels.inspector.draft = None;
                 self.set_claim(ClaimField::Record(record));
@@ -126,6 +145,7 @@ impl App {
             Command::OpenPath => self.panels.dialog = Some(Dialog::path(Want::Any, String::new())),
             Command::OpenSample => self.open_sample(),
             Command::SaveCopy => self.ask(Want::Copy),
+            Command::MergeProject => self.ask(Want::Merge),
             Command::Export => {
                 self.panels.dialog = Some(Dialog::path(Want::Export, self.suggested_export("")));
             }
@@ -153,6 +173,7 @@ impl App {
                 ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique(FILTER_FIELD)))
             }
             Command::ClearFilter => self.filter(Filter::default()),
+            Command::SaveFilter => self.panels.dialog = Some(Dialog::SaveFilter { name: String::new() }),
             Command::OnlySuggested => {
                 let show = if screen.filter.show == Show::Suggested { Show::All } else { Show::Suggested };
                 self.filter(Filter { show, ..self.screen.filter.clone() });
@@ -174,6 +195,9 @@ impl App {
             Command::AcceptShown => self.ask_batch(true),
             Command::DismissShown => self.ask_batch(false),
             Command::RestoreDismissed => self.restore_dismissed(),
+            Command::ChangeShown => self.ask_bulk(),
+            Command::NeedsSecond => self.ask_for_second(),
+            Command::SecondReview => self.second_review(),
             Command::MakeClaim => self.make_of_selection(false),
             Command::MakeStatement => self.make_of_selection(true),
             Command::EditClaim => {
@@ -210,6 +234,12 @@ impl App {
                 screen.checks = command == Command::ShowChecks;
             }
             Command::ToggleInspector => screen.inspector = !screen.inspector,
+            Command::History => self.panels.dialog = Some(Dialog::History(HistoryList::default())),
+            Command::Agreement => self.panels.dialog = Some(Dialog::Agreement),
+            Command::MergeQuestions => {
+                let questions = Questions::of(self.desk.project().merges());
+                self.panels.dialog = Some(Dialog::Merge(questions));
+            }
             Command::ThemeSystem => self.theme(ctx, egui::ThemePreference::System),
             Command::ThemeDark => self.theme(ctx, egui::ThemePreference::Dark),
             Command::ThemeLight => self.theme(ctx, egui::ThemePreference::Light),
@@ -217,8 +247,32 @@ impl App {
             Command::Smaller => self.zoom(ctx, -0.1),
             Command::Vocabulary => self.actions.push(Action::ShowVocabulary(Subject::default())),
             Command::AddToVocabulary => self.add_selection(),
+            Command::Statuses => {
+                let statuses = Statuses::of(self.desk.project());
+                self.panels.dialog = Some(Dialog::Statuses(Box::new(statuses)));
+            }
+            Command::YourName => {
+                let text = self.screen.person.clone();
+                self.panels.dialog = Some(Dialog::Name { text, second: false });
+            }
             Command::ShowKeys => self.panels.dialog = Some(Dialog::Keys),
             Command::About => self.panels.dialog = Some(Dialog::About),
+        }
+    }
+
+    /// Remember what the list shows, without what belongs to this project alone.
+    fn save_filter(&mut self, name: String) {
+        let filter = Filter { article: None, only: None, ..self.screen.filter.clone() };
+        if filter.is_empty() {
+            self.panels
+                .toasts
+                .warn("This filter belongs to this project alone: narrow it by something else too.");
+            return;
+        }
+        let filters = &mut self.screen.filters;
+        match filters.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, known)) => *known = filter,
+            None => filters.push((name, filter)),
         }
     }
 
@@ -301,7 +355,7 @@ impl App {
         let first = self.derived.listing.articles.first().map(|row| row.entry.article.id);
         let wanted = self.screen.article.filter(|id| self.is_shown(*id)).or(first);
         self.screen.article = wanted;
-        let Some(entry) = wanted.and_then(|id| self.desk.project().entry(id)).cloned() else {
+        let Some(entry) = wanted.and_then(|id| self.seen().entry(id)).cloned() else {
             self.open = None;
             return;
         };

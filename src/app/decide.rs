@@ -70,6 +70,7 @@ impl App {
 
     /// After an accepted edit: keep the selection at its place, read articles anew whose date changed.
     fn changed(&mut self, before: &Project, change: &Change) {
+        self.see();
         self.stale.listing = true;
         if let Some(key) = self.screen.selected
             && self.figure(key).is_none()
@@ -102,6 +103,9 @@ impl App {
             })
             .collect();
         self.read_anew(dated, Why::Dated);
+        if change.codebook {
+            self.stale.scene = true;
+        }
         if change.vocabulary {
             self.take_vocabulary();
             self.learnt.forget();
@@ -124,10 +128,33 @@ impl App {
         if figure.status() == &**status && !figure.is_suggestion() && reason.is_empty() {
             return;
         }
+        if let Some(edit) = self.second_judgement(&figure, status, &reason) {
+            // The claim stays in sight: the other's judgement is shown now.
+            self.edit(edit);
+            return;
+        }
         let to = review::judgement(status, &reason, &self.person());
         let before = self.stood();
         if self.set_claim(to) {
             self.decided(before);
+        }
+    }
+
+    /// Ask for a second person for the selected figure, or no more.
+    pub(super) fn ask_for_second(&mut self) {
+        let Some(figure) = self.selected() else { return };
+        let needs = figure.claim().is_some_and(|claim| claim.verification.needs_second);
+        self.set_claim(ClaimField::NeedsSecond(!needs));
+    }
+
+    /// Bring an earlier state back, as one step.
+    pub(super) fn go_back(&mut self, seq: u64) {
+        let Some(edit) = self.desk.session().back_to(seq) else {
+            self.panels.toasts.tell("The project is in this state.");
+            return;
+        };
+        if self.edit(edit) {
+            self.panels.toasts.tell("An earlier state is back. Ctrl+Z brings the later one again.");
         }
     }
 

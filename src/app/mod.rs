@@ -3,13 +3,16 @@
 mod act;
 mod audit;
 mod batch;
+mod bulk;
 mod decide;
 mod derived;
 mod desk;
 mod engine;
+mod evidence;
 pub mod frames;
 mod import_job;
 mod learnt;
+mod merge;
 mod official;
 mod open;
 mod outcome;
@@ -19,6 +22,7 @@ mod preview;
 mod reread;
 mod review;
 mod sample;
+mod second;
 mod start;
 mod table;
 mod walk;
@@ -58,6 +62,7 @@ pub struct App {
     /// The revision that was seen last, and since when, for checks that wait until nothing changes.
     changed: (u64, Instant),
     desk: Desk,
+    seen: second::Seen,
     derived: Derived,
     open: Option<OpenArticle>,
     screen: Screen,
@@ -115,6 +120,7 @@ impl App {
             official: official::Official::embedded(),
             audited: audit::Audited::default(),
             changed: (0, Instant::now()),
+            seen: second::Seen::default(),
             derived: Derived::default(),
             open: None,
             screen,
@@ -149,7 +155,7 @@ impl App {
 
     /// The figure with this key in the current snapshot, whether the filter shows it or not.
     fn figure(&self, key: FigureKey) -> Option<Figure> {
-        let entry = self.desk.project().entry(key.article())?;
+        let entry = self.seen().entry(key.article())?;
         Figure::of_entry(entry).into_iter().find(|figure| figure.key() == key)
     }
 
@@ -177,6 +183,7 @@ impl App {
     }
 
     fn derive(&mut self, ctx: &egui::Context) {
+        self.see();
         self.read_tables();
         self.try_table();
         self.audit(ctx);
@@ -189,10 +196,11 @@ impl App {
             return;
         }
         let session = self.desk.session();
+        let seen = Arc::clone(self.seen());
         let figures: usize = session.project().entries().map(|entry| entry.suggestions.len()).sum();
         if figures <= MANY {
             self.jobs.cancel(Slot::Derive);
-            let project = session.project();
+            let project = &seen;
             let (filter, sort, options) = (&self.screen.filter, self.screen.sort, &self.screen.chart);
             let lexicon = &self.engine.lexicon;
             if self.stale.listing {
@@ -209,7 +217,7 @@ impl App {
             // The running one will be stale when it comes; it is followed by the next.
             return;
         } else {
-            let project = Arc::clone(session.project());
+            let project = seen;
             let revision = session.revision();
             let (filter, sort) = (self.screen.filter.clone(), self.screen.sort);
             let options = self.screen.chart.clone();
@@ -242,6 +250,7 @@ impl App {
 
     /// Draw one frame and act on what was asked.
     pub fn show(&mut self, ui: &mut egui::Ui) {
+        self.see();
         self.keys(ui.ctx());
         if self.dark != ui.visuals().dark_mode {
             self.dark = ui.visuals().dark_mode;
@@ -256,8 +265,12 @@ impl App {
         let rereading = self.jobs.progress(Slot::Refresh).filter(|progress| progress.total > 0);
         let previewing = self.jobs.progress(Slot::Preview).filter(|progress| progress.total > 0);
         let session = self.desk.session();
+        let person = self.person().person;
+        let seen = Arc::clone(self.seen());
         let view = View {
-            project: session.project(),
+            project: &seen,
+            hidden: &self.seen.hidden,
+            person: &person,
             history: session.history(),
             listing: &self.derived.listing,
             scene: &self.derived.scene,

@@ -304,6 +304,11 @@ impl App {
             Outcome::TableParsed(skip, parsed) => self.table_parsed(skip, parsed),
             Outcome::TableTried(trial) => self.table_tried(*trial),
             Outcome::Audited(audited) => self.audited(*audited),
+            Outcome::Merged(brought) => self.merged(brought),
+            Outcome::Linked(key, path, role, digest) => self.file_linked(key, &path, role, digest),
+            Outcome::FileChecked(Ok(words)) if words.is_empty() => {}
+            Outcome::FileChecked(Ok(words)) => self.panels.toasts.tell(words),
+            Outcome::FileChecked(Err(words)) => self.panels.toasts.warn(words),
             Outcome::Picked(picked) => self.picked(picked),
             Outcome::Written(Ok(path)) => self.panels.toasts.tell(format!("Written: {path}")),
             Outcome::Written(Err(why)) => {

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use super::audit::Audited;
 use super::derived::Derived;
 use super::desk::Opened;
+use super::merge::Brought;
 use super::official::Own;
 use super::table::ReadTable;
 use crate::extract::Proposal;
 use crate::import;
-use crate::model::{Article, ArticleId, Edit};
+use crate::model::{Article, ArticleId, Digest, Edit, FigureKey, Role};
 use crate::reference::SeriesTable;
 use crate::store::Reading;
 use crate::ui::{Effect, Parsed, Trial};
@@ -48,11 +49,15 @@ pub enum Slot {
     TryTable,
     /// Checking figures.
     Audit,
+    /// Reading another person's project and planning its merge.
+    Merge,
+    /// The digest of a file that is linked or checked.
+    Digest,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Open,
         Self::Import,
         Self::Text,
@@ -68,6 +73,8 @@ impl Slot {
         Self::ReadTable,
         Self::TryTable,
         Self::Audit,
+        Self::Merge,
+        Self::Digest,
     ];
 }
 
@@ -107,6 +114,12 @@ pub enum Outcome {
     TableTried(Box<Trial>),
     /// What the checks found.
     Audited(Box<Audited>),
+    /// Another person's project, ready to be taken in; `None` when it has nothing new.
+    Merged(Result<Option<Box<Brought>>, String>),
+    /// A file as evidence for a figure, with its digest; `None` when it was cancelled.
+    Linked(FigureKey, PathBuf, Role, Result<Option<Digest>, String>),
+    /// Whether a linked file is still the same, in words.
+    FileChecked(Result<String, String>),
     /// A file was written.
     Written(Result<String, String>),
 }

@@ -42,6 +42,12 @@ impl App {
                     let place = chosen.clone();
                     self.actions.push(crate::ui::Action::ReadTable { place, encoding: None });
                 }
+                (Want::Merge, Some(chosen)) => {
+                    self.actions.push(crate::ui::Action::Merge(chosen.clone()));
+                }
+                (Want::Evidence(role), Some(chosen)) => {
+                    self.actions.push(crate::ui::Action::LinkFile(chosen.clone(), role));
+                }
                 (Want::Report, Some(chosen)) => {
                     self.actions.push(crate::ui::Action::SaveReportTo(chosen.clone()));
                 }
@@ -85,6 +91,8 @@ fn pick(want: Want, allowed: bool) -> Result<Option<Vec<PathBuf>>, String> {
             .set_title("Values of the chart")
             .set_file_name("chart.csv")
             .save_file()),
+        Want::Merge => one(projects(dialog).set_title("Merge project").pick_file()),
+        Want::Evidence(_) => one(dialog.set_title("A file as evidence").pick_file()),
         Want::Report => {
             one(dialog.set_title("Save the import report").set_file_name("import.txt").save_file())
         }

@@ -23,6 +23,10 @@ pub enum Show {
     Claims,
     /// Judged claims.
     Reviewed,
+    /// Claims that wait for a second person.
+    NeedsSecond,
+    /// Claims that two people judged differently.
+    Disputed,
 }
 
 /// Every part that is set must hold.
@@ -79,6 +83,8 @@ impl Filter {
                 Show::All | Show::Suggested | Show::ToReview => "to review".to_owned(),
                 Show::Claims => "claims only".to_owned(),
                 Show::Reviewed => "reviewed".to_owned(),
+                Show::NeedsSecond => "needs a second person".to_owned(),
+                Show::Disputed => "judged differently".to_owned(),
             },
         );
         let statuses: Vec<String> = self.statuses.iter().map(|code| code.replace('_', " ")).collect();
@@ -167,6 +173,8 @@ impl Filter {
             Show::ToReview => review != Some(Review::Reviewed),
             Show::Claims => review.is_some(),
             Show::Reviewed => review == Some(Review::Reviewed),
+            Show::NeedsSecond => figure.claim().is_some_and(|claim| claim.verification.needs_second),
+            Show::Disputed => figure.claim().is_some_and(|claim| claim.verification.is_disputed()),
         }
     }
 }

@@ -1,7 +1,5 @@
 //! One claim as two projects have it: what is taken from the other, and what is asked.
 
-use std::sync::Arc;
-
 use crate::model::{Claim, ClaimField, Opinion, Review, UNVERIFIED, Verification};
 
 /// What becomes of the other project's side of a claim.
@@ -13,28 +11,15 @@ pub(super) struct Pair {
     pub ask: Vec<ClaimField>,
 }
 
-/// Every field of a claim that one person changes as a whole.
+/// The fields that one person changes as a whole; the others are gathered from both.
 pub(super) fn fields(claim: &Claim) -> Vec<ClaimField> {
-    let judged = &claim.verification;
-    vec![
-        ClaimField::Record(Box::new(claim.record.clone())),
-        ClaimField::Anchor(claim.anchor.clone()),
-        ClaimField::EquivalentTo(claim.equivalent_to),
-        judgement(judged),
-        ClaimField::Reliability(judged.reliability),
-        ClaimField::Credibility(judged.credibility),
-        ClaimField::Note(Arc::clone(&judged.note)),
-    ]
-}
-
-fn judgement(judged: &Verification) -> ClaimField {
-    ClaimField::Judgement {
-        status: Arc::clone(&judged.status),
-        reason: Arc::clone(&judged.status_reason),
-        review: judged.review,
-        reviewer: Arc::clone(&judged.reviewer),
-        at: judged.reviewed_at,
-    }
+    let gathered = |field: &ClaimField| {
+        matches!(
+            field,
+            ClaimField::Opinions(_) | ClaimField::NeedsSecond(_) | ClaimField::Tags(_) | ClaimField::Links(_)
+        )
+    };
+    claim.fields().into_iter().filter(|field| !gathered(field)).collect()
 }
 
 /// Whether nobody has said anything in this field yet.
@@ -74,7 +59,7 @@ pub(super) fn pair(ours: &Claim, theirs: &Claim, base: Option<&Claim>, name: &st
     }
     // A judgement that is taken over is no second one, and neither is the one that both began with.
     let taken = pair.take.iter().any(|field| matches!(field, ClaimField::Judgement { .. }));
-    let known = base.is_some_and(|base| judgement(&base.verification) == judgement(&theirs.verification));
+    let known = base.is_some_and(|base| base.verification.judgement() == theirs.verification.judgement());
     pair.take.extend(gathered(ours, theirs, name, !taken && !known));
     pair
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, ClaimId, Digest, Reason, Record, Suggestion, UNVERIFIED};
+use super::{ArticleId, ClaimField, ClaimId, Digest, Reason, Record, Suggestion, UNVERIFIED};
 use crate::text::Anchor;
 
 /// How far the review of a claim is. Suggestions that nobody touched are not claims yet.
@@ -218,6 +218,18 @@ impl Verification {
         main.into_iter().chain(others.map(|opinion| (&opinion.reviewer, &opinion.status)))
     }
 
+    /// Status, reason, review, person and time, which move together.
+    #[must_use]
+    pub fn judgement(&self) -> ClaimField {
+        ClaimField::Judgement {
+            status: Arc::clone(&self.status),
+            reason: Arc::clone(&self.status_reason),
+            review: self.review,
+            reviewer: Arc::clone(&self.reviewer),
+            at: self.reviewed_at,
+        }
+    }
+
     /// The judgement that counts, as one of several.
     #[must_use]
     pub fn as_opinion(&self) -> Option<Opinion> {
@@ -302,6 +314,25 @@ impl Claim {
             because: suggestion.because.clone(),
             verification: Verification::default(),
         })
+    }
+
+    /// Every field that an edit can change, as it is now.
+    #[must_use]
+    pub fn fields(&self) -> Vec<ClaimField> {
+        let judged = &self.verification;
+        vec![
+            ClaimField::Record(Box::new(self.record.clone())),
+            ClaimField::Anchor(self.anchor.clone()),
+            ClaimField::EquivalentTo(self.equivalent_to),
+            judged.judgement(),
+            ClaimField::Opinions(judged.opinions.clone()),
+            ClaimField::NeedsSecond(judged.needs_second),
+            ClaimField::Reliability(judged.reliability),
+            ClaimField::Credibility(judged.credibility),
+            ClaimField::Note(Arc::clone(&judged.note)),
+            ClaimField::Tags(judged.tags.clone()),
+            ClaimField::Links(judged.links.clone()),
+        ]
     }
 
     /// Make one by hand.

@@ -3,6 +3,7 @@
 //! Pure: no clock, no randomness, no disk. Times and ids come in as parameters.
 
 mod article;
+mod blind;
 mod claim;
 mod codebook;
 mod difference;

@@ -148,6 +148,11 @@ impl Project {
         self.entry(article)?.claim(claim)
     }
 
+    /// The same with other entries, article by article.
+    pub(super) fn with_entries(&self, entries: Vec<Arc<Entry>>) -> Self {
+        Self { entries: Arc::new(entries), ..self.clone() }
+    }
+
     /// Add staged articles. Bulk, not an edit: an [`Edit::AddBatch`] shows them. An article that is there already
     /// is replaced together with its suggestions; its decisions stay.
     #[must_use]

@@ -3,10 +3,14 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Batch, Command, Dialog, PictureForm};
+use super::{Batch, Command, Deed, Dialog, PictureForm, Want};
 use crate::extract::Proposal;
 use crate::listing::{Filter, Sort};
-use crate::model::{ArticleField, ArticleId, ClaimField, FigureKey, Record, TableId};
+use crate::merge::Pick;
+use crate::model::{
+    ArticleField, ArticleId, ClaimField, ClaimId, Codebook, Digest, FigureKey, MergeId, Record, Resolution,
+    Role, TableId,
+};
 use crate::text::Span;
 use crate::vocabulary::{Addition, Subject};
 
@@ -62,6 +66,41 @@ pub enum Action {
     SetClaim(ClaimField),
     /// Change what a claim says, in one step with the equivalence.
     SetRecord(Box<Record>),
+    /// Let another person's judgement of the selected claim count.
+    TakeOpinion(Arc<str>),
+    /// Take a file as evidence for the selected figure.
+    LinkFile(PathBuf, Role),
+    /// Take another figure as evidence for the selected one; a suggestion is accepted in the same step.
+    LinkFigure(FigureKey, Role),
+    /// Tell whether a file is still the one that was linked.
+    CheckFile(PathBuf, Digest),
+    /// Use another list of statuses.
+    SetCodebook(Arc<Codebook>),
+    /// Change many claims in one step.
+    Bulk(Vec<(ArticleId, ClaimId)>, Deed),
+    /// Bring back the state after an entry of the history.
+    GoBackTo(u64),
+    /// Bring another person's project in.
+    Merge(PathBuf),
+    /// Settle a question of a merge.
+    Settle {
+        /// The merge.
+        merge: MergeId,
+        /// Position of the question.
+        at: usize,
+        /// How.
+        to: Resolution,
+        /// Which side of each field.
+        picked: Vec<Pick>,
+    },
+    /// Remember what the list shows under a name.
+    SaveFilter(String),
+    /// Forget it.
+    ForgetFilter(String),
+    /// The person's name in the history; empty for the system's.
+    SetName(String),
+    /// Hide what others judged until it is judged here too.
+    BeginSecond,
     /// Change a fact about an article.
     SetArticle(ArticleId, ArticleField),
     /// Read an article's original again with another encoding.
@@ -90,6 +129,8 @@ pub enum Action {
     ValuesTo(PathBuf),
     /// Write the last import report.
     SaveReportTo(PathBuf),
+    /// Ask for a path.
+    AskFor(Want),
     /// Show a dialog.
     Ask(Box<Dialog>),
     /// Ask the system's file dialog for the path that the open dialog wants.

@@ -15,6 +15,7 @@ pub enum Command {
     OpenPath,
     OpenSample,
     SaveCopy,
+    MergeProject,
     Export,
     ExportPicture,
     ExportValues,
@@ -27,6 +28,7 @@ pub enum Command {
     FindInArticle,
     FilterText,
     ClearFilter,
+    SaveFilter,
     OnlySuggested,
     OnlyThisArticle,
     OnlyMoneyAndOil,
@@ -39,6 +41,9 @@ pub enum Command {
     AcceptShown,
     DismissShown,
     RestoreDismissed,
+    ChangeShown,
+    NeedsSecond,
+    SecondReview,
     MakeClaim,
     MakeStatement,
     EditClaim,
@@ -55,6 +60,9 @@ pub enum Command {
     ShowClaims,
     ShowChecks,
     ToggleInspector,
+    History,
+    Agreement,
+    MergeQuestions,
     ThemeSystem,
     ThemeDark,
     ThemeLight,
@@ -62,6 +70,8 @@ pub enum Command {
     Smaller,
     Vocabulary,
     AddToVocabulary,
+    Statuses,
+    YourName,
     ShowKeys,
     About,
 }
@@ -109,6 +119,7 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::OpenPath, "File", "Open path…", ctrl(Key::L), None),
     entry(Command::OpenSample, "File", "Open the sample", None, None),
     entry(Command::SaveCopy, "File", "Save a copy…", ctrl_shift(Key::S), None),
+    entry(Command::MergeProject, "File", "Merge project…", ctrl(Key::M), None),
     entry(Command::Export, "File", "Export…", ctrl(Key::E), None),
     entry(Command::ExportPicture, "File", "Picture of the chart…", ctrl_shift(Key::E), None),
     entry(Command::ExportValues, "File", "Values of the chart (CSV)…", None, None),
@@ -121,6 +132,7 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::FindInArticle, "Edit", "Find in article", ctrl(Key::F), None),
     entry(Command::FilterText, "Edit", "Filter figures", plain(Key::Slash), None),
     entry(Command::ClearFilter, "Edit", "Clear the filter", plain(Key::Backspace), None),
+    entry(Command::SaveFilter, "Edit", "Save this filter…", None, None),
     entry(Command::OnlySuggested, "Edit", "Suggested only", plain(Key::U), None),
     entry(Command::OnlyThisArticle, "Edit", "This article", plain(Key::A), None),
     entry(Command::OnlyMoneyAndOil, "Edit", "Money and oil only", plain(Key::O), None),
@@ -139,6 +151,9 @@ pub const COMMANDS: &[Entry] = &[
         None,
         None,
     ),
+    entry(Command::ChangeShown, "Claim", "Change all claims shown…", ctrl(Key::B), None),
+    entry(Command::NeedsSecond, "Claim", "Needs a second person", plain(Key::W), None),
+    entry(Command::SecondReview, "Claim", "Second review", None, None),
     entry(Command::MakeClaim, "Claim", "Make a claim of the selection", plain(Key::C), None),
     entry(Command::MakeStatement, "Claim", "Make a statement of the selection", plain(Key::S), None),
     entry(Command::EditClaim, "Claim", "Edit claim", plain(Key::E), None),
@@ -155,6 +170,9 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::ShowClaims, "View", "List of claims", plain(Key::B), None),
     entry(Command::ShowChecks, "View", "What the checks found", plain(Key::D), None),
     entry(Command::ToggleInspector, "View", "Claim", plain(Key::F10), None),
+    entry(Command::History, "View", "History…", ctrl(Key::H), None),
+    entry(Command::Agreement, "View", "Agreement of two people…", None, None),
+    entry(Command::MergeQuestions, "View", "Questions of merges…", plain(Key::Q), None),
     entry(Command::ThemeSystem, "View", "Theme of the system", None, None),
     entry(Command::ThemeDark, "View", "Dark theme", None, None),
     entry(Command::ThemeLight, "View", "Light theme", None, None),
@@ -162,6 +180,8 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::Smaller, "View", "Smaller", ctrl(Key::Minus), None),
     entry(Command::Vocabulary, "Tools", "Vocabulary…", ctrl_shift(Key::V), None),
     entry(Command::AddToVocabulary, "Tools", "Add selected words to the vocabulary…", plain(Key::V), None),
+    entry(Command::Statuses, "Tools", "Statuses…", None, None),
+    entry(Command::YourName, "Tools", "Your name…", None, None),
     entry(Command::ShowKeys, "Help", "Keys", plain(Key::Questionmark), plain(Key::F1)),
     entry(Command::About, "Help", "About Tumen", None, None),
 ];
@@ -178,6 +198,17 @@ impl Command {
     pub fn label(self) -> &'static str {
         self.entry().map_or("", |entry| entry.label)
     }
+}
+
+/// Why a status cannot have this key: another command has it, or no keyboard does. `None` when it can.
+#[must_use]
+pub fn taken(key: char) -> Option<String> {
+    let Some(key) = Key::from_name(&key.to_string()) else {
+        return Some("choose one that is a key of its own, such as a digit".to_owned());
+    };
+    let has = |shortcut: KeyboardShortcut| shortcut.logical_key == key && shortcut.modifiers.is_none();
+    let entry = COMMANDS.iter().find(|entry| [entry.key, entry.also].into_iter().flatten().any(has))?;
+    Some(format!("it is the key of “{}”", entry.label))
 }
 
 /// The key in words for menus.

@@ -8,9 +8,10 @@ use egui::{RichText, Ui};
 use super::command::{COMMANDS, key_words};
 use super::theme::{self, Palette};
 use super::{
-    Action, Batch, Format, PictureForm, TableImport, View, Vocabulary, batch, table_import, vocabulary,
-    widgets,
+    Action, Batch, Bulk, Format, HistoryList, LinkClaim, PictureForm, Questions, Statuses, TableImport, View,
+    Vocabulary, batch, bulk, history, link_claim, merge, statuses, table_import, vocabulary, widgets,
 };
+use crate::model::Role;
 
 /// What a path is wanted for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +34,10 @@ pub enum Want {
     Table,
     /// Where to put the import report.
     Report,
+    /// Another person's project.
+    Merge,
+    /// A file as evidence that does this.
+    Evidence(Role),
 }
 
 /// An open dialog with what was typed into it.
@@ -85,6 +90,30 @@ pub enum Dialog {
     Batch(Batch),
     /// What the project adds to the vocabulary.
     Vocabulary(Box<Vocabulary>),
+    /// One change of all claims that the list shows.
+    Bulk(Box<Bulk>),
+    /// The project's statuses.
+    Statuses(Box<Statuses>),
+    /// What was decided, and the way back.
+    History(HistoryList),
+    /// Another figure as evidence.
+    LinkClaim(LinkClaim),
+    /// What merges left to be settled.
+    Merge(Questions),
+    /// How far people agree.
+    Agreement,
+    /// Asks for the person's name.
+    Name {
+        /// What was typed.
+        text: String,
+        /// Whether a second review begins with it.
+        second: bool,
+    },
+    /// Asks what the filter is to be called.
+    SaveFilter {
+        /// What was typed.
+        name: String,
+    },
     /// What the columns of a table mean.
     Table(Box<TableImport>),
     /// Something went wrong.
@@ -133,6 +162,38 @@ pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut
             Dialog::Closing { why } => closing(ui, why, out),
             Dialog::Offer { edit } => offer(ui, edit, out),
             Dialog::Batch(batch) => batch::ask(ui, batch, out),
+            Dialog::Bulk(open) => {
+                ui.set_width(560.0);
+                title_line(ui, "Change all claims shown");
+                bulk::show(ui, open, view, out);
+            }
+            Dialog::Statuses(open) => {
+                ui.set_width(720.0);
+                title_line(ui, "Statuses");
+                statuses::show(ui, open, view, out);
+            }
+            Dialog::History(open) => {
+                ui.set_width((ctx.content_rect().width() - 96.0).clamp(460.0, 860.0));
+                title_line(ui, "History");
+                history::show(ui, open, view, out);
+            }
+            Dialog::LinkClaim(open) => {
+                ui.set_width(600.0);
+                title_line(ui, "Another figure as evidence");
+                link_claim::show(ui, open, view, out);
+            }
+            Dialog::Merge(open) => {
+                ui.set_width((ctx.content_rect().width() - 96.0).clamp(460.0, 900.0));
+                title_line(ui, "Questions of merges");
+                merge::show(ui, open, view, out);
+            }
+            Dialog::Agreement => {
+                ui.set_width(600.0);
+                title_line(ui, "Agreement");
+                merge::show_agreement(ui, view, out);
+            }
+            Dialog::Name { text, second } => name(ui, text, *second, view, out),
+            Dialog::SaveFilter { name } => save_filter(ui, name, out),
             Dialog::Vocabulary(open) => {
                 ui.set_width(640.0);
                 title_line(ui, "Vocabulary");
@@ -155,6 +216,13 @@ pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut
                 | Dialog::Closing { .. }
                 | Dialog::Offer { .. }
                 | Dialog::Batch(_)
+                | Dialog::Bulk(_)
+                | Dialog::Statuses(_)
+                | Dialog::History(_)
+                | Dialog::LinkClaim(_)
+                | Dialog::Merge(_)
+                | Dialog::Name { .. }
+                | Dialog::SaveFilter { .. }
                 | Dialog::Vocabulary(_)
                 | Dialog::Table(_)
         ) {
@@ -164,8 +232,9 @@ pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut
             }
         }
     });
-    // A click beside the dialog must not throw away a layout that was made by hand.
-    let beside = response.backdrop_response.clicked() && matches!(dialog, Dialog::Table(_));
+    // A click beside the dialog must not throw away what was made by hand.
+    let beside =
+        response.backdrop_response.clicked() && matches!(dialog, Dialog::Table(_) | Dialog::Statuses(_));
     if response.should_close() && !beside {
         out.push(Action::CloseDialog);
     }
@@ -206,6 +275,8 @@ fn ask_path(
         Want::Values => ("Values of the chart", "/path/to/chart.csv", "Export"),
         Want::Table => ("Add a table of figures", "/path/to/table.csv", "Read"),
         Want::Report => ("Save the import report", "/path/to/report.txt", "Save"),
+        Want::Merge => ("Merge project", "/path/to/their.tumen", "Merge"),
+        Want::Evidence(_) => ("A file as evidence", "/path/to/document.pdf", "Use as evidence"),
     };
     title_line(ui, title);
     widgets::dim(ui, "Path");
@@ -233,6 +304,21 @@ fn ask_path(
              columns for time and figures. You see what it gives before it counts.",
         );
     }
+    if want == Want::Merge {
+        widgets::dim(
+            ui,
+            "Another person's project of the same articles, or a copy of this one that was worked on elsewhere. Its claims, \
+             judgements, evidence and history come in as one step; what both decided differently is asked. That file is \
+             only read.",
+        );
+    }
+    if matches!(want, Want::Evidence(_)) {
+        widgets::dim(
+            ui,
+            "The path and the SHA-256 of the file as it is now are kept, not its content: so it can be told later whether \
+             it is still the same.",
+        );
+    }
     if reading {
         widgets::dim(ui, "Reading the table…");
     } else if !wrong.is_empty() {
@@ -251,6 +337,8 @@ fn ask_path(
                 Want::Values => Action::ValuesTo(target),
                 Want::Table => Action::ReadTable { place: target, encoding: None },
                 Want::Report => Action::SaveReportTo(target),
+                Want::Merge => Action::Merge(target),
+                Want::Evidence(role) => Action::LinkFile(target, role),
             });
         }
         if ui.button("Browse…").on_hover_text("Ask the system's file dialog").clicked() {
@@ -276,6 +364,54 @@ fn reason(ui: &mut Ui, status: &Arc<str>, text: &mut String, view: &View<'_>, ou
         let ready = !text.trim().is_empty();
         if ui.add_enabled(ready, egui::Button::new("Set status")).clicked() || (entered && ready) {
             out.push(Action::Judge { status: Arc::clone(status), reason: Some(text.trim().into()) });
+            out.push(Action::CloseDialog);
+        }
+        if ui.button("Cancel").clicked() {
+            out.push(Action::CloseDialog);
+        }
+    });
+}
+
+fn name(ui: &mut Ui, text: &mut String, second: bool, view: &View<'_>, out: &mut Vec<Action>) {
+    title_line(ui, if second { "Who reviews as a second person?" } else { "Your name" });
+    widgets::dim(ui, "It stands in the history and in exports with everything that you decide from now on.");
+    let (entered, _) = field(ui, "Your name", text, view.person);
+    if second {
+        ui.add_space(4.0);
+        widgets::dim(
+            ui,
+            "What others judged is hidden until you have set your status, and theirs stays beside yours.",
+        );
+    }
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        let ready = !second || !text.trim().is_empty();
+        let go = if second { "Begin the second review" } else { "Use this name" };
+        if ui.add_enabled(ready, egui::Button::new(go)).clicked() || (entered && ready) {
+            out.push(Action::CloseDialog);
+            out.push(Action::SetName(text.trim().to_owned()));
+            if second {
+                out.push(Action::BeginSecond);
+            }
+        }
+        if ui.button("Cancel").clicked() {
+            out.push(Action::CloseDialog);
+        }
+    });
+}
+
+fn save_filter(ui: &mut Ui, name: &mut String, out: &mut Vec<Action>) {
+    title_line(ui, "Save this filter");
+    widgets::dim(
+        ui,
+        "It is offered under “More” above the list, in every project. A name that is there already is replaced.",
+    );
+    let (entered, _) = field(ui, "Name of the filter", name, "open oil figures");
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        let ready = !name.trim().is_empty();
+        if ui.add_enabled(ready, egui::Button::new("Save")).clicked() || (entered && ready) {
+            out.push(Action::SaveFilter(name.trim().to_owned()));
             out.push(Action::CloseDialog);
         }
         if ui.button("Cancel").clicked() {

@@ -93,6 +93,14 @@ fn parts(ui: &mut Ui, screen: &Screen, out: &mut Vec<Action>) {
 /// Decisions on everything that is shown.
 fn batch(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
     let suggested = view.listing.suggested;
+    let claims = view.listing.figures.len() - suggested;
+    if claims > 1 {
+        let what = "Status, tags, grades or a second person for all of them. Asks first; one step to undo";
+        let what = widgets::with_key(ui.ctx(), what, Command::ChangeShown);
+        if widgets::link(ui, &format!("Change all {claims} claims…")).on_hover_text(what).clicked() {
+            out.push(Action::Do(Command::ChangeShown));
+        }
+    }
     if suggested < 2 {
         return;
     }
@@ -111,8 +119,38 @@ fn batch(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
     ask(ui, Command::DismissShown, "Dismiss…", format!("Dismiss all {suggested} shown…"));
 }
 
+/// Filters under names: put together once, used often.
+fn saved(ui: &mut Ui, screen: &Screen, out: &mut Vec<Action>) {
+    if !screen.filters.is_empty() {
+        ui.menu_button("Saved filters", |ui| {
+            for (name, filter) in &screen.filters {
+                ui.horizontal(|ui| {
+                    let on = screen.filter == *filter;
+                    if ui.selectable_label(on, name).clicked() {
+                        out.push(Action::SetFilter(filter.clone()));
+                        ui.close();
+                    }
+                    let forget = ui.small_button("×");
+                    let words = format!("Forget the filter “{name}”");
+                    forget.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
+                    if forget.on_hover_text(&words).clicked() {
+                        out.push(Action::ForgetFilter(name.clone()));
+                    }
+                });
+            }
+        });
+    }
+    let save = ui.add_enabled(!screen.filter.is_empty(), egui::Button::new(Command::SaveFilter.label()));
+    if save.on_disabled_hover_text("The list shows everything: narrow it first").clicked() {
+        out.push(Action::Do(Command::SaveFilter));
+        ui.close();
+    }
+    ui.separator();
+}
+
 /// The parts of the filter without a switch of their own.
 fn more(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>) {
+    saved(ui, screen, out);
     let filter = &screen.filter;
     let mut set = |filter: Filter| out.push(Action::SetFilter(filter));
     ui.menu_button("Status", |ui| {
@@ -137,6 +175,8 @@ fn more(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>) {
             (Show::ToReview, "To review"),
             (Show::Claims, "Claims without suggestions"),
             (Show::Reviewed, "Reviewed"),
+            (Show::NeedsSecond, "Needs a second person"),
+            (Show::Disputed, "Judged differently by two people"),
         ];
         for (show, words) in choices {
             if ui.selectable_label(filter.show == show, words).clicked() {

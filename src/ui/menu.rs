@@ -87,6 +87,18 @@ fn state(command: Command, label: &str, view: &View<'_>, screen: &Screen) -> (St
         Command::AcceptShown | Command::DismissShown => plain(view.listing.suggested > 0, false),
         Command::Accept | Command::Dismiss => plain(suggestion, false),
         Command::RemoveClaim => plain(claim, false),
+        Command::NeedsSecond => {
+            let needs = |figure: &crate::model::Figure| {
+                figure.claim().is_some_and(|claim| claim.verification.needs_second)
+            };
+            plain(view.figure.is_some(), view.figure.is_some_and(needs))
+        }
+        Command::SecondReview => plain(true, screen.blind),
+        Command::ChangeShown => plain(view.listing.figures.len() > view.listing.suggested, false),
+        Command::SaveFilter => plain(!screen.filter.is_empty(), false),
+        Command::MergeQuestions => {
+            plain(view.project.merges().iter().any(|merged| !merged.questions.is_empty()), false)
+        }
         Command::EditClaim | Command::WriteNote | Command::Compare => plain(view.figure.is_some(), false),
         Command::RestoreDismissed => {
             plain(view.open.is_some_and(|open| !open.entry.dismissed.is_empty()), false)

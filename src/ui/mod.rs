@@ -3,6 +3,7 @@
 mod action;
 mod articles;
 mod batch;
+mod bulk;
 pub mod chart;
 mod checks;
 pub mod command;
@@ -10,12 +11,16 @@ mod dialog;
 mod draft;
 mod figure_card;
 mod filter_bar;
+mod history;
 mod inspector;
+mod link_claim;
 mod menu;
+mod merge;
 mod picture;
 pub mod reader;
 mod screen;
 mod status_bar;
+mod statuses;
 mod table;
 mod table_import;
 pub mod theme;
@@ -28,11 +33,16 @@ mod window;
 
 pub use action::{Action, Format};
 pub use batch::{Batch, Part, suggestions};
+pub use bulk::{Bulk, Deed};
 pub use command::Command;
 pub use dialog::{Dialog, Want};
+pub use history::HistoryList;
+pub use link_claim::LinkClaim;
 pub use menu::FILTER_FIELD;
+pub use merge::Questions;
 pub use picture::PictureForm;
 pub use screen::Screen;
+pub use statuses::Statuses;
 pub use table_import::{
     Choice, Form as TableForm, KeptTable, Parsed, Remembered, TableFile, TableImport, Trial, Wanted, counted,
     remember,

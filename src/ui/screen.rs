@@ -47,6 +47,10 @@ pub struct Screen {
     pub person: String,
     /// Layouts of tables that were made by hand, the last used first.
     pub layouts: Vec<Remembered>,
+    /// Filters under names, in the order in which they were saved.
+    pub filters: Vec<(String, Filter)>,
+    /// Whether what others judged is hidden until the person has judged it too.
+    pub blind: bool,
 }
 
 impl Default for Screen {
@@ -69,6 +73,8 @@ impl Default for Screen {
             recent: Vec::new(),
             person: String::new(),
             layouts: Vec::new(),
+            filters: Vec::new(),
+            blind: false,
         }
     }
 }

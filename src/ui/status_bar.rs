@@ -58,6 +58,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>
             let words = format!("reading again {} of {}", progress.done, progress.total);
             widgets::dim(ui, words).on_hover_text("What you decided stays as it is");
         }
+        desk(ui, view, screen, &palette, out);
         if view.unseen_proposals > 0 {
             let words = match view.unseen_proposals {
                 1 => "an ignore rule to consider".to_owned(),
@@ -79,6 +80,42 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>
             widgets::dim(ui, keys);
         });
     });
+}
+
+/// What waits for a decision between people: open questions of merges, and a second review.
+fn desk(ui: &mut Ui, view: &View<'_>, screen: &Screen, palette: &Palette, out: &mut Vec<Action>) {
+    let open: usize = view.project.merges().iter().map(|merged| merged.open()).sum();
+    if open > 0 {
+        let words = if open == 1 {
+            "1 question of a merge".to_owned()
+        } else {
+            format!("{open} questions of merges")
+        };
+        if widgets::link(ui, &words).on_hover_text("Settle them one by one").clicked() {
+            out.push(Action::Do(super::Command::MergeQuestions));
+        }
+    }
+    if screen.blind {
+        let words = format!("second review as {}", view.person);
+        ui.label(egui::RichText::new(words).color(palette.warn).font(super::theme::small()))
+            .on_hover_text("What others judged is hidden until you have set your status");
+        let left = view.hidden.len();
+        let words = if left == 0 { "none left".to_owned() } else { format!("{left} left") };
+        if widgets::link(ui, &words)
+            .on_hover_text("Show the claims that others have judged and you have not")
+            .clicked()
+        {
+            let claims = view.project.entries().flat_map(|entry| &entry.claims);
+            let keys = claims
+                .filter(|claim| view.hidden.contains(&claim.id))
+                .map(|claim| crate::model::FigureKey::Claim(claim.article, claim.id));
+            let only = Some(("for your second review".to_owned(), keys.collect()));
+            out.push(Action::SetFilter(Filter { only, ..Filter::default() }));
+        }
+        if widgets::link(ui, "end").on_hover_text("Show everything again").clicked() {
+            out.push(Action::Do(super::Command::SecondReview));
+        }
+    }
 }
 
 /// What runs in the background, how far it is, and a way to stop it.

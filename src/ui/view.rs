@@ -1,6 +1,6 @@
 //! What panels may look at during one frame.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::{KeptTable, Remembered};
@@ -10,7 +10,7 @@ use crate::compare::Comparison;
 use crate::extract::Proposal;
 use crate::jobs::Progress;
 use crate::listing::Listing;
-use crate::model::{Entry, Figure, FigureKey, History, Project};
+use crate::model::{ClaimId, Entry, Figure, FigureKey, History, Project};
 use crate::reference::{Caps, SeriesTable};
 use crate::vocabulary::Lexicon;
 
@@ -48,6 +48,10 @@ pub struct OpenArticle {
 pub struct View<'a> {
     /// Articles and decisions.
     pub project: &'a Project,
+    /// Claims that others have judged, and what they set is not shown yet.
+    pub hidden: &'a BTreeSet<ClaimId>,
+    /// The person's name in the history.
+    pub person: &'a str,
     /// The log.
     pub history: &'a History,
     /// What the filter shows.

@@ -1,22 +1,23 @@
 //! Status, grades, note, tags and evidence of the selected figure.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use egui::{Color32, RichText, Sense, Ui, WidgetInfo, vec2};
 
 use super::super::theme::{self, Palette};
 use super::super::{Action, View, widgets};
-use crate::model::{
-    ClaimField, Credibility, Figure, FigureKey, Link, LinkTo, Reliability, Role, Status, words,
-};
+use crate::model::{ClaimField, Credibility, Figure, FigureKey, Reliability, Role, Status};
 
 /// What is being typed for one figure. Kept until the figure changes, written when a field is left.
 pub(super) struct Texts {
     key: FigureKey,
     note: String,
     tags: String,
-    target: String,
-    role: Role,
+    pub target: String,
+    pub role: Role,
+    /// Notes on pieces of evidence, by their place.
+    pub notes: HashMap<usize, String>,
 }
 
 impl Texts {
@@ -28,6 +29,7 @@ impl Texts {
             tags: judged.map_or_else(String::new, |judged| judged.tags.join(", ")),
             target: String::new(),
             role: Role::Supports,
+            notes: HashMap::new(),
         }
     }
 }
@@ -50,6 +52,10 @@ pub(super) fn show(
                 .wrap(),
         );
     }
+    super::opinions::show(ui, view, figure, &palette, out);
+    if figure.claim().is_some_and(|claim| view.hidden.contains(&claim.id)) {
+        return;
+    }
     grades(ui, figure, out);
     let stale = texts.as_ref().is_none_or(|texts| texts.key != figure.key());
     let texts = if stale {
@@ -61,7 +67,7 @@ pub(super) fn show(
         }
     };
     note(ui, texts, focus_note, figure, out);
-    evidence(ui, texts, view, figure, &palette, out);
+    super::evidence::show(ui, texts, view, figure, &palette, out);
 }
 
 fn statuses(ui: &mut Ui, view: &View<'_>, figure: &Figure, palette: &Palette, out: &mut Vec<Action>) {
@@ -187,68 +193,4 @@ fn note(ui: &mut Ui, texts: &mut Texts, focus_note: &mut bool, figure: &Figure, 
     } else if !response.has_focus() && !response.lost_focus() && texts.tags != known {
         texts.tags = known;
     }
-}
-
-fn evidence(
-    ui: &mut Ui,
-    texts: &mut Texts,
-    view: &View<'_>,
-    figure: &Figure,
-    palette: &Palette,
-    out: &mut Vec<Action>,
-) {
-    widgets::section(ui, "Evidence");
-    let links = figure.claim().map(|claim| claim.verification.links.clone()).unwrap_or_default();
-    for (at, link) in links.iter().enumerate() {
-        widgets::card(palette).show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.horizontal(|ui| {
-                ui.label(RichText::new(link.role.code()).color(palette.accent).font(theme::small()));
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    if ui.small_button("×").on_hover_text("Remove this evidence").clicked() {
-                        let mut links = links.clone();
-                        links.remove(at);
-                        out.push(Action::SetClaim(ClaimField::Links(links)));
-                    }
-                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                        ui.add(egui::Label::new(called(view, link)).truncate()).on_hover_text(&*link.target);
-                    });
-                });
-            });
-            if !link.note.is_empty() {
-                let note = RichText::new(&*link.note).color(palette.dim).font(theme::small());
-                ui.add(egui::Label::new(note).wrap());
-            }
-        });
-    }
-    ui.horizontal(|ui| {
-        let combo = egui::ComboBox::from_id_salt("role").selected_text(texts.role.code()).width(92.0);
-        let shown = combo.show_ui(ui, |ui| {
-            for role in Role::ALL {
-                ui.selectable_value(&mut texts.role, role, role.code());
-            }
-        });
-        widgets::name_combo(&shown.response, "What the evidence does", texts.role.code());
-        let field = egui::TextEdit::singleline(&mut texts.target).hint_text("address or file");
-        let response = ui.add(field.desired_width(ui.available_width() - 52.0));
-        widgets::name_field(ui, &response, "New evidence");
-        let enter = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        let add = ui.add_enabled(!texts.target.trim().is_empty(), egui::Button::new("Add"));
-        if (add.clicked() || enter) && !texts.target.trim().is_empty() {
-            let target: Arc<str> = texts.target.trim().into();
-            let to = if target.contains("://") { LinkTo::Address } else { LinkTo::File };
-            let mut links = links;
-            links.push(Link { to, target, role: texts.role, note: "".into(), sha256: None });
-            out.push(Action::SetClaim(ClaimField::Links(links)));
-            texts.target.clear();
-        }
-    });
-}
-
-/// A row of a series by its publisher, period and amount; anything else by its address.
-fn called(view: &View<'_>, link: &Link) -> String {
-    let row = if link.to == LinkTo::SeriesRow { view.series.row(&link.target) } else { None };
-    let Some((series, row)) = row else { return link.target.to_string() };
-    let amount = row.quantity.point().map(words::number).unwrap_or_default();
-    format!("{}, {}: {amount} {}", series.publisher_words(), row.period().words(), series.unit)
 }

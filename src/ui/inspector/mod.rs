@@ -1,10 +1,12 @@
 //! The panel on the right: the selected claim, its judgement, evidence and history; or the open article's facts.
 
 mod article;
+mod evidence;
 mod form;
 mod history;
 mod judgement;
 mod official;
+mod opinions;
 mod remarks;
 mod slots;
 
@@ -77,7 +79,7 @@ impl Inspector {
         super::checks::section(ui, view, figure, out);
         official::show(ui, view, figure, &mut self.show_official, out);
         judgement::show(ui, &mut self.texts, &mut self.focus_note, view, figure, out);
-        history::show(ui, view, key);
+        history::show(ui, view, key, out);
     }
 }
 

@@ -1,0 +1,202 @@
+//! Everything that was decided in the project, newest first, and the way back to an earlier state.
+
+use egui::{Label, RichText, Sense, Ui, WidgetInfo};
+use egui_extras::{Column, TableBuilder};
+
+use super::theme::{self, Palette};
+use super::{Action, View, widgets};
+use crate::model::{ClaimField, Codebook, Edit, FigureKey, LogEntry, Step};
+
+const ROW: f32 = 24.0;
+
+/// What the dialog remembers while it is open.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HistoryList {
+    /// Only entries that answer to these words.
+    find: String,
+    /// The entry that was clicked.
+    chosen: Option<u64>,
+}
+
+pub(super) fn show(ui: &mut Ui, open: &mut HistoryList, view: &View<'_>, out: &mut Vec<Action>) {
+    let palette = Palette::of(ui);
+    let entries = view.history.entries();
+    let field = egui::TextEdit::singleline(&mut open.find).hint_text("Who, what, which figure");
+    let response = ui.add(field.desired_width(f32::INFINITY));
+    widgets::name_field(ui, &response, "Find in the history");
+    ui.add_space(6.0);
+    let wanted = open.find.trim().to_lowercase();
+    let answers = |entry: &LogEntry| {
+        wanted.is_empty()
+            || entry.who.to_lowercase().contains(&wanted)
+            || words(entry, view).to_lowercase().contains(&wanted)
+            || subject(entry, view).is_some_and(|(_, quote)| quote.to_lowercase().contains(&wanted))
+    };
+    let rows: Vec<&LogEntry> =
+        entries.iter().rev().map(AsRef::as_ref).filter(|entry| answers(entry)).collect();
+    if rows.is_empty() {
+        widgets::dim(
+            ui,
+            if entries.is_empty() { "Nothing was decided yet." } else { "No entry answers to this." },
+        );
+    }
+    ui.scope(|ui| list(ui, open, &rows, view, &palette, out));
+    for merged in view.project.merges() {
+        let words = format!(
+            "{} entries of “{}”, which was merged into this project, stand with its claims.",
+            merged.log.len(),
+            merged.name
+        );
+        widgets::dim(ui, words);
+    }
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        let chosen = open.chosen.and_then(|seq| entries.get(usize::try_from(seq).ok()?.checked_sub(1)?));
+        let later = chosen.map_or(0, |chosen| entries.len() as u64 - chosen.seq);
+        let back = ui.add_enabled(later > 0, egui::Button::new("Go back to here"));
+        let hint =
+            format!("As the project was after this entry; takes back {}. Undo brings it again", steps(later));
+        let back = back.on_hover_text(hint);
+        let none = if chosen.is_some() { "The project is in this state" } else { "Choose an entry" };
+        if back.on_disabled_hover_text(none).clicked() {
+            out.extend(open.chosen.map(Action::GoBackTo));
+            out.push(Action::CloseDialog);
+        }
+        if ui.button("Close").clicked() {
+            out.push(Action::CloseDialog);
+        }
+    });
+}
+
+fn steps(count: u64) -> String {
+    if count == 1 { "one step".to_owned() } else { format!("{count} steps") }
+}
+
+fn list(
+    ui: &mut Ui,
+    open: &mut HistoryList,
+    rows: &[&LogEntry],
+    view: &View<'_>,
+    palette: &Palette,
+    out: &mut Vec<Action>,
+) {
+    TableBuilder::new(ui)
+        .id_salt("history")
+        .sense(Sense::click())
+        .auto_shrink([false, true])
+        .max_scroll_height(380.0)
+        .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
+        .column(Column::exact(118.0))
+        .column(Column::exact(110.0).clip(true))
+        .column(Column::remainder().clip(true))
+        .column(Column::exact(220.0).clip(true))
+        .body(|body| {
+            body.rows(ROW, rows.len(), |mut row| {
+                let entry = rows[row.index()];
+                let on = open.chosen == Some(entry.seq);
+                row.set_selected(on);
+                let said = words(entry, view);
+                let about = subject(entry, view);
+                let cell = |ui: &mut Ui, words: &str, ink| {
+                    ui.add_space(4.0);
+                    ui.add(Label::new(RichText::new(words).color(ink).font(theme::small())).truncate())
+                };
+                row.col(|ui| _ = cell(ui, &when(entry.at), palette.dim));
+                row.col(|ui| _ = cell(ui, &entry.who, palette.dim));
+                row.col(|ui| _ = cell(ui, &said, palette.text).on_hover_text(&*said));
+                row.col(|ui| {
+                    ui.add_space(4.0);
+                    if let Some((key, quote)) = &about
+                        && widgets::link(ui, quote).on_hover_text("Go there").clicked()
+                    {
+                        out.extend(key.map(Action::Select));
+                        out.push(Action::CloseDialog);
+                    }
+                });
+                let response = row.response();
+                response.widget_info(|| {
+                    let quote = about.as_ref().map_or("", |(_, quote)| quote);
+                    let words = format!("Entry {}: {} {said} {quote}", entry.seq, entry.who);
+                    WidgetInfo::selected(egui::Role::ListBoxOption, true, on, words.trim_end())
+                });
+                if response.clicked() {
+                    open.chosen = Some(entry.seq);
+                }
+            });
+        });
+}
+
+/// Local date and time, to the minute.
+pub(super) fn when(at: i64) -> String {
+    jiff::Timestamp::from_millisecond(at)
+        .map(|at| at.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string())
+        .unwrap_or_default()
+}
+
+/// What an entry did: "undone: set status", "Unverified → Confirmed".
+fn words(entry: &LogEntry, view: &View<'_>) -> String {
+    let codebook = view.project.codebook();
+    let step = match entry.step {
+        Step::Do => "",
+        Step::Undo(_) => "undone: ",
+        Step::Redo(_) => "redone: ",
+    };
+    let steps = entry.steps();
+    let closed = |edit: &Edit| matches!(edit, Edit::SetClaim { claim, .. } if view.hidden.contains(claim));
+    if steps.iter().any(|(edit, inverse)| closed(edit) || closed(inverse)) {
+        return format!("{step}judged by somebody else: shown once you have set your status");
+    }
+    let named = match (entry.step, steps.as_slice()) {
+        (Step::Do, [(edit, inverse)]) => line(edit, inverse, codebook),
+        (Step::Undo(_), _) => entry.inverse.words().to_owned(),
+        _ => entry.edit.words().to_owned(),
+    };
+    let several = if steps.len() > 2 { format!(" ({} changes)", steps.len()) } else { String::new() };
+    format!("{step}{named}{several}")
+}
+
+/// The figure that an entry is about first, and its words.
+fn subject(entry: &LogEntry, view: &View<'_>) -> Option<(Option<FigureKey>, String)> {
+    entry.steps().into_iter().find_map(|(edit, inverse)| {
+        let claim = match (edit, inverse) {
+            (Edit::AddClaim(claim), _) | (_, Edit::AddClaim(claim)) => {
+                let there = view.project.claim(claim.article, claim.id).is_some();
+                let key = there.then_some(FigureKey::Claim(claim.article, claim.id));
+                return Some((key, format!("“{}”", claim.anchor.quote.replace('\n', " "))));
+            }
+            (Edit::SetClaim { article, claim, .. }, _) => view.project.claim(*article, *claim)?,
+            _ => return None,
+        };
+        let quote = format!("“{}”", claim.anchor.quote.replace('\n', " "));
+        Some((Some(FigureKey::Claim(claim.article, claim.id)), quote))
+    })
+}
+
+/// A single edit with what it changed from and to, where that fits a line.
+pub(super) fn line(edit: &Edit, inverse: &Edit, codebook: &Codebook) -> String {
+    let name =
+        |code: &str| codebook.status(code).map_or_else(|| code.to_owned(), |status| status.name.to_string());
+    match (edit, inverse) {
+        (
+            Edit::SetClaim { to: ClaimField::Judgement { status, reason, .. }, .. },
+            Edit::SetClaim { to: ClaimField::Judgement { status: old, .. }, .. },
+        ) => {
+            let why = if reason.is_empty() { String::new() } else { format!(" ({reason})") };
+            format!("{} → {}{why}", name(old), name(status))
+        }
+        (
+            Edit::SetClaim { to: ClaimField::Record(new), .. },
+            Edit::SetClaim { to: ClaimField::Record(old), .. },
+        ) if new.figure_words() != old.figure_words() => {
+            format!("{} → {}", old.figure_words(), new.figure_words())
+        }
+        (Edit::SetClaim { to: ClaimField::Opinions(new), .. }, _) => {
+            let last = new
+                .last()
+                .map_or(String::new(), |opinion| format!(": {} {}", opinion.reviewer, name(&opinion.status)));
+            format!("second judgement{last}")
+        }
+        (Edit::AddMerged(merged), _) => format!("merge “{}”", merged.name),
+        _ => edit.words().to_owned(),
+    }
+}
