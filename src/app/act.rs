@@ -18,6 +18,9 @@ use crate::ui::{
 };
 use crate::vocabulary::Subject;
 
+/// Frames until a field that was left has said what was typed into it.
+const LEAVING: u8 = 2;
+
 impl App {
     /// Keys that are pressed now: commands of the table and the codebook's statuses.
     pub(super) fn keys(&mut self, ctx: &egui::Context) {
@@ -414,6 +417,14 @@ impl App {
 
     pub(super) fn close(&mut self, ctx: &egui::Context) {
         if self.quit == Quit::Sure {
+            return;
+        }
+        // What is being typed counts once its field is left.
+        if let Some(field) = ctx.memory(|memory| memory.focused()).filter(|_| ctx.text_edit_focused()) {
+            ctx.memory_mut(|memory| memory.surrender_focus(field));
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.closing = Some(LEAVING);
+            ctx.request_repaint();
             return;
         }
         if let Err(why) = self.desk.flush() {

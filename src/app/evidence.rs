@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use super::outcome::{Outcome, Slot};
 use super::{App, review};
 use crate::model::{ClaimField, Digest, Edit, FigureKey, Link, LinkTo, Role};
-use crate::ui::Dialog;
+use crate::ui::{Dialog, Want};
 
 /// Bytes that are read at once.
 const CHUNK: usize = 1 << 16;
@@ -37,8 +37,11 @@ impl App {
             Ok(Some(digest)) => Some(digest),
             Ok(None) => return,
             Err(why) => {
-                let words = format!("{}: {why}\n\nNothing was linked.", path.display());
-                self.panels.dialog = Some(Dialog::message("The file cannot be read", words));
+                let mut dialog = Dialog::path(Want::Evidence(role), path.display().to_string());
+                if let Dialog::Path { wrong, .. } = &mut dialog {
+                    *wrong = format!("Nothing was linked: {why}");
+                }
+                self.panels.dialog = Some(dialog);
                 return;
             }
         };

@@ -80,6 +80,8 @@ pub struct App {
     dark: bool,
     stale: Stale,
     quit: Quit,
+    /// Frames until the window closes after a field was left.
+    closing: Option<u8>,
 }
 
 /// What must be computed anew.
@@ -137,6 +139,7 @@ impl App {
             dark: true,
             stale: Stale { listing: true, scene: true, since: Instant::now() },
             quit: Quit::No,
+            closing: None,
         }
     }
 
@@ -301,6 +304,17 @@ impl App {
         let asked = !actions.is_empty();
         for action in actions {
             self.act(ui.ctx(), action);
+        }
+        match self.closing {
+            Some(0) => {
+                self.closing = None;
+                ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+            Some(frames) => {
+                self.closing = Some(frames - 1);
+                ui.ctx().request_repaint();
+            }
+            None => {}
         }
         if asked {
             // What was asked changes what is drawn: one more frame, so that nobody looks at an old picture.

@@ -215,7 +215,7 @@ fn what(ui: &mut Ui, bulk: &mut Bulk) {
         Deed::Credibility(_) => Kind::Claim,
     };
     let choices = [
-        (Kind::Status, "status"),
+        (Kind::Status, "set a status"),
         (Kind::AddTag, "add a tag"),
         (Kind::RemoveTag, "remove a tag"),
         (Kind::Second, "second person"),

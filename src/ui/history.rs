@@ -149,7 +149,10 @@ fn words(entry: &LogEntry, view: &View<'_>) -> String {
     let named = match (entry.step, steps.as_slice()) {
         (Step::Do, [(edit, inverse)]) => line(edit, inverse, codebook),
         (Step::Undo(_), _) => entry.inverse.words().to_owned(),
-        _ => entry.edit.words().to_owned(),
+        (_, steps) => steps
+            .iter()
+            .find(|(edit, _)| matches!(edit, Edit::AddMerged(_)))
+            .map_or_else(|| entry.edit.words().to_owned(), |(edit, inverse)| line(edit, inverse, codebook)),
     };
     let several = if steps.len() > 2 { format!(" ({} changes)", steps.len()) } else { String::new() };
     format!("{step}{named}{several}")

@@ -1,0 +1,398 @@
+//! Judging together: statuses of one's own, evidence, history, many claims at once, second reviews and merges, through
+//! the whole window.
+
+mod common;
+
+use std::path::PathBuf;
+
+use common::{Home, Window};
+use egui::Key;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use tumen::app::World;
+
+const COAL: &[u8] =
+    b"---\ntitle: Coal\noutlet: Border Post\npublished: 2019-04-10\n---\nNorth Korea sold 500 tons of coal to China in March. \
+China paid $40 million for it. Russia sent 300 tons of oil to North Korea in March.\n";
+const RICE: &[u8] =
+    b"---\ntitle: Rice\noutlet: Coast Herald\npublished: 2019-02-02\n---\nChina sent 700 tons of rice to North Korea in January. It cost $90 million.\n";
+
+fn corpus(home: &Home) -> PathBuf {
+    home.corpus(&[("coal.md", COAL), ("rice.md", RICE)])
+}
+
+fn open(home: &Home) -> Window {
+    home.open_paths(&[&corpus(home)])
+}
+
+/// The window of another person, on a home of their own, with the same articles.
+fn open_as(home: &Home, person: &str, paths: &[PathBuf]) -> Window {
+    let world = World { person: person.into(), ..home.world() };
+    let paths = paths.to_vec();
+    Window::new(world, move |app| app.open_paths(paths))
+}
+
+/// The project file in a home.
+fn project(home: &Home) -> PathBuf {
+    let files = std::fs::read_dir(home.data()).expect("a folder");
+    let projects = files.map(|file| file.expect("a file").path());
+    projects
+        .filter(|path| path.extension().is_some_and(|ending| ending == "tumen"))
+        .next()
+        .expect("a project")
+}
+
+/// Choose an entry of a menu.
+#[track_caller]
+fn menu(window: &mut Window, menu: &str, entry: &str) {
+    window.harness.get_all_by_label(menu).next().expect("a menu").click();
+    window.settle();
+    window.click_containing(entry);
+}
+
+/// Click what may have to be scrolled to, as a screen reader does.
+#[track_caller]
+fn press(window: &mut Window, label: &str) {
+    window.harness.get_by_label(label).click_accesskit();
+    window.settle();
+}
+
+/// What stands in a text field; `None` when it is not there.
+fn value(window: &Window, name: &str) -> Option<String> {
+    use egui::accesskit::Role;
+    let fields = window.harness.query_all_by_label(name);
+    let typed = fields
+        .filter(|node| matches!(node.accesskit_node().role(), Role::TextInput | Role::MultilineTextInput));
+    typed.filter_map(|node| node.accesskit_node().value()).next()
+}
+
+fn figures(window: &Window) -> String {
+    let label = window.harness.get_by_label_contains(" figures reviewed").accesskit_node().label();
+    label.expect("a label").split(" figures").next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn ten_figures_are_reviewed_by_keyboard_and_all_of_it_is_undone() {
+    let home = Home::new();
+    let mut window = open(&home);
+    for key in [Key::Num1, Key::Num2, Key::Num3, Key::Num5, Key::Num8] {
+        if key == Key::Num1 {
+            window.key(Key::J);
+        }
+        window.key(key);
+    }
+    assert_eq!(figures(&window), "5 of 5");
+    for _ in 0..5 {
+        window.ctrl(Key::Z);
+    }
+    assert_eq!(figures(&window), "0 of 5");
+    window.expect("Undone: set status");
+}
+
+#[test]
+fn a_status_is_renamed_and_another_added_with_a_key_that_is_free() {
+    let home = Home::new();
+    let mut window = open(&home);
+    menu(&mut window, "Tools", "Statuses…");
+    window.click_containing("Status Confirmed, key 1, 0 claims");
+    window.retype("Status name", "Checked at source");
+    // A key that a command has is refused, with the command.
+    window.retype("Status key", "j");
+    window.expect("“Checked at source” cannot have the key j: it is the key of “Next figure”");
+    window.retype("Status key", "2");
+    window.expect("Two statuses have the key “2”");
+    window.retype("Status key", "1");
+    window.click("Add a status");
+    window.retype("Status name", "Leaked");
+    window.expect("Status Leaked, key [, 0 claims");
+    window.click("Keep these statuses");
+    window.key(Key::J);
+    window.harness.key_press(Key::OpenBracket);
+    window.settle();
+    window.key(Key::K);
+    window.expect("Unverified → Leaked");
+    // What claims have stays in the list.
+    menu(&mut window, "Tools", "Statuses…");
+    window.click_containing("Status Leaked, key [, 1 claims");
+    window.click("Remove");
+    window.expect("Status Leaked, key [, 1 claims");
+    window.click("Cancel");
+    // A step like any other, also after a restart.
+    drop(window);
+    let mut window = open(&home);
+    window.key(Key::J);
+    window.expect("Checked at source");
+    window.ctrl(Key::Z);
+    window.ctrl(Key::Z);
+    window.expect_not("Checked at source");
+}
+
+#[test]
+fn a_file_is_evidence_with_its_digest_and_a_changed_one_is_told() {
+    let home = Home::new();
+    let mut window = open(&home);
+    let file = home.data().join("notice.txt");
+    std::fs::write(&file, "40 million").expect("a file");
+    window.key(Key::J);
+    window.type_into("New evidence", &file.display().to_string());
+    press(&mut window, "Add");
+    window.expect_soon("SHA-256 ");
+    window.expect("notice.txt");
+    window.type_into("Note on evidence 1", "page 3");
+    window.key(Key::Tab);
+    press(&mut window, "check");
+    window.expect_soon("notice.txt is the file that was linked");
+    std::fs::write(&file, "41 million").expect("a file");
+    press(&mut window, "check");
+    window.expect_soon("notice.txt has changed since it was linked");
+    // What cannot be read is not linked.
+    window.type_into("New evidence", "/nowhere/at/all.pdf");
+    press(&mut window, "Add");
+    window.expect_soon("Nothing was linked");
+    assert_eq!(
+        value(&window, "Path").as_deref(),
+        Some("/nowhere/at/all.pdf"),
+        "what was typed is still there"
+    );
+    window.click("Cancel");
+    window.expect_not("Remove evidence 2");
+    window.key(Key::Escape);
+    window.ctrl(Key::Z);
+    window.ctrl(Key::Z);
+    window.expect_not("notice.txt");
+}
+
+#[test]
+fn another_figure_is_evidence_in_one_step_and_a_click_leads_there() {
+    let home = Home::new();
+    let mut window = open(&home);
+    window.key(Key::J);
+    window.key(Key::Num5);
+    window.key(Key::K);
+    press(&mut window, "another claim…");
+    window.click("contradicts");
+    window.type_into("Find a figure", "herald 700");
+    window.click_containing("Use as evidence: “700 tons”");
+    window.expect("“700 tons” · Coast Herald 2019-02-02");
+    window.expect("What evidence 1 does: contradicts");
+    press(&mut window, "“700 tons” · Coast Herald 2019-02-02");
+    // It became a claim with that.
+    window.expect("Remove  Del");
+    window.ctrl(Key::Z);
+    window.expect_not("“700 tons” · Coast Herald");
+    window.expect("1 of 5 suggestions decided");
+}
+
+#[test]
+fn many_claims_are_changed_in_one_step_after_a_look_at_what_it_touches() {
+    let home = Home::new();
+    let mut window = open(&home);
+    window.key(Key::J);
+    window.key(Key::Num5);
+    window.key(Key::Enter);
+    window.key(Key::Enter);
+    window.ctrl(Key::B);
+    window.expect("3 claims that the list shows; the 2 suggestions of the list are not touched");
+    window.expect("3 claims of one article change.");
+    window.expect("1 were judged by Kim; what they set stays in the history.");
+    window.click("add a tag");
+    window.type_into("Tag for all", "coal ban");
+    window.click("Change 3 claims");
+    window.expect("3 claims were changed");
+    window.ctrl(Key::B);
+    window.click("add a tag");
+    window.type_into("Tag for all", "coal ban");
+    window.expect("Nothing would change; 3 are so already.");
+    window.click("set a status");
+    window.harness.get_by_label_contains("Status for all").click();
+    window.settle();
+    press(&mut window, "? Cannot be verified");
+    window.expect("This status asks for a reason.");
+    window.type_into("Reason for all", "nothing public");
+    press(&mut window, "Change 3 claims");
+    window.expect("3 claims were changed");
+    assert_eq!(figures(&window), "3 of 5");
+    window.ctrl(Key::Z);
+    assert_eq!(figures(&window), "1 of 5");
+    window.ctrl(Key::Z);
+    window.key(Key::J);
+    window.expect_not("coal ban");
+}
+
+#[test]
+fn the_history_leads_back_to_an_earlier_state_and_on_again() {
+    let home = Home::new();
+    let mut window = open(&home);
+    window.key(Key::J);
+    window.key(Key::Num1);
+    window.key(Key::Num8);
+    window.key(Key::Num3);
+    assert_eq!(figures(&window), "3 of 5");
+    window.ctrl(Key::H);
+    window.expect("Kim set status");
+    window.type_into("Find in the history", "500 tons");
+    window.expect("Entry 2: Kim");
+    window.expect_not("Entry 3: Kim");
+    window.click_containing("Entry 2: Kim");
+    window.click("Go back to here");
+    assert_eq!(figures(&window), "1 of 5");
+    window.expect("An earlier state is back");
+    window.ctrl(Key::Z);
+    assert_eq!(figures(&window), "3 of 5");
+}
+
+#[test]
+fn a_claims_field_is_restored_from_its_history() {
+    let home = Home::new();
+    let mut window = open(&home);
+    window.key(Key::J);
+    window.key(Key::Num1);
+    window.key(Key::K);
+    window.key(Key::Num8);
+    window.expect("Confirmed → Contradicted");
+    press(&mut window, "restore");
+    window.expect("Contradicted → Confirmed");
+}
+
+#[test]
+fn a_filter_is_saved_under_a_name_and_used_again() {
+    let home = Home::new();
+    let mut window = open(&home);
+    window.type_into("Filter figures", "coal");
+    window.click("More ▼");
+    window.click("Save this filter…");
+    window.type_into("Name of the filter", "all about coal");
+    window.click("Save");
+    window.key(Key::Escape);
+    window.key(Key::Backspace);
+    window.expect("Claims 5");
+    window.click("More ▼");
+    window.click("Saved filters");
+    window.click("all about coal");
+    window.expect("Claims 3 of 5");
+}
+
+#[test]
+fn a_second_person_judges_without_seeing_what_the_first_set() {
+    let home = Home::new();
+    let paths = [corpus(&home)];
+    let mut window = open_as(&home, "Kim", &paths);
+    window.key(Key::J);
+    window.key(Key::Num1);
+    window.key(Key::K);
+    window.key(Key::W);
+    window.type_into("Note", "seen in the ledger");
+    window.key(Key::Tab);
+    drop(window);
+
+    let mut window = open_as(&home, "Lee", &paths);
+    menu(&mut window, "Claim", "Second review");
+    window.type_into("Your name", "Lee");
+    window.click("Begin the second review");
+    window.expect("second review as Lee");
+    window.click("1 left");
+    window.expect("Claims 1 of 5");
+    window.key(Key::J);
+    window.expect("Somebody else has judged this claim");
+    window.expect_not("Unverified → Confirmed");
+    window.expect_not("Kim");
+    assert_eq!(value(&window, "Note"), None);
+    window.ctrl(Key::H);
+    window.expect("shown once you have set your status");
+    window.expect_not("Unverified → Confirmed");
+    window.click("Close");
+    window.key(Key::Num8);
+    // Now both are shown, and they differ.
+    window.expect("≠ judged differently");
+    window.expect("Kim: Confirmed");
+    window.expect("Lee: Contradicted");
+    assert_eq!(value(&window, "Note").as_deref(), Some("seen in the ledger"));
+    window.expect("none left");
+    menu(&mut window, "View", "Agreement of two people…");
+    window.expect("0 % alike");
+    window.click("show the one disagreement");
+    window.expect("Kim and Lee differ");
+    // The wish for a second person is fulfilled, and the other judgement can count.
+    press(&mut window, "let this count");
+    window.expect("Unverified → Confirmed");
+    window.expect("Confirmed → Contradicted");
+    window.ctrl(Key::Z);
+    window.ctrl(Key::Z);
+    window.expect("Somebody else has judged this claim");
+    window.click("end");
+    window.expect_not("second review as");
+    assert_eq!(value(&window, "Note").as_deref(), Some("seen in the ledger"));
+}
+
+#[test]
+fn another_persons_project_is_merged_and_its_questions_are_settled_one_by_one() {
+    let (ours, theirs) = (Home::new(), Home::new());
+    let mut window = open_as(&theirs, "Lee", &[corpus(&theirs)]);
+    window.key(Key::J);
+    window.key(Key::Num8);
+    window.key(Key::Num3);
+    window.key(Key::Num3);
+    drop(window);
+    let mut window = open_as(&ours, "Kim", &[corpus(&ours)]);
+    window.key(Key::J);
+    window.key(Key::Num1);
+    window.key(Key::Num3);
+    assert_eq!(figures(&window), "2 of 5");
+
+    window.ctrl(Key::M);
+    window.type_into("Path", &project(&theirs).display().to_string());
+    window.click("Merge");
+    window.expect_soon("Questions of merges");
+    window.expect("1 of 1 open");
+    window.expect("Question 1, open: both changed it “500 tons”");
+    window.expect("Status here: ✓ Confirmed · Kim");
+    window.click_containing("Status there: × Contradicted · Lee");
+    window.click("Take theirs");
+    window.expect("settled: theirs");
+    window.expect("Question 1, theirs: both changed it");
+    window.click("Agreement…");
+    window.expect("50 % alike · Cohen's κ 0.33 · 2 claims judged by both");
+    window.click("Close");
+    assert_eq!(figures(&window), "3 of 5");
+    window.ctrl(Key::H);
+    window.expect("Kim settle a question of the merge");
+    window.expect("merge “");
+    window.click("Close");
+    // What counted here stays beside it.
+    window.key(Key::K);
+    window.key(Key::K);
+    window.expect("Lee: Contradicted");
+    window.expect("Kim: Confirmed");
+    // All of it is undone: the answer, then the merge.
+    window.ctrl(Key::Z);
+    window.expect("1 question of a merge");
+    window.ctrl(Key::Z);
+    window.expect_not("question of a merge");
+    assert_eq!(figures(&window), "2 of 5");
+    drop(window);
+    let mut window = open_as(&ours, "Kim", &[corpus(&ours)]);
+    window.ctrl(Key::Y);
+    window.expect("1 question of a merge");
+    assert_eq!(figures(&window), "3 of 5");
+}
+
+#[test]
+fn what_is_no_project_is_not_merged_and_nothing_is_lost() {
+    let home = Home::new();
+    let mut window = open(&home);
+    window.key(Key::J);
+    window.key(Key::Num1);
+    let file = home.data().join("no.tumen");
+    std::fs::write(&file, "not a project").expect("a file");
+    for (path, told) in [
+        (file, "Both projects are as they were"),
+        (PathBuf::from("/nowhere/their.tumen"), "Both projects are as they were"),
+        (project(&home), "This is the open project itself"),
+    ] {
+        window.ctrl(Key::M);
+        window.type_into("Path", &path.display().to_string());
+        window.click("Merge");
+        window.expect_soon(told);
+        window.click("Close");
+    }
+    assert_eq!(figures(&window), "1 of 5");
+}
