@@ -193,7 +193,7 @@ fn many_claims_are_changed_in_one_step_after_a_look_at_what_it_touches() {
     window.ctrl(Key::B);
     window.expect("3 claims that the list shows; the 2 suggestions of the list are not touched");
     window.expect("3 claims of one article change.");
-    window.expect("1 were judged by Kim; what they set stays in the history.");
+    window.expect("One was judged by Kim: that stays in the history.");
     window.click("add a tag");
     window.type_into("Tag for all", "coal ban");
     window.click("Change 3 claims");
@@ -228,7 +228,7 @@ fn the_history_leads_back_to_an_earlier_state_and_on_again() {
     window.key(Key::Num3);
     assert_eq!(figures(&window), "3 of 5");
     window.ctrl(Key::H);
-    window.expect("Kim set status");
+    window.expect("Kim Unverified → Contradicted “$40 million”");
     window.type_into("Find in the history", "500 tons");
     window.expect("Entry 2: Kim");
     window.expect_not("Entry 3: Kim");

@@ -115,8 +115,20 @@ impl Work<'_> {
                 continue;
             };
             let mut taken: HashSet<ClaimId> = theirs.claims.iter().map(|claim| claim.id).collect();
+            // An earlier merge has named some.
             for claim in &theirs.claims {
-                if ours.claim(claim.id).is_some() || self.ground.claims.contains_key(&claim.id) {
+                let here = self.here.merges().iter().map(|merged| merged.here(claim.id));
+                if let Some(here) =
+                    here.into_iter().find(|here| *here != claim.id && ours.claim(*here).is_some())
+                {
+                    taken.insert(here);
+                    self.partners.insert(claim.id, here);
+                }
+            }
+            for claim in &theirs.claims {
+                let known =
+                    self.ground.claims.contains_key(&claim.id) || self.partners.contains_key(&claim.id);
+                if known || ours.claim(claim.id).is_some() {
                     continue;
                 }
                 let place = Place { span: claim.anchor.span, kind: claim.record.kind };
@@ -264,18 +276,27 @@ impl Work<'_> {
         for theirs in theirs {
             if let Some(here) = ours.claim(theirs.id) {
                 self.count_span(here, theirs);
-                let base = self.ground.claims.get(&theirs.id).cloned();
-                self.put_together(here, theirs, base.as_deref());
+                let base = self.base(theirs.id, article);
+                self.put_together(here, theirs, base.as_ref());
                 continue;
             }
-            if let Some(base) = self.ground.claims.get(&theirs.id) {
-                // Removed here. What nobody touched there since stays removed.
-                if base != theirs {
-                    self.questions.push(Question::Removed { claim: Arc::clone(theirs), here: true });
+            let partner = self.partners.get(&theirs.id).and_then(|here| ours.claim(*here));
+            if let Some(base) = self.base(theirs.id, article) {
+                match partner {
+                    Some(here) => {
+                        self.count_span(here, theirs);
+                        self.same.push((theirs.id, here.id));
+                        self.put_together(here, theirs, Some(&base));
+                    }
+                    // Removed here, or still in question. What nobody touched there since stays as it is.
+                    None if base != **theirs => {
+                        self.questions.push(Question::Removed { claim: Arc::clone(theirs), here: true });
+                    }
+                    None => {}
                 }
                 continue;
             }
-            match self.partners.get(&theirs.id).and_then(|here| ours.claim(*here)) {
+            match partner {
                 None => {
                     self.counts.claims += 1;
                     self.edits.push(Edit::AddClaim(Arc::clone(theirs)));
@@ -292,6 +313,12 @@ impl Work<'_> {
                 }
             }
         }
+    }
+
+    /// A claim of theirs as both had it last, in this project's terms.
+    fn base(&self, id: ClaimId, article: ArticleId) -> Option<Claim> {
+        let claim = self.ground.claims.get(&id)?;
+        Some(Claim { article, ..self.translated(claim) })
     }
 
     fn count_span(&mut self, here: &Claim, theirs: &Claim) {
@@ -317,9 +344,16 @@ impl Work<'_> {
         let there: HashSet<ArticleId> =
             there.entries().filter_map(|entry| self.articles.get(&entry.article.id)).copied().collect();
         let both = self.here.entries().filter(|entry| there.contains(&entry.article.id));
+        // What they call a claim that stands here under another id.
+        let names: HashMap<ClaimId, ClaimId> = self
+            .ground
+            .claims
+            .keys()
+            .map(|id| (self.here.merges().iter().fold(*id, |id, merged| merged.here(id)), *id))
+            .collect();
         let gone = both
             .flat_map(|entry| &entry.claims)
-            .filter(|claim| self.ground.claims.contains_key(&claim.id) && !still.contains(&claim.id));
+            .filter(|claim| names.get(&claim.id).is_some_and(|there| !still.contains(there)));
         let asked = gone.map(|claim| Question::Removed { claim: Arc::clone(claim), here: false });
         self.questions.extend(asked.collect::<Vec<_>>());
     }

@@ -93,7 +93,8 @@ impl Desk {
 
     fn plan(&self, theirs: &Self) -> Option<Plan> {
         let side = Side { session: &theirs.session, name: "theirs", text: &mut text };
-        plan(&self.session, side, MergeId(Uuid::from_u128(77))).expect("texts")
+        let number = 77 + self.session.project().merges().len() as u128;
+        plan(&self.session, side, MergeId(Uuid::from_u128(number))).expect("texts")
     }
 
     /// Merge the other project in; gives the plan.
@@ -284,6 +285,31 @@ fn copies_ask_where_both_changed_and_where_one_removed() {
     (0..3).for_each(|at| ours.answer(at, Resolution::Ours, &[]));
     assert_eq!(ours.told(101, 1), "Kim=confirmed [] Lee=contradicted");
     assert!(!there(&ours, 2) && there(&ours, 3));
+}
+
+#[test]
+fn a_project_that_was_merged_before_brings_only_what_is_new() {
+    let mut ours = Desk::new("Kim", &[(101, 1)]);
+    ours.add(101, 1, "40 million", 40).judge(101, 1, "confirmed").add(101, 2, "55 million", 55);
+    let mut theirs = Desk::new("Lee", &[(201, 1)]);
+    theirs.add(201, 11, "40 million", 40).judge(201, 11, "contradicted").add(201, 12, "55 million", 56);
+    ours.merge(&theirs);
+    assert!(ours.plan(&theirs).is_none(), "nothing is new");
+    // The questions are open still; what Lee does next is held against what Lee had then.
+    theirs.set(201, 11, ClaimField::Note("later".into())).add(201, 13, "70 million", 70);
+    let plan = ours.plan(&theirs).expect("something new");
+    assert_eq!((plan.counts.claims, plan.counts.questions), (1, 0), "{:#?}", plan.merged.questions);
+    assert_eq!(plan.merged.log.len(), 2);
+    ours.session.act(plan.edit, &Stamp { at: 50, who: "Kim".into() }).expect("an edit that fits");
+    assert_eq!(&*ours.claim(101, 1).verification.note, "later");
+    assert_eq!(ours.told(101, 1), "Kim=confirmed [] Lee=contradicted");
+    assert!(ours.session.project().claim(article_id(101), claim_id(13)).is_some());
+    assert!(ours.plan(&theirs).is_none());
+    // Removed there: asked, under the name that it has here.
+    theirs.act(Edit::RemoveClaim { article: article_id(201), claim: claim_id(11) });
+    let plan = ours.plan(&theirs).expect("something new");
+    let [asked] = &plan.merged.questions[..] else { panic!("{:#?}", plan.merged.questions) };
+    assert_eq!(asked.question.claim(), Some(claim_id(1)));
 }
 
 #[test]

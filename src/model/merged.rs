@@ -1,5 +1,6 @@
 //! What another project brought when it was merged into this one.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -104,6 +105,13 @@ impl Merged {
     #[must_use]
     pub fn open(&self) -> usize {
         self.questions.iter().filter(|asked| asked.answer.is_none()).count()
+    }
+
+    /// Who worked on the other project, as far as this one did not know it.
+    #[must_use]
+    pub fn people(&self) -> Vec<&str> {
+        let all: BTreeSet<&str> = self.log.iter().map(|entry| &*entry.who).collect();
+        all.into_iter().collect()
     }
 
     /// What a claim of the other project is called here; itself where it has no other name.

@@ -290,7 +290,11 @@ fn preview(ui: &mut Ui, seen: &Seen, palette: &Palette) {
     widgets::section(ui, "What it touches");
     let of =
         if seen.articles == 1 { "one article".to_owned() } else { format!("{} articles", seen.articles) };
-    let done = if seen.done == 0 { String::new() } else { format!("; {} are so already", seen.done) };
+    let done = match seen.done {
+        0 => String::new(),
+        1 => "; one is so already".to_owned(),
+        many => format!("; {many} are so already"),
+    };
     let words = match seen.change {
         0 => format!("Nothing would change{done}."),
         1 => format!("One claim of {of} changes{done}."),
@@ -298,16 +302,24 @@ fn preview(ui: &mut Ui, seen: &Seen, palette: &Palette) {
     };
     ui.label(words);
     for (who, count) in &seen.judged {
-        let words = format!("{count} were judged by {who}; what they set stays in the history.");
+        let verb = if *count == 1 { "One was".to_owned() } else { format!("{count} were") };
+        let words = format!("{verb} judged by {who}: that stays in the history.");
         ui.add(Label::new(RichText::new(words).color(palette.warn)).wrap());
     }
-    egui::Grid::new("bulk examples").num_columns(2).spacing([12.0, 3.0]).show(ui, |ui| {
-        for (quote, before) in &seen.examples {
-            ui.add(Label::new(RichText::new(quote).font(theme::small())).truncate());
+    let half = ui.available_width() / 2.0;
+    for (quote, before) in &seen.examples {
+        ui.horizontal(|ui| {
+            ui.allocate_ui_with_layout(
+                egui::vec2(half, 18.0),
+                egui::Layout::left_to_right(egui::Align::Center),
+                |ui| {
+                    ui.set_width(half);
+                    ui.add(Label::new(RichText::new(quote).font(theme::small())).truncate());
+                },
+            );
             widgets::dim(ui, format!("now: {before}"));
-            ui.end_row();
-        }
-    });
+        });
+    }
     if seen.change > seen.examples.len() {
         widgets::dim(ui, format!("and {} more", seen.change - seen.examples.len()));
     }

@@ -149,13 +149,20 @@ fn words(entry: &LogEntry, view: &View<'_>) -> String {
     let named = match (entry.step, steps.as_slice()) {
         (Step::Do, [(edit, inverse)]) => line(edit, inverse, codebook),
         (Step::Undo(_), _) => entry.inverse.words().to_owned(),
-        (_, steps) => steps
-            .iter()
-            .find(|(edit, _)| matches!(edit, Edit::AddMerged(_)))
+        (_, steps) => main(steps)
             .map_or_else(|| entry.edit.words().to_owned(), |(edit, inverse)| line(edit, inverse, codebook)),
     };
     let several = if steps.len() > 2 { format!(" ({} changes)", steps.len()) } else { String::new() };
     format!("{step}{named}{several}")
+}
+
+/// The single edit that several were made for: a merge, or the one judgement among them.
+fn main<'e>(steps: &[(&'e Edit, &'e Edit)]) -> Option<(&'e Edit, &'e Edit)> {
+    let merge = steps.iter().find(|(edit, _)| matches!(edit, Edit::AddMerged(_)));
+    let judges = |edit: &Edit| matches!(edit, Edit::SetClaim { to: ClaimField::Judgement { .. }, .. });
+    let mut judgements = steps.iter().filter(|(edit, _)| judges(edit));
+    let judgement = judgements.next().filter(|_| judgements.next().is_none());
+    merge.or(judgement).copied()
 }
 
 /// The figure that an entry is about first, and its words.

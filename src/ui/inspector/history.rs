@@ -26,6 +26,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, key: FigureKey, out: &mut Vec<A
         let what = line(edit, inverse, view.project.codebook());
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
+            ui.spacing_mut().interact_size.y = 16.0;
             let words = format!("{} {}  {step}{what}", when(entry.at), entry.who);
             ui.add(egui::Label::new(RichText::new(words).color(palette.dim).font(theme::small())).wrap());
             let Edit::SetClaim { to, .. } = edit else { return };

@@ -90,7 +90,8 @@ fn list(ui: &mut Ui, open: &mut Questions, view: &View<'_>, palette: &Palette) {
                 if merged.questions.is_empty() {
                     continue;
                 }
-                widgets::section(ui, &format!("From “{}”", merged.name));
+                let people = merged.people().join(", ");
+                widgets::section(ui, &format!("From “{}” ({people})", merged.name));
                 for (at, asked) in merged.questions.iter().enumerate() {
                     let on = open.chosen == (merge, at);
                     let (kind, quote) = question::title(&asked.question, view);

@@ -110,8 +110,10 @@ pub(super) fn show(ui: &mut Ui, open: &mut Statuses, view: &View<'_>, out: &mut 
     ui.add_space(8.0);
     ui.columns(2, |columns| {
         if let [left, right] = columns {
-            list::show(left, open, &palette);
-            form::show(right, open);
+            // Columns are justified, and so would be the words in them.
+            let plain = egui::Layout::top_down(egui::Align::Min);
+            left.with_layout(plain, |ui| list::show(ui, open, &palette));
+            right.with_layout(plain, |ui| form::show(ui, open));
         }
     });
     ui.add_space(8.0);
