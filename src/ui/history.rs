@@ -162,7 +162,8 @@ fn main<'e>(steps: &[(&'e Edit, &'e Edit)]) -> Option<(&'e Edit, &'e Edit)> {
     let judges = |edit: &Edit| matches!(edit, Edit::SetClaim { to: ClaimField::Judgement { .. }, .. });
     let mut judgements = steps.iter().filter(|(edit, _)| judges(edit));
     let judgement = judgements.next().filter(|_| judgements.next().is_none());
-    merge.or(judgement).copied()
+    let settled = steps.iter().any(|(edit, _)| matches!(edit, Edit::Resolve { .. }));
+    merge.or(judgement.filter(|_| !settled)).copied()
 }
 
 /// The figure that an entry is about first, and its words.

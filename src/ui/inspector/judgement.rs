@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{Color32, RichText, Sense, Ui, WidgetInfo, vec2};
 
 use super::super::theme::{self, Palette};
-use super::super::{Action, View, widgets};
+use super::super::{Action, Deed, View, widgets};
 use crate::model::{ClaimField, Credibility, Figure, FigureKey, Reliability, Role, Status};
 
 /// What is being typed for one figure. Kept until the figure changes, written when a field is left.
@@ -56,7 +56,7 @@ pub(super) fn show(
     if figure.claim().is_some_and(|claim| view.hidden.contains(&claim.id)) {
         return;
     }
-    grades(ui, figure, out);
+    grades(ui, view, figure, out);
     let stale = texts.as_ref().is_none_or(|texts| texts.key != figure.key());
     let texts = if stale {
         texts.insert(Texts::new(figure))
@@ -115,7 +115,7 @@ fn status_button(ui: &mut Ui, palette: &Palette, status: &Status, on: bool, widt
     response.on_hover_text(hover).on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
 }
 
-fn grades(ui: &mut Ui, figure: &Figure, out: &mut Vec<Action>) {
+fn grades(ui: &mut Ui, view: &View<'_>, figure: &Figure, out: &mut Vec<Action>) {
     let judged = figure.claim().map(|claim| claim.verification.clone()).unwrap_or_default();
     widgets::section(ui, "Source and credibility");
     ui.horizontal(|ui| {
@@ -134,6 +134,7 @@ fn grades(ui: &mut Ui, figure: &Figure, out: &mut Vec<Action>) {
                         out.push(Action::SetClaim(ClaimField::Reliability(Some(grade))));
                     }
                 }
+                for_all_of_source(ui, view, figure, judged.reliability, out);
             });
         widgets::name_combo(&response.response, "Reliability of the source", shown);
         response.response.on_hover_text("Reliability of the source, Admiralty Code A to F");
@@ -160,6 +161,35 @@ fn grades(ui: &mut Ui, figure: &Figure, out: &mut Vec<Action>) {
     let mut second = judged.needs_second;
     if ui.checkbox(&mut second, "needs a second person").changed() {
         out.push(Action::SetClaim(ClaimField::NeedsSecond(second)));
+    }
+}
+
+/// A source is graded once: the grade for all its claims. Looked for while the list is open only.
+fn for_all_of_source(
+    ui: &mut Ui,
+    view: &View<'_>,
+    figure: &Figure,
+    grade: Option<Reliability>,
+    out: &mut Vec<Action>,
+) {
+    let Some((grade, source)) = grade.zip(figure.record().sources.first()) else { return };
+    let claims = view.project.entries().flat_map(|entry| &entry.claims);
+    let others: Vec<_> = claims
+        .filter(|claim| claim.record.sources.first() == Some(source))
+        .filter(|claim| claim.verification.reliability != Some(grade))
+        .filter(|claim| !view.hidden.contains(&claim.id))
+        .map(|claim| (claim.article, claim.id))
+        .collect();
+    if others.is_empty() {
+        return;
+    }
+    ui.separator();
+    let words = match others.len() {
+        1 => format!("{} for the other claim of {source} too", grade.code()),
+        many => format!("{} for the {many} other claims of {source} too", grade.code()),
+    };
+    if ui.selectable_label(false, words).on_hover_text("One step: Ctrl+Z takes it back").clicked() {
+        out.push(Action::Bulk(others, Deed::Reliability(Some(grade))));
     }
 }
 
