@@ -324,6 +324,153 @@ fn a_claim_removed_here_and_not_touched_there_stays_removed() {
 }
 
 #[test]
+fn what_is_gathered_comes_from_both_and_nothing_is_asked_where_one_said_nothing() {
+    let mut ours = Desk::new("Kim", &[(101, 1)]);
+    ours.add(101, 1, "40 million", 40).judge(101, 1, "confirmed").set(
+        101,
+        1,
+        ClaimField::Note("ours".into()),
+    );
+    let link = |target: &str| Link {
+        to: LinkTo::Address,
+        target: target.into(),
+        role: Role::Supports,
+        note: "".into(),
+        sha256: None,
+    };
+    ours.set(101, 1, ClaimField::Links(vec![link("https://a.example")]));
+    let mut theirs = Desk::new("Lee", &[(201, 1)]);
+    theirs.add(201, 11, "40 million", 40).set(201, 11, ClaimField::NeedsSecond(true));
+    theirs.set(201, 11, ClaimField::Links(vec![link("https://b.example"), link("https://a.example")]));
+    let plan = ours.merge(&theirs);
+    assert_eq!(plan.counts.questions, 0, "{:#?}", plan.merged.questions);
+    let judged = &ours.claim(101, 1).verification;
+    let links: Vec<&str> = judged.links.iter().map(|link| &*link.target).collect();
+    assert_eq!((judged.needs_second, links), (true, vec!["https://a.example", "https://b.example"]));
+    assert_eq!((&*judged.status, &*judged.note), ("confirmed", "ours"));
+}
+
+#[test]
+fn a_persons_later_judgement_takes_the_place_of_the_earlier_one() {
+    let mut ours = Desk::new("Kim", &[(101, 1)]);
+    ours.add(101, 1, "40 million", 40).judge(101, 1, "confirmed");
+    let mut theirs = Desk::new("Lee", &[(201, 1)]);
+    theirs.add(201, 11, "40 million", 40).judge(201, 11, "contradicted");
+    ours.merge(&theirs);
+    theirs.judge(201, 11, "misleading");
+    let plan = ours.plan(&theirs).expect("something new");
+    ours.act(plan.edit);
+    assert_eq!(ours.told(101, 1), "Kim=confirmed [] Lee=misleading");
+}
+
+#[test]
+fn copies_of_an_article_and_claims_side_by_side_are_matched_one_to_one() {
+    let mut ours = Desk::new("Kim", &[(101, 1), (102, 1)]);
+    ours.add(101, 1, "40 million", 40);
+    let mut theirs = Desk::new("Lee", &[(201, 1), (202, 1)]);
+    theirs.add(201, 11, "40 million", 40).add(201, 12, "40 million", 40).add(202, 13, "40 million", 40);
+    let plan = ours.merge(&theirs);
+    assert_eq!((plan.counts.articles, plan.counts.shared), (0, 2));
+    assert_eq!(plan.merged.same, [(claim_id(11), claim_id(1))]);
+    assert_eq!(ours.claim(101, 12).record, record(40));
+    assert_eq!(ours.claim(102, 13).record, record(40));
+}
+
+#[test]
+fn articles_that_were_taken_away_here_come_back_and_what_both_refused_stays_refused() {
+    let mut ours = Desk::new("Kim", &[(101, 1), (301, 3)]);
+    let mut theirs = ours.copied("Lee");
+    let place = Place { span: Span::new(0, 4), kind: Kind::Money };
+    let dismiss = |article| Edit::Dismiss { article: article_id(article), place };
+    ours.act(dismiss(101));
+    ours.act(Edit::HideBatch(BatchId(Uuid::from_u128(3))));
+    theirs.act(dismiss(101));
+    theirs.add(301, 11, "40 million", 40);
+    let band = |low: i64| PriceBand {
+        commodity: "coal".into(),
+        low: low.into(),
+        high: 450.into(),
+        unit: crate::measure::Unit::Tonne,
+    };
+    let bands = |low| Edit::SetPriceBands(Some(Arc::new([band(low)])));
+    let finding =
+        FindingKey { check: "sum".into(), outcome: "note".into(), places: vec![(article_id(101), place)] };
+    let look = |who: &str| Edit::Look {
+        finding: finding.clone(),
+        to: Some(Looked { who: who.into(), at: 1, why: "".into() }),
+    };
+    let table = |id| Edit::AddTable {
+        at: 0,
+        table: Arc::new(OwnTable {
+            id: TableId(Uuid::from_u128(id)),
+            name: "own".into(),
+            text: "Year,Value".into(),
+            skip: 0,
+            layout: "{}".into(),
+        }),
+    };
+    for edit in [bands(20), look("Kim"), table(1)] {
+        ours.act(edit);
+    }
+    for edit in [bands(30), look("Lee"), table(2)] {
+        theirs.act(edit);
+    }
+    let plan = ours.merge(&theirs);
+    assert_eq!(plan.counts.claims, 1);
+    let project = ours.session.project();
+    assert!(project.shown().contains(&BatchId(Uuid::from_u128(3))));
+    assert_eq!(project.price_bands(), Some(&[band(20)][..]), "this project's own stay");
+    assert_eq!(project.looked(&finding).map(|looked| &*looked.who), Some("Kim"));
+    assert_eq!(project.tables().len(), 1, "one table, whatever it is called by");
+}
+
+#[test]
+fn words_prices_and_looks_that_are_missing_come_along() {
+    let mut ours = Desk::new("Kim", &[(101, 1)]);
+    let mut theirs = Desk::new("Lee", &[(201, 1)]);
+    let addition = crate::vocabulary::Addition {
+        words: vec!["crates".into()],
+        meaning: crate::vocabulary::Added::Ignore(crate::vocabulary::Beside::After),
+    };
+    let words = || Edit::AddWords { at: 0, addition: Box::new(addition.clone()) };
+    ours.act(words());
+    theirs.act(words());
+    let place = Place { span: Span::new(0, 4), kind: Kind::Money };
+    let finding = |article| FindingKey {
+        check: "sum".into(),
+        outcome: "note".into(),
+        places: vec![(article_id(article), place)],
+    };
+    let looked = Looked { who: "Lee".into(), at: 1, why: "a misprint".into() };
+    theirs.act(Edit::Look { finding: finding(201), to: Some(looked.clone()) });
+    let bands: Arc<[PriceBand]> = Arc::new([]);
+    theirs.act(Edit::SetPriceBands(Some(Arc::clone(&bands))));
+    ours.merge(&theirs);
+    let project = ours.session.project();
+    assert_eq!(project.looked(&finding(101)), Some(&looked), "under the article's name here");
+    assert_eq!(project.price_bands(), Some(&*bands));
+    assert_eq!(project.additions().entries(), [addition]);
+}
+
+#[test]
+fn another_encoding_of_the_same_article_finds_its_words_again() {
+    let mut ours = Desk::new("Kim", &[(101, 1)]);
+    let mut theirs = Desk::new("Lee", &[(201, 1)]);
+    let mut other = head(201, 1);
+    other.encoding = "EUC-KR".into();
+    theirs.act(Edit::SetArticle { article: article_id(201), to: ArticleField::Encoding(Box::new(other)) });
+    // There the text began with two more bytes.
+    let old = format!("\u{fffd}{}", &TEXT[1..]);
+    let at = old.find("70 million").expect("words");
+    let anchor = Anchor::new(&old, Span::new(at, at + 10)).expect("an anchor");
+    let claim = Claim::by_hand(claim_id(11), article_id(201), anchor, record(70));
+    theirs.act(Edit::AddClaim(Arc::new(claim)));
+    ours.merge(&theirs);
+    let span = ours.claim(101, 11).anchor.span;
+    assert_eq!(span.of(TEXT), "70 million");
+}
+
+#[test]
 fn a_status_of_their_own_comes_along_with_a_free_key() {
     let mut ours = Desk::new("Kim", &[(101, 1)]);
     let mut theirs = Desk::new("Lee", &[(201, 1)]);
@@ -356,7 +503,14 @@ fn facts_that_both_entered_differently_are_asked() {
     ours.act(outlet(101, "Border Post"));
     theirs.act(outlet(201, "Border Times"));
     theirs.act(outlet(202, "Coast Herald"));
-    ours.merge(&theirs);
+    let title = |article| Edit::SetArticle {
+        article: article_id(article),
+        to: ArticleField::Title(Some("Coal".into())),
+    };
+    ours.act(title(101));
+    theirs.act(title(201));
+    let plan = ours.merge(&theirs);
+    assert_eq!(plan.counts.questions, 1, "what both entered alike is not asked");
     let outlet = |desk: &Desk, id| {
         desk.session.project().entry(article_id(id)).expect("an article").article.outlet().to_owned()
     };
