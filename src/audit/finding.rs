@@ -122,7 +122,7 @@ impl Finding {
 
     pub(super) fn with_interval(mut self, names: [&'static str; 2], interval: Interval) -> Self {
         for (name, value) in names.into_iter().zip([interval.low, interval.high]) {
-            self.computed.push(Computed { name, value: value.map(|value| value.normalize()) });
+            self.computed.push(Computed { name, value: value.map(|value| value.round_dp(6).normalize()) });
         }
         self
     }

@@ -13,6 +13,7 @@ mod finding;
 mod origin;
 mod percent;
 mod price;
+mod ratio;
 mod record;
 mod scale;
 mod sum;
