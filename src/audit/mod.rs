@@ -7,7 +7,9 @@
 
 mod across;
 mod cap;
+mod cumulative;
 mod direction;
+mod drift;
 mod fact;
 mod finding;
 mod origin;
@@ -16,6 +18,7 @@ mod price;
 mod ratio;
 mod record;
 mod scale;
+mod subject;
 mod sum;
 mod tension;
 mod units;
@@ -79,6 +82,7 @@ impl Known {
 pub fn between(known: &[&Known]) -> Vec<Finding> {
     let facts: Vec<Vec<Fact<'_>>> = known.par_iter().map(|known| fact::facts(&known.figures)).collect();
     let mut findings = across::check(&facts);
+    findings.extend(subject::subjects(&facts).iter().flat_map(|facts| cumulative::check(facts)));
     let phrases: Vec<&Phrases> = known.iter().map(|known| &known.phrases).collect();
     findings.extend(origin::check(&facts, &phrases));
     findings
@@ -95,6 +99,7 @@ fn within(sheet: &Sheet<'_>, shelf: &Shelf<'_>) -> Vec<Finding> {
     record::check(sheet, shelf, &mut findings);
     tension::check(sheet, shelf, &mut findings);
     across::in_headline(sheet, &mut findings);
+    cumulative::within(sheet, &mut findings);
     findings.sort_by_key(Finding::place);
     findings
 }
