@@ -1,7 +1,7 @@
 //! What a check found.
 
 use crate::measure::{Decimal, Interval};
-use crate::model::{Figure, words};
+use crate::model::{Figure, Record, words};
 
 /// Which check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,6 +101,17 @@ pub struct Finding {
     pub message: String,
     /// The arithmetic.
     pub computed: Vec<Computed>,
+    /// What follows from the claims, as a figure of its own that stands at the first one's words.
+    pub derived: Option<Derivation>,
+}
+
+/// A figure that the text determines and does not print.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Derivation {
+    /// The figure, with what rounding leaves open.
+    pub record: Box<Record>,
+    /// How it follows: `1 360 000 USD ÷ (1 − 0.7) = 4 533 000 USD`.
+    pub formula: String,
 }
 
 impl Finding {
@@ -112,11 +123,16 @@ impl Finding {
     pub(super) fn new(check: Check, outcome: Outcome, claims: &[&Figure], message: String) -> Self {
         let message = sentence(&message);
         let claims = claims.iter().copied().cloned().collect();
-        Self { check, outcome, claims, message, computed: Vec::new() }
+        Self { check, outcome, claims, message, computed: Vec::new(), derived: None }
     }
 
     pub(super) fn with(mut self, name: &'static str, value: Decimal) -> Self {
         self.computed.push(Computed { name, value: Some(value.normalize()) });
+        self
+    }
+
+    pub(super) fn with_derivation(mut self, derived: Option<Derivation>) -> Self {
+        self.derived = derived;
         self
     }
 

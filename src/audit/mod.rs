@@ -8,6 +8,7 @@
 mod across;
 mod cap;
 mod cumulative;
+mod derive;
 mod direction;
 mod drift;
 mod fact;
@@ -28,7 +29,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 pub use fact::Paper;
-pub use finding::{Check, Computed, Finding, Outcome};
+pub use finding::{Check, Computed, Derivation, Finding, Outcome};
 
 use crate::model::Figure;
 use crate::reference::{Caps, SeriesTable};
@@ -93,6 +94,7 @@ fn within(sheet: &Sheet<'_>, shelf: &Shelf<'_>) -> Vec<Finding> {
     percent::check(sheet, &mut findings);
     direction::check(sheet, &mut findings);
     sum::check(sheet, &mut findings);
+    derive::check(sheet, &mut findings);
     units::check(sheet, shelf, &mut findings);
     price::check(sheet, shelf, &mut findings);
     cap::check(sheet, shelf, &mut findings);

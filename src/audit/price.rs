@@ -2,7 +2,7 @@
 
 use super::fact::{Fact, Sheet};
 use super::finding::{Check, Finding, Outcome, number};
-use super::{Shelf, goods_words};
+use super::{Shelf, derive, goods_words};
 use crate::measure::{Currency, Decimal, Interval, Unit};
 
 /// US dollars a tonne between which goods have traded, with room on both sides; wide, because only what is far out of
@@ -73,6 +73,7 @@ fn price(value: &Fact<'_>, amount: &Fact<'_>, band: Interval, goods: &str) -> Op
     Some(
         Finding::new(Check::Price, outcome, &[amount.figure, value.figure], message)
             .with("price", price.round_dp(4))
-            .with_interval(["lowest", "highest"], allowed),
+            .with_interval(["lowest", "highest"], allowed)
+            .with_derivation(derive::price(value, amount, price, allowed)),
     )
 }

@@ -21,6 +21,14 @@ pub(super) fn check(sheet: &Sheet<'_>, shelf: &Shelf<'_>, out: &mut Vec<Finding>
         out.extend(ratio::check(fact, &comparison));
         out.extend(scale::slipped(fact, &comparison));
     }
+    // What is derived is held against official rows like what is printed; nothing is called a record that is not printed.
+    for fact in &sheet.derived() {
+        let subject = Subject {
+            peak: None,
+            ..Subject::of_figure(fact.figure, &sheet.paper.figures, &sheet.paper.text, shelf.lexicon)
+        };
+        out.extend(agreement(fact, &compare(&subject, shelf.series, shelf.lexicon)));
+    }
 }
 
 fn record(fact: &Fact<'_>, peak: &Peak) -> Option<Finding> {

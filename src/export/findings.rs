@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::number::Number;
-use crate::audit::Finding;
+use crate::audit::{Derivation, Finding};
 use crate::model::Article;
 use crate::text::CodePoints;
 
@@ -18,6 +18,46 @@ struct Line<'a> {
     result: &'static str,
     message: &'a str,
     computed: BTreeMap<&'static str, Option<Number>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    derived: Option<Derived<'a>>,
+}
+
+/// What follows from the claims, with the names of the claim record.
+#[derive(Serialize)]
+struct Derived<'a> {
+    formula: &'a str,
+    kind: &'static str,
+    value: Option<Number>,
+    low: Option<Number>,
+    high: Option<Number>,
+    step: Option<Number>,
+    unit: Option<String>,
+    flow: String,
+    commodity: Option<&'a str>,
+    period_start: Option<String>,
+    period_end: Option<String>,
+    modality: &'static str,
+}
+
+impl<'a> Derived<'a> {
+    fn of(derived: &'a Derivation) -> Self {
+        let record = &derived.record;
+        let quantity = &record.quantity;
+        Self {
+            formula: &derived.formula,
+            kind: record.kind.code(),
+            value: quantity.value.map(Number),
+            low: quantity.low.map(Number),
+            high: quantity.high.map(Number),
+            step: quantity.step.map(Number),
+            unit: quantity.unit.map(|unit| unit.to_string()),
+            flow: record.flow.to_string(),
+            commodity: record.commodity.as_deref(),
+            period_start: record.period.start.map(|day| day.to_string()),
+            period_end: record.period.end.map(|day| day.to_string()),
+            modality: record.modality.code(),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -57,6 +97,7 @@ pub fn finding<'p, 't: 'p>(
         result: finding.outcome.code(),
         message: &finding.message,
         computed,
+        derived: finding.derived.as_ref().map(Derived::of),
     };
     serde_json::to_writer(&mut *out, &line)?;
     out.write_all(b"\n")

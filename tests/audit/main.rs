@@ -1,6 +1,7 @@
 //! `tumen audit`: whether figures hold, on articles written for these tests.
 
 mod cumulative;
+mod derived;
 mod drift;
 mod records;
 mod run;

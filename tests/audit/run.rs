@@ -9,6 +9,7 @@ pub struct Found {
     pub articles: usize,
     pub message: String,
     pub computed: serde_json::Value,
+    pub derived: serde_json::Value,
 }
 
 /// The findings on these articles, published on 20 July 2017.
@@ -45,6 +46,7 @@ pub fn run(command: &mut Command) -> Vec<Found> {
                 articles: list("articles").len(),
                 message: words(&value["message"]),
                 computed: value["computed"].clone(),
+                derived: value["derived"].clone(),
             }
         })
         .collect()
