@@ -10,7 +10,7 @@ use super::App;
 use super::outcome::{Outcome, Slot};
 use crate::audit::{Finding, Known, Paper, Shelf, between};
 use crate::model::{ArticleId, Entry, Figure, FigureKey};
-use crate::reference::SeriesTable;
+use crate::reference::{PriceBands, SeriesTable};
 
 /// So many articles are read before it is looked whether anybody still wants to know.
 const CHUNK: usize = 64;
@@ -31,6 +31,7 @@ pub struct Audited {
     pub of: HashMap<FigureKey, Vec<u32>>,
     revision: Option<u64>,
     series: Arc<SeriesTable>,
+    prices: PriceBands,
     known: BTreeMap<ArticleId, Checked>,
 }
 
@@ -57,11 +58,13 @@ impl App {
         }
         let (series, caps) = (Arc::clone(series), Arc::clone(&self.official.caps));
         let lexicon = Arc::clone(&self.engine.lexicon);
-        let same_series = Arc::ptr_eq(&self.audited.series, &series);
-        let mut known = if same_series { self.audited.known.clone() } else { BTreeMap::new() };
+        let prices = PriceBands::of(project.price_bands());
+        // What was found holds as long as what it was held against is the same.
+        let same_shelf = Arc::ptr_eq(&self.audited.series, &series) && self.audited.prices == prices;
+        let mut known = if same_shelf { self.audited.known.clone() } else { BTreeMap::new() };
         let mut reader = self.desk.reader();
         self.jobs.start(Slot::Audit, move |task| {
-            let shelf = Shelf { series: &series, caps: &caps, lexicon: &lexicon };
+            let shelf = Shelf { series: &series, caps: &caps, prices: &prices, lexicon: &lexicon };
             let is_known = |entry: &Arc<Entry>, known: &BTreeMap<ArticleId, Checked>| {
                 known.get(&entry.article.id).is_some_and(|(of, _)| Arc::ptr_eq(of, entry))
             };
@@ -101,7 +104,14 @@ impl App {
                     of.entry(figure.key()).or_default().push(at as u32);
                 }
             }
-            Outcome::Audited(Box::new(Audited { findings, of, revision: Some(revision), series, known }))
+            Outcome::Audited(Box::new(Audited {
+                findings,
+                of,
+                revision: Some(revision),
+                series,
+                prices,
+                known,
+            }))
         });
     }
 

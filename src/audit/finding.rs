@@ -1,7 +1,7 @@
 //! What a check found.
 
 use crate::measure::{Decimal, Interval};
-use crate::model::{Figure, Record, words};
+use crate::model::{ArticleId, ClaimId, Figure, FindingKey, Place, Record, words};
 
 /// Which check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -105,6 +105,27 @@ pub struct Finding {
     pub derived: Option<Derivation>,
 }
 
+impl Derivation {
+    /// The claim that was made of it, where `at` is the figure at whose words it stands.
+    #[must_use]
+    pub fn taken(&self, at: &Figure) -> Option<ClaimId> {
+        let same = |record: &Record| {
+            let unit = |record: &Record| record.quantity.unit;
+            let days = |record: &Record| (record.period.start, record.period.end);
+            record.kind == self.record.kind
+                && unit(record) == unit(&self.record)
+                && record.flow == self.record.flow
+                && record.commodity == self.record.commodity
+                && days(record) == days(&self.record)
+        };
+        let claims = &at.entry().claims;
+        let found = claims
+            .iter()
+            .find(|claim| claim.is_derived() && claim.anchor.span == at.span() && same(&claim.record));
+        found.map(|claim| claim.id)
+    }
+}
+
 /// A figure that the text determines and does not print.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Derivation {
@@ -115,6 +136,17 @@ pub struct Derivation {
 }
 
 impl Finding {
+    /// What it is called by: a finding whose result changes is another one.
+    #[must_use]
+    pub fn key(&self) -> FindingKey {
+        let place = |figure: &Figure| {
+            (figure.article().id, Place { span: figure.span(), kind: figure.record().kind })
+        };
+        let mut places: Vec<(ArticleId, Place)> = self.claims.iter().map(place).collect();
+        places.sort_unstable();
+        FindingKey { check: self.check.code().into(), outcome: self.outcome.code().into(), places }
+    }
+
     /// Where its first claim stands in its article, for the order of a list.
     pub(super) fn place(&self) -> (u32, Check) {
         (self.claims.first().map_or(0, |figure| figure.span().start), self.check)

@@ -32,7 +32,7 @@ pub use fact::Paper;
 pub use finding::{Check, Computed, Derivation, Finding, Outcome};
 
 use crate::model::Figure;
-use crate::reference::{Caps, SeriesTable};
+use crate::reference::{Caps, PriceBands, SeriesTable};
 use crate::vocabulary::Lexicon;
 use fact::{Fact, Sheet};
 use origin::Phrases;
@@ -44,6 +44,8 @@ pub struct Shelf<'a> {
     pub series: &'a SeriesTable,
     /// Ceilings.
     pub caps: &'a Caps,
+    /// Between which prices goods have traded.
+    pub prices: &'a PriceBands,
     /// Goods with their groups, and factors between tonnes and barrels.
     pub lexicon: &'a Lexicon,
 }
@@ -154,7 +156,7 @@ mod tests {
         let paper = Paper { figures, text: " ".repeat(1_100).into() };
         let (series, caps, lexicon) =
             (SeriesTable::embedded(), Caps::embedded(), crate::vocabulary::Lexicon::embedded());
-        let shelf = Shelf { series: &series, caps: &caps, lexicon: &lexicon };
+        let shelf = Shelf { series: &series, caps: &caps, prices: &PriceBands::default(), lexicon: &lexicon };
         let found = audit(&[paper.clone(), paper], &shelf);
         assert!(found.iter().all(|finding| finding.check != Check::Sum), "{found:#?}");
     }

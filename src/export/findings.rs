@@ -6,8 +6,9 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::number::Number;
+use super::trail::time;
 use crate::audit::{Derivation, Finding};
-use crate::model::Article;
+use crate::model::{Article, Looked};
 use crate::text::CodePoints;
 
 #[derive(Serialize)]
@@ -20,6 +21,17 @@ struct Line<'a> {
     computed: BTreeMap<&'static str, Option<Number>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     derived: Option<Derived<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    looked: Option<Look<'a>>,
+}
+
+/// Somebody has looked at it.
+#[derive(Serialize)]
+struct Look<'a> {
+    who: &'a str,
+    why: &'a str,
+    /// RFC 3339 in UTC.
+    at: String,
 }
 
 /// What follows from the claims, with the names of the claim record.
@@ -68,12 +80,13 @@ struct Claim<'a> {
     quote: &'a str,
 }
 
-/// Write a finding. `points` gives the places of an article's text in code points.
+/// Write a finding, with who looked at it. `points` gives the places of an article's text in code points.
 ///
 /// # Errors
 /// When the writer refuses.
 pub fn finding<'p, 't: 'p>(
     finding: &Finding,
+    looked: Option<&Looked>,
     points: &impl Fn(&Article) -> Option<&'p CodePoints<'t>>,
     out: &mut impl Write,
 ) -> io::Result<()> {
@@ -98,6 +111,7 @@ pub fn finding<'p, 't: 'p>(
         message: &finding.message,
         computed,
         derived: finding.derived.as_ref().map(Derived::of),
+        looked: looked.map(|looked| Look { who: &looked.who, why: &looked.why, at: time(looked.at) }),
     };
     serde_json::to_writer(&mut *out, &line)?;
     out.write_all(b"\n")

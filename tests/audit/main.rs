@@ -3,6 +3,7 @@
 mod cumulative;
 mod derived;
 mod drift;
+mod prices;
 mod records;
 mod run;
 
