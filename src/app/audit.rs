@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::App;
 use super::outcome::{Outcome, Slot};
 use crate::audit::{Finding, Known, Paper, Shelf, between};
-use crate::model::{ArticleId, Entry, Figure, FigureKey};
+use crate::model::{ArticleId, Entry, Figure, FigureKey, FindingKey};
 use crate::reference::{PriceBands, SeriesTable};
 
 /// So many articles are read before it is looked whether anybody still wants to know.
@@ -27,6 +27,8 @@ type Checked = (Arc<Entry>, Arc<Known>);
 pub struct Audited {
     /// All findings: each article's own in the project's order, then those between articles.
     pub findings: Vec<Finding>,
+    /// What each is called by.
+    pub keys: Vec<FindingKey>,
     /// Positions of the findings that name a figure.
     pub of: HashMap<FigureKey, Vec<u32>>,
     revision: Option<u64>,
@@ -98,6 +100,7 @@ impl App {
             let there: Vec<&Known> = there.iter().map(|known| &**known).collect();
             let own = there.iter().flat_map(|known| known.findings.iter().cloned());
             let findings: Vec<Finding> = own.chain(between(&there)).collect();
+            let keys: Vec<FindingKey> = findings.iter().map(Finding::key).collect();
             let mut of: HashMap<FigureKey, Vec<u32>> = HashMap::new();
             for (at, finding) in findings.iter().enumerate() {
                 for figure in &finding.claims {
@@ -106,6 +109,7 @@ impl App {
             }
             Outcome::Audited(Box::new(Audited {
                 findings,
+                keys,
                 of,
                 revision: Some(revision),
                 series,
@@ -125,5 +129,7 @@ impl App {
     /// The checks are done, for the state that the project had when they began.
     pub(super) fn audited(&mut self, audited: Audited) {
         self.audited = audited;
+        // The reader marks what asks for a look.
+        self.refresh_open();
     }
 }

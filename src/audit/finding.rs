@@ -136,6 +136,12 @@ pub struct Derivation {
 }
 
 impl Finding {
+    /// Whether it asks for a look: what agrees, and what is only worth knowing, does not.
+    #[must_use]
+    pub const fn asks(&self) -> bool {
+        matches!(self.outcome, Outcome::Inconsistent | Outcome::Undecided)
+    }
+
     /// What it is called by: a finding whose result changes is another one.
     #[must_use]
     pub fn key(&self) -> FindingKey {

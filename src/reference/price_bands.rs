@@ -188,7 +188,7 @@ mod tests {
         assert_eq!(of(&bands, "lignite", Unit::Tonne), of(&bands, "mineral_fuel", Unit::Tonne));
         assert_ne!(of(&bands, "coal", Unit::Tonne), of(&bands, "mineral_fuel", Unit::Tonne));
         assert_eq!(of(&bands, "machinery", Unit::Tonne), None);
-        assert_eq!(of(&bands, "crude", Unit::Barrel).as_deref(), Some("Some(16) Some(146.7)"));
+        assert_eq!(of(&bands, "crude", Unit::Barrel).as_deref(), Some("Some(16.0) Some(146.7)"));
         bands.set(read_price_band("crude=20..150/bbl").expect("a band"));
         assert_eq!(of(&bands, "crude", Unit::Barrel).as_deref(), Some("Some(20) Some(150)"));
         assert_eq!(of(&bands, "crude", Unit::Tonne).as_deref(), Some("Some(120) Some(1100)"));
