@@ -31,8 +31,8 @@ impl Result {
         let value = Some(self.value).filter(|_| matches!(hedge, Hedge::None | Hedge::Range | Hedge::About));
         Quantity {
             value: value.map(|value| step.map_or_else(|| round(value), |step| to_step(value, step))),
-            low: low.filter(|_| ends).map(round),
-            high: high.filter(|_| ends).map(round),
+            low: low.filter(|_| ends).map(|low| outward(round(low), step, false)),
+            high: high.filter(|_| ends).map(|high| outward(round(high), step, true)),
             step,
             unit: Some(unit),
             per: None,
@@ -54,6 +54,16 @@ fn step(width: Decimal) -> Option<Decimal> {
         step = step.checked_div(Decimal::TEN)?;
     }
     Some(step.normalize())
+}
+
+/// An end with one digit more than the figure, never within the interval.
+fn outward(end: Decimal, step: Option<Decimal>, up: bool) -> Decimal {
+    let to = |step: Decimal| {
+        let fine = step.checked_div(Decimal::TEN)?;
+        let times = end.checked_div(fine)?;
+        (if up { times.ceil() } else { times.floor() }).checked_mul(fine)
+    };
+    step.and_then(to).map_or(end, |end| end.normalize())
 }
 
 /// The multiple of a power of ten that is nearest.
@@ -405,7 +415,7 @@ mod tests {
     #[test]
     fn no_more_digits_than_the_interval_is_worth() {
         check("4533333.333333", "4400000", "4700000", "4500000 4400000 4700000 ±100000 range");
-        check("561.0365853", "548.1", "574.2", "560 548.1 574.2 ±10 range");
+        check("561.0365853", "548.1", "574.2", "560 548 575 ±10 range");
         check("0.56103", "0.5602", "0.5617", "0.561 0.5602 0.5617 ±0.0001 range");
         check("49360000", "49360000", "49360000", "49360000 – – ±– none");
         check("1600000", "1600000", "", "– 1600000 – ±– at_least");

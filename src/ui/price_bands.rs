@@ -134,7 +134,8 @@ fn lines(ui: &mut Ui, form: &mut PriceForm, view: &View<'_>, palette: &Palette) 
         for (at, row) in form.rows.iter_mut().enumerate() {
             let name =
                 if row.goods.is_empty() { "choose…".to_owned() } else { view.commodity_name(&row.goods) };
-            let combo = egui::ComboBox::from_id_salt(("goods", at)).selected_text(&name).width(170.0);
+            let combo =
+                egui::ComboBox::from_id_salt(("goods", at)).selected_text(&name).width(216.0).truncate();
             let shown = combo.show_ui(ui, |ui| {
                 for goods in view.lexicon.commodities().iter().filter(|goods| &*goods.id != "all") {
                     if ui.selectable_label(goods.id == row.goods, &*goods.name).clicked() {
@@ -144,8 +145,8 @@ fn lines(ui: &mut Ui, form: &mut PriceForm, view: &View<'_>, palette: &Palette) 
             });
             widgets::name_combo(&shown.response, "Goods", &name);
             for (end, text) in [("Lowest", &mut row.low), ("Highest", &mut row.high)] {
-                let field = egui::TextEdit::singleline(text).desired_width(80.0);
-                let response = ui.add(field.align(egui::Align2::RIGHT_CENTER));
+                let field = egui::TextEdit::singleline(text).align(egui::Align2::RIGHT_CENTER);
+                let response = ui.add_sized([76.0, 22.0], field);
                 widgets::name_field(ui, &response, &format!("{end} price of {name} {}", per(row.unit)));
             }
             let combo = egui::ComboBox::from_id_salt(("unit", at)).selected_text(per(row.unit)).width(84.0);

@@ -237,7 +237,8 @@ fn cells(
     let seen = view.looked(at);
     let cell = |ui: &mut Ui, words: &str, ink| {
         ui.add_space(4.0);
-        ui.add(Label::new(RichText::new(words).color(ink)).truncate())
+        // The card says the whole of it.
+        ui.add(Label::new(RichText::new(words).color(ink)).truncate().show_tooltip_when_elided(false))
     };
     // What was looked at is dimmed, with a mark of its own.
     let (mark, colour, text) = match seen {

@@ -118,8 +118,9 @@ fn derivation(ui: &mut Ui, finding: &Finding, derived: &Derivation, out: &mut Ve
 /// What would be kept.
 pub(super) fn offer(derived: &Derivation) -> String {
     let record = &derived.record;
+    let range = record.range_words().map_or(String::new(), |range| format!(" ({range})"));
     format!(
-        "{}: {}, {}, {}\nThe figures that it follows from are accepted and linked. One step to undo",
+        "{}\n{}{range}, {}, {}\nThe figures that it follows from are accepted and linked. One step to undo",
         derived.formula,
         record.figure_words(),
         record.flow,

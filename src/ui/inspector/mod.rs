@@ -106,6 +106,9 @@ fn headline(ui: &mut Ui, figure: &Figure) {
     ui.add(egui::Label::new(RichText::new(quote).font(theme::heading(size))).wrap());
     let mut line = figure.record().figure_words();
     let record = figure.record();
+    if let Some(range) = record.range_words() {
+        line.push_str(&format!(" ({range})"));
+    }
     let months = record.period.months().filter(|months| *months > 1.into());
     if let (Some(months), Some(value)) = (months, record.quantity.value)
         && matches!(
