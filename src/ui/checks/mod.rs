@@ -158,11 +158,7 @@ impl Checks {
         }
         self.checks = checks.into_iter().collect();
         // What asks for a look comes first; within that, the order of the articles.
-        let rank = |at: &u32| {
-            let outcome = view.findings[*at as usize].outcome;
-            (view.looked(*at as usize).is_some(), OUTCOMES.iter().position(|(of, _)| *of == outcome))
-        };
-        self.rows.sort_by_key(rank);
+        self.rows.sort_by_key(|at| rank(view, *at as usize));
     }
 
     fn list(&mut self, ui: &mut Ui, view: &View<'_>, palette: &Palette, out: &mut Vec<Action>) {
@@ -175,10 +171,9 @@ impl Checks {
             .animate_scrolling(false)
             .min_scrolled_height(0.0)
             .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
-            .column(Column::exact(110.0).clip(true))
-            .column(Column::exact(96.0).clip(true))
+            .column(Column::exact(98.0).clip(true))
+            .column(Column::exact(82.0).clip(true))
             .column(Column::remainder().clip(true))
-            .column(Column::exact(84.0).clip(true))
             .column(Column::exact(150.0).clip(true))
             .body(|body| {
                 body.rows(ROW, self.rows.len(), |mut row| {
@@ -254,24 +249,31 @@ fn cells(
             Some(seen) => format!("{} · {}", looked(seen), finding.message),
             None => finding.message.clone(),
         };
-        cell(ui, &words, text).on_hover_ui(|ui| card(ui, finding, seen, palette));
-    });
-    row.col(|ui| {
-        if !selected {
-            return;
-        }
-        let (words, action) = match seen {
-            None => ("looked at…", ask(view, at)),
-            Some(_) => ("not looked at", take_back(view, at)),
-        };
-        let what = widgets::with_key(ui.ctx(), words, Command::LookAtFinding);
-        let link = widgets::link(ui, words);
-        link.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, format!("Finding {words}")));
-        if link.on_hover_text(what).clicked() {
-            out.push(action);
-        }
+        // The sentence has what width the link leaves, which only the selected row has.
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if selected {
+                look(ui, view, at, out);
+            }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                cell(ui, &words, text).on_hover_ui(|ui| card(ui, finding, seen, palette));
+            });
+        });
     });
     row.col(|ui| _ = cell(ui, &articles(finding), palette.dim));
+}
+
+/// The link that notes a look, or takes it back.
+fn look(ui: &mut Ui, view: &View<'_>, at: usize, out: &mut Vec<Action>) {
+    let (words, action) = match view.looked(at) {
+        None => ("looked at…", ask(view, at)),
+        Some(_) => ("not looked at", take_back(view, at)),
+    };
+    let what = widgets::with_key(ui.ctx(), words, Command::LookAtFinding);
+    let link = widgets::link(ui, words);
+    link.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, format!("Finding {words}")));
+    if link.on_hover_text(what).clicked() {
+        out.push(action);
+    }
 }
 
 /// What can be done about a finding.
@@ -311,6 +313,12 @@ pub(super) fn ask(view: &View<'_>, at: usize) -> Action {
 /// Nobody has looked at it.
 pub(super) fn take_back(view: &View<'_>, at: usize) -> Action {
     Action::Look { finding: view.finding_keys[at].clone(), why: None }
+}
+
+/// What asks for a look comes first, what somebody has looked at last.
+fn rank(view: &View<'_>, at: usize) -> (bool, Option<usize>) {
+    let outcome = view.findings.get(at).map(|finding| finding.outcome);
+    (view.looked(at).is_some(), OUTCOMES.iter().position(|(of, _)| Some(*of) == outcome))
 }
 
 fn toggle<T: Ord>(hidden: &mut BTreeSet<T>, what: T) {

@@ -22,9 +22,9 @@ pub(in crate::ui) fn section(
     let palette = Palette::of(ui);
     let shown = ui.scope(|ui| {
         widgets::section(ui, "Checks");
-        // What somebody has looked at comes last.
+        // As in the list: what asks for a look first, what somebody has looked at last.
         let mut of: Vec<usize> = of.iter().map(|at| *at as usize).collect();
-        of.sort_by_key(|at| view.looked(*at).is_some());
+        of.sort_by_key(|at| super::rank(view, *at));
         for at in of {
             if let Some(finding) = view.findings.get(at) {
                 one(ui, view, (at, finding), figure, &palette, out);
