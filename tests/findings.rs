@@ -163,7 +163,7 @@ fn what_follows_becomes_a_claim_in_one_step() {
     window.click("take over as a derived claim");
     // It is selected, says what it is, and links what it comes from.
     window.expect("Derived claim");
-    window.expect("USD · 900k a month");
+    window.expect("USD (3\u{202f}870\u{202f}000 – 5\u{202f}460\u{202f}000) · 900k a month");
     window.expect("derived from it");
     window.key(Key::B);
     window.expect("4\u{202f}500\u{202f}000 USD · derived");

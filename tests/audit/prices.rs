@@ -20,10 +20,10 @@ fn a_band_given_outweighs_the_program_s() {
     assert_eq!(price(coal, &["coal=20..60"]), ["undecided"]);
     assert_eq!(price(coal, &["coal=20..60", "coal=20..160"]), ["consistent"]);
     assert_eq!(price(crude, &[]), ["consistent"]);
-    assert_eq!(price(crude, &["crude=60..150/bbl"]), ["undecided"]);
+    assert_eq!(price(crude, &["crude=70..150/bbl"]), ["undecided"]);
     assert_eq!(price(crude, &["crude=700..1100"]), ["undecided"]);
     // Other goods are not touched; goods without a band of the program's get one.
-    assert_eq!(price(coal, &["crude=60..150/bbl"]), ["consistent"]);
+    assert_eq!(price(coal, &["crude=70..150/bbl"]), ["consistent"]);
     let machinery =
         "Russia sold 4,000 tons of machinery worth $400,000 to North Korea in January-April 2017.";
     assert_eq!(price(machinery, &[]), [] as [&str; 0]);
