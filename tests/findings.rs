@@ -164,7 +164,7 @@ fn what_follows_becomes_a_claim_in_one_step() {
     // It is selected, says what it is, and links what it comes from.
     window.expect("Derived claim");
     window.expect("USD (3\u{202f}870\u{202f}000 – 5\u{202f}460\u{202f}000) · 900k a month");
-    window.expect("derived from it");
+    window.expect("“70 percent” · Harbour Post 2017-07-20");
     window.key(Key::B);
     window.expect("4\u{202f}500\u{202f}000 USD · derived");
     drop(window);
