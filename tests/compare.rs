@@ -103,7 +103,7 @@ fn the_all_time_high_of_2017_is_not_one() {
     assert_eq!(comparison.verdict, Verdict::Inconsistent);
     let peak = comparison.peak.expect("a peak");
     assert_eq!(peak.monthly.round_dp(0), Decimal::from(9_872_000));
-    let first = &peak.higher[0];
+    let first = &peak.beyond[0];
     assert_eq!(first.series.row_id(&first.row), "kotra.prk-rus.all.usd@2005-01-01/2005-12-31");
     assert_eq!(first.monthly.round_dp(0), Decimal::from(19_333_333));
     assert_eq!(first.remarks[0], Remark::Annual(2005));
@@ -124,8 +124,8 @@ fn a_peak_above_all_that_is_known_stays_undecided() {
     let record = claim("PRK <> RUS", "all", "2017-01-01 2017-05-31", "990000000 ± 1000000 USD");
     let subject = Subject::of(&record).as_peak();
     let peak = compare(&subject, &SeriesTable::embedded(), &Lexicon::embedded()).peak.expect("a peak");
-    assert_eq!((peak.verdict, peak.higher.len()), (Verdict::Undecided, 0));
-    assert!(matches!(peak.remarks[..], [Remark::NoneHigher(count)] if count > 10), "{:?}", peak.remarks);
+    assert_eq!((peak.verdict, peak.beyond.len()), (Verdict::Undecided, 0));
+    assert!(matches!(peak.remarks[..], [Remark::NoneBeyond(count, _)] if count > 10), "{:?}", peak.remarks);
 }
 
 #[test]

@@ -124,6 +124,10 @@ impl App {
                 }
             }
             Action::ForgetLayout(title) => self.forget_layout(&title),
+            Action::Look { finding, why } => self.look(finding, why),
+            Action::ShowFindings(key) => self.show_findings(key),
+            Action::Derive { from, derived } => self.derive_claim(&from, &derived),
+            Action::SetPriceBands(bands) => self.set_price_bands(bands),
             Action::StopImport => self.jobs.stop(Slot::Import),
             Action::Retry => self.desk.retry(),
             Action::QuitAnyway => {
@@ -214,6 +218,7 @@ impl App {
                 screen.inspector = true;
                 self.panels.inspector.focus_note = screen.selected.is_some();
             }
+            Command::LookAtFinding => self.look_at_selected(),
             Command::Compare => {
                 screen.inspector = true;
                 self.panels.inspector.show_official = screen.selected.is_some();
@@ -369,7 +374,7 @@ impl App {
         let text = text.or_else(|| self.text_of(&entry.article));
         self.panels.marks = (
             self.panels.marks.0 + 1,
-            super::open::marks(&entry, self.desk.project().codebook(), &Palette::of_theme(self.dark)),
+            super::marks::marks(&entry, self.desk.project(), &self.audited, &Palette::of_theme(self.dark)),
         );
         self.open = Some(OpenArticle { entry, text });
         // The selected claim may have gone with an undo: keep the place.

@@ -9,8 +9,8 @@ use rayon::prelude::*;
 use super::App;
 use super::outcome::{Outcome, Slot};
 use crate::audit::{Finding, Known, Paper, Shelf, between};
-use crate::model::{ArticleId, Entry, Figure, FigureKey};
-use crate::reference::SeriesTable;
+use crate::model::{ArticleId, Entry, Figure, FigureKey, FindingKey};
+use crate::reference::{PriceBands, SeriesTable};
 
 /// So many articles are read before it is looked whether anybody still wants to know.
 const CHUNK: usize = 64;
@@ -27,10 +27,13 @@ type Checked = (Arc<Entry>, Arc<Known>);
 pub struct Audited {
     /// All findings: each article's own in the project's order, then those between articles.
     pub findings: Vec<Finding>,
+    /// What each is called by.
+    pub keys: Vec<FindingKey>,
     /// Positions of the findings that name a figure.
     pub of: HashMap<FigureKey, Vec<u32>>,
     revision: Option<u64>,
     series: Arc<SeriesTable>,
+    prices: PriceBands,
     known: BTreeMap<ArticleId, Checked>,
 }
 
@@ -57,11 +60,13 @@ impl App {
         }
         let (series, caps) = (Arc::clone(series), Arc::clone(&self.official.caps));
         let lexicon = Arc::clone(&self.engine.lexicon);
-        let same_series = Arc::ptr_eq(&self.audited.series, &series);
-        let mut known = if same_series { self.audited.known.clone() } else { BTreeMap::new() };
+        let prices = PriceBands::of(project.price_bands());
+        // What was found holds as long as what it was held against is the same.
+        let same_shelf = Arc::ptr_eq(&self.audited.series, &series) && self.audited.prices == prices;
+        let mut known = if same_shelf { self.audited.known.clone() } else { BTreeMap::new() };
         let mut reader = self.desk.reader();
         self.jobs.start(Slot::Audit, move |task| {
-            let shelf = Shelf { series: &series, caps: &caps, lexicon: &lexicon };
+            let shelf = Shelf { series: &series, caps: &caps, prices: &prices, lexicon: &lexicon };
             let is_known = |entry: &Arc<Entry>, known: &BTreeMap<ArticleId, Checked>| {
                 known.get(&entry.article.id).is_some_and(|(of, _)| Arc::ptr_eq(of, entry))
             };
@@ -95,13 +100,22 @@ impl App {
             let there: Vec<&Known> = there.iter().map(|known| &**known).collect();
             let own = there.iter().flat_map(|known| known.findings.iter().cloned());
             let findings: Vec<Finding> = own.chain(between(&there)).collect();
+            let keys: Vec<FindingKey> = findings.iter().map(Finding::key).collect();
             let mut of: HashMap<FigureKey, Vec<u32>> = HashMap::new();
             for (at, finding) in findings.iter().enumerate() {
                 for figure in &finding.claims {
                     of.entry(figure.key()).or_default().push(at as u32);
                 }
             }
-            Outcome::Audited(Box::new(Audited { findings, of, revision: Some(revision), series, known }))
+            Outcome::Audited(Box::new(Audited {
+                findings,
+                keys,
+                of,
+                revision: Some(revision),
+                series,
+                prices,
+                known,
+            }))
         });
     }
 
@@ -115,5 +129,7 @@ impl App {
     /// The checks are done, for the state that the project had when they began.
     pub(super) fn audited(&mut self, audited: Audited) {
         self.audited = audited;
+        // The reader marks what asks for a look.
+        self.refresh_open();
     }
 }

@@ -9,9 +9,11 @@ mod derived;
 mod desk;
 mod engine;
 mod evidence;
+mod findings;
 pub mod frames;
 mod import_job;
 mod learnt;
+mod marks;
 mod merge;
 mod official;
 mod open;
@@ -285,6 +287,7 @@ impl App {
             layouts: &self.screen.layouts,
             reading_table: self.jobs.is_running(Slot::ReadTable),
             findings: &self.audited.findings,
+            finding_keys: &self.audited.keys,
             findings_of: &self.audited.of,
             open: self.open.as_ref(),
             figure: figure.as_ref(),

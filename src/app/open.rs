@@ -15,11 +15,9 @@ use super::world::{World, article_id, batch_id};
 use super::{App, sample};
 use crate::import::{self, Calls, Options, Request};
 use crate::jobs::Report;
-use crate::model::{Article, ArticleId, Codebook, Edit, Entry, Figure, Stamp};
+use crate::model::{Article, ArticleId, Edit, Stamp};
 use crate::store::{Access, EXTENSION};
 use crate::ui::Dialog;
-use crate::ui::reader::{Mark, MarkStyle};
-use crate::ui::theme::Palette;
 
 /// A longer text is read in a job, so that no frame waits for it. In bytes.
 const LONG: u32 = 1 << 20;
@@ -379,24 +377,6 @@ fn project_name(folder: &Path) -> String {
     let digest = Sha256::digest(folder.as_os_str().as_encoded_bytes());
     let digits: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
     format!("{safe}-{digits}.{EXTENSION}")
-}
-
-/// The highlights of an article.
-pub(super) fn marks(entry: &Arc<Entry>, codebook: &Codebook, palette: &Palette) -> Vec<Mark> {
-    Figure::of_entry(entry)
-        .iter()
-        .map(|figure| {
-            let statement = figure.record().kind == crate::model::Kind::Statement;
-            let status = codebook.status(figure.status()).filter(|_| !figure.is_suggestion());
-            let style = match status {
-                Some(status) => MarkStyle::claim(palette, status, statement),
-                None => MarkStyle::suggestion(palette, statement),
-            };
-            let judged = status.map_or("suggested", |status| &*status.name);
-            let label = format!("{}: {}, {judged}", figure.quote(), figure.record().figure_words());
-            Mark { span: figure.span(), key: figure.key(), style, label: label.into() }
-        })
-        .collect()
 }
 
 #[cfg(test)]

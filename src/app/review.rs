@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::world::{World, claim_id};
+use crate::audit::Derivation;
 use crate::model::{
     ArticleId, Claim, ClaimField, ClaimId, Edit, Entry, Figure, FigureKey, Kind, Place, Record, Review,
     Suggestion, UNVERIFIED,
@@ -101,6 +102,47 @@ pub fn make(entry: &Entry, text: &str, span: Span, statement: bool) -> Option<(E
     let claim = Claim::by_hand(claim_id(), article, Anchor::new(text, span)?, record);
     let key = FigureKey::Claim(article, claim.id);
     Some((Edit::AddClaim(Arc::new(claim)), key))
+}
+
+/// A claim of what follows from figures of one article, at the words of the first; suggestions among them are accepted.
+#[must_use]
+pub fn derive(from: &[Figure], text: &str, derived: &Derivation) -> Option<(Edit, FigureKey)> {
+    let first = from.first()?;
+    let entry = first.entry();
+    let article = entry.article.id;
+    if from.iter().any(|figure| figure.article().id != article) {
+        return None;
+    }
+    let places: Vec<Place> = from
+        .iter()
+        .filter(|figure| figure.is_suggestion())
+        .map(|figure| Place { span: figure.span(), kind: figure.record().kind })
+        .collect();
+    let mut edits = accept_all(entry, &places, text);
+    let accepted = edits.iter().filter(|edit| matches!(edit, Edit::AddClaim(_))).count();
+    if accepted != places.len() {
+        return None;
+    }
+    let taken = |figure: &Figure| {
+        edits.iter().find_map(|edit| match edit {
+            Edit::AddClaim(claim) => {
+                let same = claim.anchor.span == figure.span() && claim.record.kind == figure.record().kind;
+                same.then_some(claim.id)
+            }
+            _ => None,
+        })
+    };
+    let ids: Vec<ClaimId> = from
+        .iter()
+        .map(|figure| figure.claim().map_or_else(|| taken(figure), |claim| Some(claim.id)))
+        .collect::<Option<_>>()?;
+    let anchor = Anchor::new(text, first.span())?;
+    let record = Record::clone(&derived.record);
+    let claim = Claim::derived(claim_id(), article, anchor, record, &derived.formula, &ids);
+    let key = FigureKey::Claim(article, claim.id);
+    // Last, so that the step is called by it.
+    edits.push(Edit::AddClaim(Arc::new(claim)));
+    Some((together(edits), key))
 }
 
 /// The changes that accepted claims would get from a new reading of their article: only what the publication date

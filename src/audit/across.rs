@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::drift;
 use super::fact::{Fact, Sheet};
 use super::finding::{Check, Finding, Outcome, quote};
+use super::subject::Placed;
 use crate::measure::{Date, Decimal, Unit};
 use crate::model::{Flow, Kind};
 
@@ -48,16 +50,16 @@ pub(super) fn check(articles: &[Vec<Fact<'_>>]) -> Vec<Finding> {
     }
     let mut findings: Vec<((usize, u32), Finding)> = topics
         .into_values()
-        .filter_map(|facts| {
-            let (at, first) = *facts.first()?;
-            Some(((at, first.figure.span().start), compare(&facts)?))
+        .flat_map(|facts| {
+            let place = facts.first().map_or((0, 0), |(at, first)| (*at, first.figure.span().start));
+            compare(&facts).into_iter().map(move |finding| (place, finding))
         })
         .collect();
     findings.sort_by_key(|(place, _)| *place);
     findings.into_iter().map(|(_, finding)| finding).collect()
 }
 
-fn compare(facts: &[(usize, &Fact<'_>)]) -> Option<Finding> {
+fn compare(facts: &[Placed<'_, '_>]) -> Vec<Finding> {
     // One figure an article: what else the article has of it, its own checks look at.
     let mut one: Vec<(usize, &Fact<'_>)> = Vec::new();
     for (at, fact) in facts {
@@ -66,7 +68,7 @@ fn compare(facts: &[(usize, &Fact<'_>)]) -> Option<Finding> {
         }
     }
     if one.len() < 2 {
-        return None;
+        return Vec::new();
     }
     // An article with several figures for one topic may mean different things by them; any that fits will do.
     let fits = |a: usize, b: usize| {
@@ -77,13 +79,16 @@ fn compare(facts: &[(usize, &Fact<'_>)]) -> Option<Finding> {
         let other = one[at + 1..].iter().find(|(b, _)| !fits(*a, *b));
         other.map(|(_, y)| (*x, *y))
     });
-    Some(match apart {
-        Some((x, y)) => contradiction(x, y),
-        None => {
-            let facts: Vec<&Fact<'_>> = one.iter().map(|(_, fact)| *fact).collect();
-            agreement(&facts)
-        }
-    })
+    if let Some((x, y)) = apart {
+        return vec![contradiction(x, y)];
+    }
+    let mut findings = drift::check(facts);
+    // Figures that drift do agree, but that would be said of them in one breath.
+    if findings.iter().all(|drift| drift.claims.len() < one.len()) {
+        let facts: Vec<&Fact<'_>> = one.iter().map(|(_, fact)| *fact).collect();
+        findings.push(agreement(&facts));
+    }
+    findings
 }
 
 fn agreement(facts: &[&Fact<'_>]) -> Finding {

@@ -1,7 +1,9 @@
 //! Both directions of a trade: exports and imports against their total, and changes of a total that is not printed.
 
+use super::derive::{Of, Result, base_period, derivation};
 use super::fact::{Fact, Sheet};
 use super::finding::{Check, Finding, Outcome, change, number};
+use super::percent::times_words;
 use crate::measure::{Decimal, Unit};
 use crate::model::{Country, Flow, Kind, words};
 
@@ -107,10 +109,22 @@ fn derive(sheet: &Sheet<'_>, fact: &Fact<'_>, there: &Fact<'_>, back: &Fact<'_>)
             number(before)
         ));
     }
+    let times = fact.interval.shifted(Decimal::ONE);
+    let result = Result { value: from, interval: there.interval.plus(back.interval).over(times) };
+    let of = Of { flow: fact.record.flow, period: base_period(fact), ..Of::like(there)? };
+    let formula = format!(
+        "({} + {}){unit} ÷ {} = {}{unit}",
+        words::number(x),
+        words::number(y),
+        times_words(stated),
+        number(from)
+    );
+    let derivation = derivation(&of, result, &[fact, there, back], formula);
     let mut finding =
         Finding::new(Check::Derived, outcome, &[fact.figure, there.figure, back.figure], message)
             .with("sum", sum)
-            .with("derived_base", from.round_dp(3));
+            .with("derived_base", from.round_dp(3))
+            .with_derivation(derivation);
     if let Some(before) = before {
         finding = finding.with("sum_of_bases", before.round_dp(3));
     }

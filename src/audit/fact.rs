@@ -50,15 +50,10 @@ fn interval(record: &Record) -> Option<Interval> {
     Some(Interval { low: widen(times.low, less), high: widen(times.high, more) }.shifted(-whole))
 }
 
-/// The figures that have a number, each with the one that it restates.
+/// The printed figures that have a number, each with the one that it restates. What was derived from them would agree
+/// with them whatever they say.
 pub(super) fn facts(figures: &[Figure]) -> Vec<Fact<'_>> {
-    let mut facts: Vec<Fact<'_>> = figures
-        .iter()
-        .filter_map(|figure| {
-            let record = figure.record();
-            Some(Fact { figure, record, interval: interval(record)?, restates: None })
-        })
-        .collect();
+    let mut facts = facts_of(figures.iter().filter(|figure| !figure.is_derived()));
     for at in 0..facts.len() {
         let Some(key) = facts[at].figure.restates() else { continue };
         facts[at].restates = facts.iter().position(|other| other.figure.key() == key);
@@ -66,9 +61,23 @@ pub(super) fn facts(figures: &[Figure]) -> Vec<Fact<'_>> {
     facts
 }
 
+/// Figures with a number.
+fn facts_of<'a>(figures: impl Iterator<Item = &'a Figure>) -> Vec<Fact<'a>> {
+    let fact = |figure: &'a Figure| {
+        let record = figure.record();
+        Some(Fact { figure, record, interval: interval(record)?, restates: None })
+    };
+    figures.filter_map(fact).collect()
+}
+
 impl<'a> Sheet<'a> {
     pub fn new(paper: &'a Paper) -> Self {
         Self { paper, facts: facts(&paper.figures) }
+    }
+
+    /// What was derived from the article's figures.
+    pub fn derived(&self) -> Vec<Fact<'a>> {
+        facts_of(self.paper.figures.iter().filter(|figure| figure.is_derived()))
     }
 
     /// Facts that are amounts of something over a period, as far as the article claims them to be so.

@@ -1,7 +1,7 @@
 //! What a check found.
 
 use crate::measure::{Decimal, Interval};
-use crate::model::{Figure, words};
+use crate::model::{ArticleId, ClaimId, Figure, FindingKey, Place, Record, words};
 
 /// Which check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,9 +101,58 @@ pub struct Finding {
     pub message: String,
     /// The arithmetic.
     pub computed: Vec<Computed>,
+    /// What follows from the claims, as a figure of its own that stands at the first one's words.
+    pub derived: Option<Derivation>,
+}
+
+impl Derivation {
+    /// The claim that was made of it, where `at` is the figure at whose words it stands.
+    #[must_use]
+    pub fn taken(&self, at: &Figure) -> Option<ClaimId> {
+        let same = |record: &Record| {
+            let unit = |record: &Record| record.quantity.unit;
+            let days = |record: &Record| (record.period.start, record.period.end);
+            record.kind == self.record.kind
+                && unit(record) == unit(&self.record)
+                && record.flow == self.record.flow
+                && record.commodity == self.record.commodity
+                && days(record) == days(&self.record)
+        };
+        let claims = &at.entry().claims;
+        let found = claims
+            .iter()
+            .find(|claim| claim.is_derived() && claim.anchor.span == at.span() && same(&claim.record));
+        found.map(|claim| claim.id)
+    }
+}
+
+/// A figure that the text determines and does not print.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Derivation {
+    /// The figure, with what rounding leaves open.
+    pub record: Box<Record>,
+    /// How it follows: `1 360 000 USD ÷ (1 − 0.7) = 4 533 000 USD`.
+    pub formula: String,
 }
 
 impl Finding {
+    /// Whether it asks for a look: what agrees, and what is only worth knowing, does not.
+    #[must_use]
+    pub const fn asks(&self) -> bool {
+        matches!(self.outcome, Outcome::Inconsistent | Outcome::Undecided)
+    }
+
+    /// What it is called by: a finding whose result changes is another one.
+    #[must_use]
+    pub fn key(&self) -> FindingKey {
+        let place = |figure: &Figure| {
+            (figure.article().id, Place { span: figure.span(), kind: figure.record().kind })
+        };
+        let mut places: Vec<(ArticleId, Place)> = self.claims.iter().map(place).collect();
+        places.sort_unstable();
+        FindingKey { check: self.check.code().into(), outcome: self.outcome.code().into(), places }
+    }
+
     /// Where its first claim stands in its article, for the order of a list.
     pub(super) fn place(&self) -> (u32, Check) {
         (self.claims.first().map_or(0, |figure| figure.span().start), self.check)
@@ -112,7 +161,7 @@ impl Finding {
     pub(super) fn new(check: Check, outcome: Outcome, claims: &[&Figure], message: String) -> Self {
         let message = sentence(&message);
         let claims = claims.iter().copied().cloned().collect();
-        Self { check, outcome, claims, message, computed: Vec::new() }
+        Self { check, outcome, claims, message, computed: Vec::new(), derived: None }
     }
 
     pub(super) fn with(mut self, name: &'static str, value: Decimal) -> Self {
@@ -120,9 +169,14 @@ impl Finding {
         self
     }
 
+    pub(super) fn with_derivation(mut self, derived: Option<Derivation>) -> Self {
+        self.derived = derived;
+        self
+    }
+
     pub(super) fn with_interval(mut self, names: [&'static str; 2], interval: Interval) -> Self {
         for (name, value) in names.into_iter().zip([interval.low, interval.high]) {
-            self.computed.push(Computed { name, value: value.map(|value| value.normalize()) });
+            self.computed.push(Computed { name, value: value.map(|value| value.round_dp(6).normalize()) });
         }
         self
     }

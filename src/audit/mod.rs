@@ -7,14 +7,19 @@
 
 mod across;
 mod cap;
+mod cumulative;
+mod derive;
 mod direction;
+mod drift;
 mod fact;
 mod finding;
 mod origin;
 mod percent;
 mod price;
+mod ratio;
 mod record;
 mod scale;
+mod subject;
 mod sum;
 mod tension;
 mod units;
@@ -24,10 +29,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 pub use fact::Paper;
-pub use finding::{Check, Computed, Finding, Outcome};
+pub use finding::{Check, Computed, Derivation, Finding, Outcome};
 
 use crate::model::Figure;
-use crate::reference::{Caps, SeriesTable};
+use crate::reference::{Caps, PriceBands, SeriesTable};
 use crate::vocabulary::Lexicon;
 use fact::{Fact, Sheet};
 use origin::Phrases;
@@ -39,6 +44,8 @@ pub struct Shelf<'a> {
     pub series: &'a SeriesTable,
     /// Ceilings.
     pub caps: &'a Caps,
+    /// Between which prices goods have traded.
+    pub prices: &'a PriceBands,
     /// Goods with their groups, and factors between tonnes and barrels.
     pub lexicon: &'a Lexicon,
 }
@@ -78,6 +85,7 @@ impl Known {
 pub fn between(known: &[&Known]) -> Vec<Finding> {
     let facts: Vec<Vec<Fact<'_>>> = known.par_iter().map(|known| fact::facts(&known.figures)).collect();
     let mut findings = across::check(&facts);
+    findings.extend(subject::subjects(&facts).iter().flat_map(|facts| cumulative::check(facts)));
     let phrases: Vec<&Phrases> = known.iter().map(|known| &known.phrases).collect();
     findings.extend(origin::check(&facts, &phrases));
     findings
@@ -88,12 +96,14 @@ fn within(sheet: &Sheet<'_>, shelf: &Shelf<'_>) -> Vec<Finding> {
     percent::check(sheet, &mut findings);
     direction::check(sheet, &mut findings);
     sum::check(sheet, &mut findings);
+    derive::check(sheet, &mut findings);
     units::check(sheet, shelf, &mut findings);
     price::check(sheet, shelf, &mut findings);
     cap::check(sheet, shelf, &mut findings);
     record::check(sheet, shelf, &mut findings);
     tension::check(sheet, shelf, &mut findings);
     across::in_headline(sheet, &mut findings);
+    cumulative::within(sheet, &mut findings);
     findings.sort_by_key(Finding::place);
     findings
 }
@@ -146,7 +156,7 @@ mod tests {
         let paper = Paper { figures, text: " ".repeat(1_100).into() };
         let (series, caps, lexicon) =
             (SeriesTable::embedded(), Caps::embedded(), crate::vocabulary::Lexicon::embedded());
-        let shelf = Shelf { series: &series, caps: &caps, lexicon: &lexicon };
+        let shelf = Shelf { series: &series, caps: &caps, prices: &PriceBands::default(), lexicon: &lexicon };
         let found = audit(&[paper.clone(), paper], &shelf);
         assert!(found.iter().all(|finding| finding.check != Check::Sum), "{found:#?}");
     }

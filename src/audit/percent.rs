@@ -1,8 +1,9 @@
 //! A level, what it is compared with, and the change between them; where one of the three is not printed, it follows.
 
+use super::derive::{Of, Result, base_period, derivation};
 use super::fact::{Fact, Sheet};
 use super::finding::{Check, Finding, Outcome, change, number, quote};
-use crate::measure::{Basis, Date, Decimal, Interval, Period};
+use crate::measure::{Basis, Date, Decimal, Interval, Period, Unit};
 use crate::model::{Figure, Kind, words};
 
 /// Figures that stand further apart than this are not each other's, in bytes of text.
@@ -18,7 +19,8 @@ pub(super) fn check(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         match (level, base) {
             (Some(level), Some(base)) => found.extend(compare(fact, level, &base, times)),
             (Some(level), None) => out.extend(derive_base(fact, level, times)),
-            (None, _) => {}
+            (None, Some(base)) => out.extend(derive_level(sheet, fact, &base, times)),
+            (None, None) => {}
         }
     }
     // "Eight-tenths more than in February (840,000 t) and 3½ times the average": two amounts that one change explains are
@@ -141,8 +143,57 @@ fn derive_base(fact: &Fact<'_>, level: &Fact<'_>, times: Interval) -> Option<Fin
         change(stated),
         number(from)
     );
+    let result = Result { value: from, interval: level.interval.over(times) };
+    let of = Of { period: base_period(fact), ..Of::like(level)? };
+    let formula = format!("{}{unit} ÷ {} = {}{unit}", words::number(now), times_words(stated), number(from));
     let finding = Finding::new(Check::Derived, Outcome::Note, &[fact.figure, level.figure], message)
         .with("derived_base", from.round_dp(3))
-        .with_interval(["lowest_base", "highest_base"], level.interval.over(times));
+        .with_interval(["lowest_base", "highest_base"], result.interval)
+        .with_derivation(derivation(&of, result, &[fact, level], formula));
     Some(finding)
+}
+
+/// What a change leads to from a printed base, where the text prints no such amount.
+fn derive_level(sheet: &Sheet<'_>, fact: &Fact<'_>, base: &Base<'_, '_>, times: Interval) -> Option<Finding> {
+    let stated = fact.point()?;
+    let unit = fact.record.base.as_ref()?.unit?;
+    let (flow, goods) = fact.subject()?;
+    let printed = |other: &Fact<'_>| {
+        other.subject() == Some((flow, goods)) && other.same_period(fact) && other.unit() == Some(unit)
+    };
+    if sheet.levels().any(printed) {
+        return None;
+    }
+    let kind = match unit {
+        Unit::Money(_) => Kind::Money,
+        Unit::Tonne => Kind::Mass,
+        Unit::Barrel => Kind::Volume,
+        _ => return None,
+    };
+    let now = stated.checked_add(Decimal::ONE)?.checked_mul(base.value)?;
+    let result = Result { value: now, interval: base.interval.times(times) };
+    let formula =
+        format!("{} {unit} × {} = {} {unit}", words::number(base.value), times_words(stated), number(now));
+    let message = format!(
+        "{} {unit} with a change of {} lead to about {} {unit} in {}, which the article does not print",
+        words::number(base.value),
+        change(stated),
+        number(now),
+        fact.record.period.words()
+    );
+    let of = Of { kind, unit, flow, goods: Some(goods), period: fact.record.period };
+    let mut from = vec![fact];
+    from.extend(base.fact);
+    let claims: Vec<&Figure> = from.iter().map(|fact| fact.figure).collect();
+    let finding = Finding::new(Check::Derived, Outcome::Note, &claims, message)
+        .with("derived_level", now.round_dp(3))
+        .with_interval(["lowest_level", "highest_level"], result.interval)
+        .with_derivation(derivation(&of, result, &from, formula));
+    Some(finding)
+}
+
+/// `(1 + 0.996)`.
+pub(super) fn times_words(change: Decimal) -> String {
+    let sign = if change.is_sign_negative() { "−" } else { "+" };
+    format!("(1 {sign} {})", words::number(change.abs()))
 }

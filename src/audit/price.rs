@@ -2,28 +2,13 @@
 
 use super::fact::{Fact, Sheet};
 use super::finding::{Check, Finding, Outcome, number};
-use super::{Shelf, goods_words};
+use super::{Shelf, derive, goods_words};
 use crate::measure::{Currency, Decimal, Interval, Unit};
-
-/// US dollars a tonne between which goods have traded, with room on both sides; wide, because only what is far out of
-/// line says anything. From World Bank commodity prices of 2000 to 2025, by order of magnitude.
-const BANDS: [(&str, u32, u32); 7] = [
-    ("crude", 120, 1_100),
-    ("mineral_fuel", 100, 1_800),
-    ("refined", 150, 1_800),
-    ("oil", 120, 1_800),
-    ("coal", 20, 450),
-    ("cereals", 100, 1_200),
-    ("fertilizer", 80, 1_500),
-];
-/// Barrels in a tonne where only the order of magnitude counts.
-const BARRELS: Decimal = Decimal::from_parts(75, 0, 0, false, 1);
 
 pub(super) fn check(sheet: &Sheet<'_>, shelf: &Shelf<'_>, out: &mut Vec<Finding>) {
     let usd = Some(Unit::Money(Currency::USD));
     for value in sheet.levels().filter(|fact| fact.unit() == usd && fact.restates.is_none()) {
         let Some(goods) = value.record.commodity.as_deref() else { continue };
-        let Some(band) = band(goods, shelf) else { continue };
         let fits = |other: &&Fact<'_>| {
             matches!(other.unit(), Some(Unit::Tonne | Unit::Barrel))
                 && other.same_subject(value)
@@ -31,30 +16,16 @@ pub(super) fn check(sheet: &Sheet<'_>, shelf: &Shelf<'_>, out: &mut Vec<Finding>
                 && other.restates.is_none()
         };
         let Some(amount) = sheet.nearest(value, sheet.levels().filter(fits)) else { continue };
+        let band = amount.unit().and_then(|unit| shelf.prices.band(goods, unit, shelf.lexicon));
+        let Some(band) = band else { continue };
         out.extend(price(value, amount, band, &goods_words(shelf, goods)));
     }
-}
-
-/// The band of the nearest group of goods that has one.
-fn band(goods: &str, shelf: &Shelf<'_>) -> Option<Interval> {
-    let mut id = Some(goods);
-    while let Some(now) = id {
-        if let Some((_, low, high)) = BANDS.iter().find(|(of, ..)| *of == now) {
-            return Some(Interval { low: Some((*low).into()), high: Some((*high).into()) });
-        }
-        id = shelf.lexicon.commodity(now).and_then(|goods| goods.parent.as_deref());
-    }
-    None
 }
 
 fn price(value: &Fact<'_>, amount: &Fact<'_>, band: Interval, goods: &str) -> Option<Finding> {
     let unit = amount.unit()?;
     let price = value.point()?.checked_div(amount.point()?)?;
     let allowed = value.interval.over(amount.interval);
-    let band = match unit {
-        Unit::Barrel => band.over(Interval::exactly(BARRELS)),
-        _ => band,
-    };
     let fits = allowed.overlaps(band);
     let per = if unit == Unit::Barrel { "a barrel" } else { "a tonne" };
     let ends = |end: Option<Decimal>| end.map(|end| number(end.round_dp(0))).unwrap_or_default();
@@ -73,6 +44,7 @@ fn price(value: &Fact<'_>, amount: &Fact<'_>, band: Interval, goods: &str) -> Op
     Some(
         Finding::new(Check::Price, outcome, &[amount.figure, value.figure], message)
             .with("price", price.round_dp(4))
-            .with_interval(["lowest", "highest"], allowed),
+            .with_interval(["lowest", "highest"], allowed)
+            .with_derivation(derive::price(value, amount, price, allowed)),
     )
 }

@@ -64,6 +64,9 @@ pub(super) fn place(
 ) -> Result<Place, Why> {
     let record = figure.record();
     let level = Level::of(record, &mut notes)?;
+    if let Some(claim) = figure.claim().filter(|claim| claim.is_derived()) {
+        notes.say(|| format!("Derived: {}. The text does not print this amount", claim.verification.note));
+    }
     let oil = oil(record, level.unit, tables)?;
     let span = Span::of(figure)?;
     let (level, converted) =
@@ -80,7 +83,7 @@ pub(super) fn place(
         amount: level.point,
         range: level.range,
         converted,
-        derived: level.derived,
+        derived: level.derived || figure.is_derived(),
     })
 }
 

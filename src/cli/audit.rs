@@ -9,17 +9,31 @@ use super::lines::remark;
 use super::own::kept;
 use crate::audit::{Paper, Shelf, audit};
 use crate::export;
-use crate::model::{ArticleId, Figure};
-use crate::reference::{Caps, SeriesTable};
+use crate::model::{ArticleId, Figure, PriceBand};
+use crate::reference::{BandFault, Caps, PriceBands, SeriesTable};
 use crate::text::CodePoints;
 use crate::vocabulary::Lexicon;
 
-/// Print findings: each article's own in text order, then those between articles. `Ok(false)` when something was not
-/// read.
+/// Why nothing was checked.
+pub enum Failure {
+    /// What was asked for cannot be done.
+    Usage(String),
+    /// Standard output refused.
+    Output(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// Print findings: each article's own in text order, then those between articles. `own` are price bands beside those of
+/// the project or the program. `Ok(false)` when something was not read.
 ///
 /// # Errors
-/// When standard output refuses.
-pub fn print(source: &Path) -> io::Result<bool> {
+/// When a band is of unknown goods, or standard output refuses.
+pub fn print(source: &Path, own: Vec<PriceBand>) -> Result<bool, Failure> {
     let place = source.display().to_string();
     let corpus = Corpus::open(source).map_err(|why| remark(&why, &place, None));
     let Ok(Corpus { session, mut text, mut whole, .. }) = corpus else { return Ok(false) };
@@ -27,6 +41,13 @@ pub fn print(source: &Path) -> io::Result<bool> {
     let lexicon = Lexicon::embedded().with(project.additions());
     let series = SeriesTable::embedded().with(kept(project, &lexicon, &place));
     let caps = Caps::embedded();
+    let mut prices = PriceBands::of(project.price_bands());
+    for band in own {
+        if lexicon.commodity(&band.commodity).is_none() {
+            return Err(Failure::Usage(BandFault::Goods(band.commodity.to_string()).to_string()));
+        }
+        prices.set(band);
+    }
     let mut papers = Vec::new();
     for entry in project.entries() {
         match text(&entry.article) {
@@ -37,7 +58,7 @@ pub fn print(source: &Path) -> io::Result<bool> {
             }
         }
     }
-    let shelf = Shelf { series: &series, caps: &caps, lexicon: &lexicon };
+    let shelf = Shelf { series: &series, caps: &caps, prices: &prices, lexicon: &lexicon };
     let findings = audit(&papers, &shelf);
     let points: HashMap<ArticleId, CodePoints> = papers
         .iter()
@@ -45,7 +66,8 @@ pub fn print(source: &Path) -> io::Result<bool> {
         .collect();
     let mut out = BufWriter::new(io::stdout().lock());
     for finding in &findings {
-        export::finding(finding, &|article| points.get(&article.id), &mut out)?;
+        let looked = project.looked(&finding.key());
+        export::finding(finding, looked, &|article| points.get(&article.id), &mut out)?;
     }
     out.flush()?;
     Ok(whole)

@@ -90,6 +90,10 @@ pub enum Verb {
     Audit {
         /// A project (*.tumen), or a folder or file of articles.
         source: PathBuf,
+        /// Take a price of goods for plausible within this band, in US dollars a tonne ("coal=20..450") or a barrel
+        /// ("crude=20..150/bbl"), instead of the project's or the program's; may be given several times.
+        #[arg(long, value_name = "GOODS=LOW..HIGH", value_parser = crate::reference::read_price_band)]
+        price: Vec<crate::model::PriceBand>,
     },
     /// Merge two projects into a third: claims, statuses, evidence and both histories. Prints what is still to be
     /// settled and how far the two people agree, one JSON object a line.
@@ -160,20 +164,18 @@ pub fn run(verb: Verb) -> ExitCode {
         Verb::Compare { source, article, at, peak, own } => {
             compare::print(&source, &compare::Which { article: article.as_deref(), at, peak }, &own)
         }
-        Verb::Audit { source } => audit::print(&source),
+        Verb::Audit { source, price } => match audit::print(&source, price) {
+            Ok(whole) => Ok(whole),
+            Err(audit::Failure::Output(error)) => Err(error),
+            Err(audit::Failure::Usage(why)) => return wrong("audit", &why),
+        },
         Verb::Merge { ours, theirs, out } => merge::write(&ours, &theirs, &out),
         Verb::Series { words, own, into } => series::list(&words, &own, into.as_deref()),
         Verb::Chart { source, how } => match chart::write(&source, &how) {
             Ok(whole) => Ok(whole),
             Err(chart::Failure::Output(error)) => Err(error),
             Err(chart::Failure::Disk(why)) => Err(std::io::Error::other(why)),
-            Err(chart::Failure::Usage(why)) => {
-                drop(writeln!(
-                    std::io::stderr(),
-                    "error: {why}\n\nFor more information, try 'tumen chart --help'."
-                ));
-                return ExitCode::from(2);
-            }
+            Err(chart::Failure::Usage(why)) => return wrong("chart", &why),
         },
         Verb::Text { path } => text::print(&path),
         Verb::Export { source, to, out, suggestions } => export::write(&source, to, &out, suggestions),
@@ -188,4 +190,10 @@ pub fn run(verb: Verb) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Say what was asked for wrongly.
+fn wrong(verb: &str, why: &str) -> ExitCode {
+    drop(writeln!(std::io::stderr(), "error: {why}\n\nFor more information, try 'tumen {verb} --help'."));
+    ExitCode::from(2)
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Remark;
-use super::peak::is_peak;
+use super::extreme::{Extreme, said_of};
 use super::reason::Side;
 use crate::measure::{Date, Decimal, Per, Quantity, Unit};
 use crate::model::{Article, Figure, Flow, Kind, Modality, Record};
@@ -19,8 +19,10 @@ pub struct Subject<'a> {
     pub article: Option<&'a Article>,
     /// The article's outlet under the name that the vocabulary has for it; `None` where it has none.
     pub outlet: Option<Arc<str>>,
-    /// What the article says is the highest ever, if it says so.
+    /// What the article says is the highest or the lowest, if it says so …
     pub peak: Option<Level>,
+    /// … and which of both, and among what.
+    pub extreme: Extreme,
 }
 
 /// An amount over the period of a claim, stated or made from other figures of the article.
@@ -36,19 +38,25 @@ impl<'a> Subject<'a> {
     /// A claim alone.
     #[must_use]
     pub const fn of(record: &'a Record) -> Self {
-        Self { record, article: None, outlet: None, peak: None }
+        Self { record, article: None, outlet: None, peak: None, extreme: Extreme::PEAK }
     }
 
     /// A figure of an article. `all` are the article's figures and `text` is its text: if the sentence calls the
-    /// figure the highest ever, so is it compared, and a level that only the article's other figures give (a total
+    /// figure the highest or lowest, so is it compared, and a level that only the article's other figures give (a total
     /// that "rose 71.9 percent") is made from them.
     #[must_use]
     pub fn of_figure(figure: &'a Figure, all: &[Figure], text: &str, lexicon: &Lexicon) -> Self {
         let record = figure.record();
-        let said = is_peak(text, figure.span());
-        let peak = if said { level(record).or_else(|| both_directions(record, all)) } else { None };
+        let said = said_of(figure, all, text);
+        let peak = said.and_then(|_| level(record).or_else(|| both_directions(record, all)));
         let article = figure.article();
-        Self { record, article: Some(article), outlet: body(article.outlet(), lexicon), peak }
+        Self {
+            record,
+            article: Some(article),
+            outlet: body(article.outlet(), lexicon),
+            peak,
+            extreme: said.unwrap_or(Extreme::PEAK),
+        }
     }
 
     /// The same as a statement that the figure is the highest ever.

@@ -8,11 +8,13 @@
 mod change;
 mod claim;
 mod difference;
+mod extreme;
 mod fit;
 mod near;
 mod peak;
 mod reason;
 mod remark;
+mod sentence;
 mod sum;
 mod verdict;
 
@@ -20,8 +22,9 @@ use std::sync::Arc;
 
 pub use claim::{Level, Subject};
 pub use difference::Difference;
+pub use extreme::{End, Extreme, Since};
 pub use near::NearMiss;
-pub use peak::{Higher, Peak, is_peak};
+pub use peak::{Beyond, Peak};
 pub use reason::Reason;
 pub use remark::Remark;
 pub use verdict::Verdict;
@@ -60,7 +63,7 @@ pub struct Comparison {
     pub matches: Vec<Match>,
     /// Rows that lack little, the nearest first.
     pub near: Vec<NearMiss>,
-    /// Where the claim is said to be the highest ever: earlier rows that are higher.
+    /// Where the claim is said to be the highest or lowest: earlier rows that are beyond it.
     pub peak: Option<Peak>,
     /// What could not be compared, and why.
     pub remarks: Vec<Remark>,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::extreme::End;
 use crate::measure::Decimal;
 use crate::model::{Modality, words};
 use crate::reference::{Method, Valuation};
@@ -62,8 +63,8 @@ pub enum Remark {
     },
     /// The figure is made from others of the article.
     Derived(String),
-    /// No earlier row is higher, out of this many; other years are not covered.
-    NoneHigher(usize),
+    /// No earlier row is higher, or lower, out of this many; other years are not covered.
+    NoneBeyond(usize, End),
 }
 
 impl Remark {
@@ -120,8 +121,9 @@ impl Remark {
                 words::number(*more)
             ),
             Self::Derived(how) => format!("derived from the article: {how}"),
-            Self::NoneHigher(count) => {
-                format!("no earlier row of {count} is higher, but not every year is covered")
+            Self::NoneBeyond(count, end) => {
+                let than = if *end == End::High { "higher" } else { "lower" };
+                format!("no earlier row of {count} is {than}, but not every year is covered")
             }
         }
     }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::number::Number;
 use super::record::Fields;
 use super::series::Figure as Row;
-use crate::compare::{Comparison, Difference, Match, NearMiss, Peak, Reason, Remark};
+use crate::compare::{Comparison, Difference, End, Match, NearMiss, Peak, Reason, Remark};
 use crate::measure::Decimal;
 use crate::model::Figure;
 use crate::reference::Series;
@@ -76,16 +76,22 @@ struct Apart {
 
 #[derive(Serialize)]
 struct Highest<'a> {
+    called: String,
     level: Option<Number>,
     per_month: Number,
     verdict: &'static str,
     earlier_rows: usize,
     remarks: Vec<String>,
-    higher: Vec<Higher<'a>>,
+    /// Rows that are higher than what is called the highest …
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    higher: Vec<Beyond<'a>>,
+    /// … and lower than what is called the lowest.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    lower: Vec<Beyond<'a>>,
 }
 
 #[derive(Serialize)]
-struct Higher<'a> {
+struct Beyond<'a> {
     publisher: String,
     series: &'a str,
     method: &'static str,
@@ -161,24 +167,27 @@ fn near(miss: &NearMiss) -> Near<'_> {
 }
 
 fn highest(peak: &Peak) -> Highest<'_> {
+    let rows = peak.beyond.iter().map(|beyond| Beyond {
+        publisher: beyond.series.publisher_words(),
+        series: &beyond.series.id,
+        method: beyond.series.method.code(),
+        row: Row::of(&beyond.series, &beyond.row),
+        per_month: Number(rounded(beyond.monthly)),
+        remarks: words(&beyond.remarks),
+    });
+    let (higher, lower) = match peak.extreme.end {
+        End::High => (rows.collect(), Vec::new()),
+        End::Low => (Vec::new(), rows.collect()),
+    };
     Highest {
+        called: peak.extreme.words(),
         level: peak.level.quantity.point().map(Number),
         per_month: Number(rounded(peak.monthly)),
         verdict: peak.verdict.code(),
         earlier_rows: peak.earlier,
         remarks: words(&peak.remarks),
-        higher: peak
-            .higher
-            .iter()
-            .map(|higher| Higher {
-                publisher: higher.series.publisher_words(),
-                series: &higher.series.id,
-                method: higher.series.method.code(),
-                row: Row::of(&higher.series, &higher.row),
-                per_month: Number(rounded(higher.monthly)),
-                remarks: words(&higher.remarks),
-            })
-            .collect(),
+        higher,
+        lower,
     }
 }
 

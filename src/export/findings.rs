@@ -6,8 +6,9 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::number::Number;
-use crate::audit::Finding;
-use crate::model::Article;
+use super::trail::time;
+use crate::audit::{Derivation, Finding};
+use crate::model::{Article, Looked};
 use crate::text::CodePoints;
 
 #[derive(Serialize)]
@@ -18,6 +19,57 @@ struct Line<'a> {
     result: &'static str,
     message: &'a str,
     computed: BTreeMap<&'static str, Option<Number>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    derived: Option<Derived<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    looked: Option<Look<'a>>,
+}
+
+/// Somebody has looked at it.
+#[derive(Serialize)]
+struct Look<'a> {
+    who: &'a str,
+    why: &'a str,
+    /// RFC 3339 in UTC.
+    at: String,
+}
+
+/// What follows from the claims, with the names of the claim record.
+#[derive(Serialize)]
+struct Derived<'a> {
+    formula: &'a str,
+    kind: &'static str,
+    value: Option<Number>,
+    low: Option<Number>,
+    high: Option<Number>,
+    step: Option<Number>,
+    unit: Option<String>,
+    flow: String,
+    commodity: Option<&'a str>,
+    period_start: Option<String>,
+    period_end: Option<String>,
+    modality: &'static str,
+}
+
+impl<'a> Derived<'a> {
+    fn of(derived: &'a Derivation) -> Self {
+        let record = &derived.record;
+        let quantity = &record.quantity;
+        Self {
+            formula: &derived.formula,
+            kind: record.kind.code(),
+            value: quantity.value.map(Number),
+            low: quantity.low.map(Number),
+            high: quantity.high.map(Number),
+            step: quantity.step.map(Number),
+            unit: quantity.unit.map(|unit| unit.to_string()),
+            flow: record.flow.to_string(),
+            commodity: record.commodity.as_deref(),
+            period_start: record.period.start.map(|day| day.to_string()),
+            period_end: record.period.end.map(|day| day.to_string()),
+            modality: record.modality.code(),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -28,12 +80,13 @@ struct Claim<'a> {
     quote: &'a str,
 }
 
-/// Write a finding. `points` gives the places of an article's text in code points.
+/// Write a finding, with who looked at it. `points` gives the places of an article's text in code points.
 ///
 /// # Errors
 /// When the writer refuses.
 pub fn finding<'p, 't: 'p>(
     finding: &Finding,
+    looked: Option<&Looked>,
     points: &impl Fn(&Article) -> Option<&'p CodePoints<'t>>,
     out: &mut impl Write,
 ) -> io::Result<()> {
@@ -57,6 +110,8 @@ pub fn finding<'p, 't: 'p>(
         result: finding.outcome.code(),
         message: &finding.message,
         computed,
+        derived: finding.derived.as_ref().map(Derived::of),
+        looked: looked.map(|looked| Look { who: &looked.who, why: &looked.why, at: time(looked.at) }),
     };
     serde_json::to_writer(&mut *out, &line)?;
     out.write_all(b"\n")

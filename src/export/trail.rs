@@ -87,7 +87,7 @@ fn before(inverse: &Edit, edit: &Edit, points: &CodePoints<'_>) -> serde_json::R
 }
 
 fn was(claim: &Claim) -> Option<&'static str> {
-    (&*claim.rule != BY_HAND).then_some("suggested")
+    (&*claim.rule != BY_HAND && !claim.is_derived()).then_some("suggested")
 }
 
 fn content(field: &ClaimField, points: &CodePoints<'_>) -> serde_json::Result<Content> {

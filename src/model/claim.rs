@@ -271,6 +271,9 @@ impl Default for Verification {
 /// The rule name of claims that a person made from selected text.
 pub const BY_HAND: &str = "hand";
 
+/// The rule name of claims that follow from others of the article, which does not print them.
+pub const DERIVED: &str = "derived";
+
 /// A claim.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
@@ -285,7 +288,7 @@ pub struct Claim {
     /// The claim that it restates in another unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub equivalent_to: Option<ClaimId>,
-    /// The engine's rule, or [`BY_HAND`].
+    /// The engine's rule, [`BY_HAND`] or [`DERIVED`].
     pub rule: Arc<str>,
     /// The engine's reasons at the time of acceptance.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -348,5 +351,34 @@ impl Claim {
             because: Vec::new(),
             verification: Verification::default(),
         }
+    }
+
+    /// Make one of what other claims determine: `formula` says how, and `from` are these claims. It stands at words that
+    /// say something else, because no words of the article say it.
+    #[must_use]
+    pub fn derived(
+        id: ClaimId,
+        article: ArticleId,
+        anchor: Anchor,
+        record: Record,
+        formula: &str,
+        from: &[ClaimId],
+    ) -> Self {
+        let link = |of: &ClaimId| Link {
+            to: LinkTo::Claim,
+            target: of.to_string().into(),
+            role: Role::Context,
+            note: "derived from it".into(),
+            sha256: None,
+        };
+        let links = from.iter().map(link).collect();
+        let verification = Verification { note: formula.into(), links, ..Verification::default() };
+        Self { rule: DERIVED.into(), verification, ..Self::by_hand(id, article, anchor, record) }
+    }
+
+    /// Whether it follows from other claims, and the article does not print it.
+    #[must_use]
+    pub fn is_derived(&self) -> bool {
+        &*self.rule == DERIVED
     }
 }

@@ -190,6 +190,7 @@ impl Edit {
             Self::AddBatch(_) => "import articles",
             Self::HideBatch(_) => "remove imported articles",
             Self::AddClaim(claim) if &*claim.rule == super::BY_HAND => "make claim",
+            Self::AddClaim(claim) if claim.is_derived() => "derive claim",
             Self::AddClaim(_) => ACCEPT,
             Self::RemoveClaim { .. } => "remove claim",
             Self::SetClaim { to, .. } => match to {
@@ -249,6 +250,7 @@ impl Edit {
         match edits.last() {
             Some(Self::Dismiss { .. }) if edits.len() > 1 => "dismiss suggestions",
             Some(Self::Restore { .. }) if edits.len() > 1 => "restore suggestions",
+            Some(Self::AddClaim(claim)) if claim.is_derived() => "derive claim",
             _ if accepted > 1 => "accept suggestions",
             // The link to what an accepted claim restates is no wish of its own.
             Some(Self::SetClaim { to: ClaimField::EquivalentTo(_), .. }) if accepted == 1 => ACCEPT,

@@ -47,7 +47,8 @@ impl Entry {
         self.claims[from..]
             .iter()
             .take_while(|claim| claim.anchor.span.start < place.span.end)
-            .filter(|claim| claim.record.kind == place.kind)
+            // What is derived stands at words that say something else.
+            .filter(|claim| claim.record.kind == place.kind && !claim.is_derived())
             .find(|claim| claim.anchor.span.likeness(place.span) >= SAME_FIGURE)
     }
 

@@ -136,6 +136,12 @@ impl Figure {
         }
     }
 
+    /// Whether it follows from other claims, and the article does not print it.
+    #[must_use]
+    pub fn is_derived(&self) -> bool {
+        self.claim().is_some_and(|claim| claim.is_derived())
+    }
+
     /// Code of its status; suggestions are unverified.
     #[must_use]
     pub fn status(&self) -> &str {

@@ -24,7 +24,7 @@ pub mod words;
 
 pub use article::{Article, Candidate, Candidates, Digest, DigestError, Origin, chosen};
 pub use claim::{
-    BY_HAND, Claim, Credibility, Link, LinkTo, Opinion, Reliability, Review, Role, Verification,
+    BY_HAND, Claim, Credibility, DERIVED, Link, LinkTo, Opinion, Reliability, Review, Role, Verification,
 };
 pub use codebook::{ClaimReview, Codebook, CodebookFault, Status, UNVERIFIED};
 pub use difference::{Difference, differences};

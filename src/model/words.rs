@@ -69,6 +69,14 @@ impl Record {
         format!("{}{}{per}", quantity.hedge.words(), self.amount_words())
     }
 
+    /// Both ends of a figure that has a number besides them: `3 870 000 – 5 460 000`.
+    #[must_use]
+    pub fn range_words(&self) -> Option<String> {
+        let quantity = &self.quantity;
+        let (low, high) = quantity.low.zip(quantity.high).filter(|_| quantity.value.is_some())?;
+        Some(format!("{} – {}", number(low), number(high)))
+    }
+
     /// The amount with its unit, without hedge and period: `160 000 t`, `+99.6 %`.
     #[must_use]
     pub fn amount_words(&self) -> String {

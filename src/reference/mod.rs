@@ -6,6 +6,7 @@
 mod caps;
 mod coverage;
 mod method;
+mod price_bands;
 mod row;
 mod search;
 mod series;
@@ -14,6 +15,7 @@ mod table;
 pub use caps::{Cap, CapState, Caps};
 pub use coverage::{Coverage, Stretch};
 pub use method::{Includes, Method, Valuation};
+pub use price_bands::{BandFault, PriceBands, price_band, read_price_band};
 pub use row::{Quality, Row};
 pub use series::{Measure, Series};
 pub use table::SeriesTable;

@@ -4,12 +4,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Batch, Command, Deed, Dialog, PictureForm, Want};
+use crate::audit::Derivation;
 use crate::extract::Proposal;
 use crate::listing::{Filter, Sort};
 use crate::merge::Pick;
 use crate::model::{
-    ArticleField, ArticleId, ClaimField, ClaimId, Codebook, Digest, FigureKey, MergeId, Record, Resolution,
-    Role, TableId,
+    ArticleField, ArticleId, ClaimField, ClaimId, Codebook, Digest, FigureKey, FindingKey, MergeId,
+    PriceBand, Record, Resolution, Role, TableId,
 };
 use crate::text::Span;
 use crate::vocabulary::{Addition, Subject};
@@ -168,6 +169,24 @@ pub enum Action {
     RemoveTable(TableId),
     /// Do not offer a remembered layout any more.
     ForgetLayout(String),
+    /// Note that a finding was looked at, with a reason that may be empty; `None` takes that back.
+    Look {
+        /// Which.
+        finding: FindingKey,
+        /// Why it needs no more.
+        why: Option<Arc<str>>,
+    },
+    /// Select a figure and show what the checks say of it.
+    ShowFindings(FigureKey),
+    /// Keep what follows from figures as a claim; suggestions among them are accepted in the same step.
+    Derive {
+        /// The figures, the one at whose words it is to stand first.
+        from: Vec<FigureKey>,
+        /// What follows.
+        derived: Box<Derivation>,
+    },
+    /// Take other prices for plausible; `None` goes back to the program's.
+    SetPriceBands(Option<Arc<[PriceBand]>>),
     /// Stop the import; what landed stays.
     StopImport,
     /// Try to save again.

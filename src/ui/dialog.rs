@@ -8,10 +8,11 @@ use egui::{RichText, Ui};
 use super::command::{COMMANDS, key_words};
 use super::theme::{self, Palette};
 use super::{
-    Action, Batch, Bulk, Format, HistoryList, LinkClaim, PictureForm, Questions, Statuses, TableImport, View,
-    Vocabulary, batch, bulk, history, link_claim, merge, statuses, table_import, vocabulary, widgets,
+    Action, Batch, Bulk, Format, HistoryList, LinkClaim, PictureForm, PriceForm, Questions, Statuses,
+    TableImport, View, Vocabulary, batch, bulk, history, link_claim, merge, price_bands, statuses,
+    table_import, vocabulary, widgets,
 };
-use crate::model::Role;
+use crate::model::{FindingKey, Role};
 
 /// What a path is wanted for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +66,17 @@ pub enum Dialog {
         /// What was typed.
         text: String,
     },
+    /// Asks why a finding needs no more.
+    Look {
+        /// The finding.
+        finding: FindingKey,
+        /// What it says.
+        message: String,
+        /// What was typed.
+        text: String,
+    },
+    /// Between which prices goods are taken to be plausible.
+    Prices(Box<PriceForm>),
     /// Tells how an import ended.
     Report {
         /// In one line.
@@ -156,6 +168,12 @@ pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut
                 ask_path(ui, *want, path, (format, suggestions), picture, (wrong, view.reading_table), out);
             }
             Dialog::Reason { status, text } => reason(ui, status, text, view, out),
+            Dialog::Look { finding, message, text } => look(ui, finding, message, text, out),
+            Dialog::Prices(form) => {
+                ui.set_width(520.0);
+                title_line(ui, "Price bands");
+                price_bands::show(ui, form, view, out);
+            }
             Dialog::Report { headline, lines } => report(ui, headline, lines, out),
             Dialog::Keys => keys(ui, view),
             Dialog::About => about(ui, view),
@@ -213,6 +231,8 @@ pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut
             dialog,
             Dialog::Path { .. }
                 | Dialog::Reason { .. }
+                | Dialog::Look { .. }
+                | Dialog::Prices(_)
                 | Dialog::Closing { .. }
                 | Dialog::Offer { .. }
                 | Dialog::Batch(_)
@@ -233,8 +253,8 @@ pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut
         }
     });
     // A click beside the dialog must not throw away what was made by hand.
-    let beside =
-        response.backdrop_response.clicked() && matches!(dialog, Dialog::Table(_) | Dialog::Statuses(_));
+    let beside = response.backdrop_response.clicked()
+        && matches!(dialog, Dialog::Table(_) | Dialog::Statuses(_) | Dialog::Prices(_));
     if response.should_close() && !beside {
         out.push(Action::CloseDialog);
     }
@@ -364,6 +384,23 @@ fn reason(ui: &mut Ui, status: &Arc<str>, text: &mut String, view: &View<'_>, ou
         let ready = !text.trim().is_empty();
         if ui.add_enabled(ready, egui::Button::new("Set status")).clicked() || (entered && ready) {
             out.push(Action::Judge { status: Arc::clone(status), reason: Some(text.trim().into()) });
+            out.push(Action::CloseDialog);
+        }
+        if ui.button("Cancel").clicked() {
+            out.push(Action::CloseDialog);
+        }
+    });
+}
+
+fn look(ui: &mut Ui, finding: &FindingKey, message: &str, text: &mut String, out: &mut Vec<Action>) {
+    title_line(ui, "Why does it need no more?");
+    widgets::dim(ui, message);
+    ui.add_space(6.0);
+    let (entered, _) = field(ui, "Reason", text, "why it needs no more, in one sentence; may be left empty");
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        if ui.button("Looked at").clicked() || entered {
+            out.push(Action::Look { finding: finding.clone(), why: Some(text.trim().into()) });
             out.push(Action::CloseDialog);
         }
         if ui.button("Cancel").clicked() {

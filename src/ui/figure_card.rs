@@ -3,6 +3,7 @@
 use egui::{Align2, Label, RichText, Sense, Ui, vec2};
 
 use super::View;
+use super::checks::{glyph, ink};
 use super::theme::{self, Palette};
 use super::why::{rule, why};
 use super::widgets;
@@ -24,6 +25,12 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, figure: &Figure, text: &str) {
         }
     });
     ui.add(Label::new(line(view, figure)).wrap());
+    for at in view.open_findings(figure.key()) {
+        let finding = &view.findings[at];
+        let words = format!("{} {}", glyph(finding.outcome), finding.message);
+        let words = RichText::new(words).color(ink(finding.outcome, &palette)).font(theme::small());
+        ui.add(Label::new(words).wrap());
+    }
     ui.add(Label::new(RichText::new(rule(figure.rule())).color(palette.dim).font(theme::small())).wrap());
     let slots: Vec<Slot> =
         figure.because().iter().map(|reason| reason.slot).filter(|slot| *slot != Slot::Figure).collect();

@@ -3,12 +3,17 @@
 use egui::{RichText, Sense, Ui, WidgetInfo};
 use egui_extras::{Column as Width, TableBuilder, TableRow};
 
+use super::checks::{glyph, ink};
 use super::theme::{self, Palette};
 use super::{Action, Screen, View, filter_bar, widgets};
+use crate::audit::Finding;
 use crate::listing::Column;
 use crate::model::Figure;
 
 const ROW: f32 = 24.0;
+
+/// The column of what the checks hold against a figure.
+const DOUBT: f32 = 16.0;
 
 const COLUMNS: [(Column, &str, f32); 7] = [
     (Column::Value, "value", 150.0),
@@ -50,7 +55,7 @@ pub fn show(
     // All columns stay in sight, the status above all: they share what width there is.
     let wanted: f32 = COLUMNS.iter().map(|(_, _, width)| width).sum();
     let gaps = ui.spacing().item_spacing.x * COLUMNS.len() as f32 + ui.spacing().scroll.bar_width + 4.0;
-    let fit = ((ui.available_width() - gaps) / wanted).clamp(0.5, 2.0);
+    let fit = ((ui.available_width() - gaps - DOUBT) / wanted).clamp(0.5, 2.0);
     let mut table = TableBuilder::new(ui)
         .id_salt("claims")
         .sense(Sense::click())
@@ -58,6 +63,7 @@ pub fn show(
         .animate_scrolling(false)
         .min_scrolled_height(0.0)
         .cell_layout(egui::Layout::left_to_right(egui::Align::Center));
+    table = table.column(Width::exact(DOUBT).clip(true));
     for (_, _, width) in COLUMNS {
         table = table.column(Width::exact(width * fit).clip(true));
     }
@@ -69,6 +75,7 @@ pub fn show(
     }
     table
         .header(22.0, |mut header| {
+            header.col(|_| {});
             for (column, name, _) in COLUMNS {
                 header.col(|ui| column_head(ui, screen, column, name, &palette, out));
             }
@@ -77,10 +84,13 @@ pub fn show(
             body.rows(ROW, view.listing.rows.len(), |mut row| {
                 let figure = &view.listing.figures[view.listing.rows[row.index()] as usize];
                 row.set_selected(screen.selected == Some(figure.key()));
+                let doubt = doubt(&mut row, view, figure, &palette);
                 cells(&mut row, view, figure, &palette);
                 let response = row.response();
                 response.widget_info(|| {
-                    let words = format!("Row {}: {}", figure.quote(), figure.record().figure_words());
+                    let doubt =
+                        doubt.map_or(String::new(), |finding| format!(", {}", finding.outcome.code()));
+                    let words = format!("Row {}: {}{doubt}", figure.quote(), figure.record().figure_words());
                     let on = screen.selected == Some(figure.key());
                     WidgetInfo::selected(egui::Role::ListBoxOption, true, on, words)
                 });
@@ -89,6 +99,29 @@ pub fn show(
                 }
             });
         });
+}
+
+/// The mark of what the checks hold against a figure, until somebody has looked at it.
+fn doubt<'v>(
+    row: &mut TableRow<'_, '_>,
+    view: &View<'v>,
+    figure: &Figure,
+    palette: &Palette,
+) -> Option<&'v Finding> {
+    let open = view.open_findings(figure.key());
+    let worst = open.first().and_then(|at| view.findings.get(*at));
+    row.col(|ui| {
+        let Some(finding) = worst else { return };
+        let mark = RichText::new(glyph(finding.outcome)).color(ink(finding.outcome, palette)).strong();
+        ui.add_space(4.0);
+        ui.add(egui::Label::new(mark)).on_hover_ui(|ui| {
+            ui.set_max_width(420.0);
+            for finding in open.iter().filter_map(|at| view.findings.get(*at)) {
+                ui.add(egui::Label::new(format!("{} {}", glyph(finding.outcome), finding.message)).wrap());
+            }
+        });
+    });
+    worst
 }
 
 fn column_head(
@@ -122,7 +155,8 @@ fn cells(row: &mut TableRow<'_, '_>, view: &View<'_>, figure: &Figure, palette: 
     };
     row.col(|ui| {
         ui.add_space(4.0);
-        let words = RichText::new(record.figure_words()).color(ink);
+        let derived = if figure.is_derived() { " · derived" } else { "" };
+        let words = RichText::new(format!("{}{derived}", record.figure_words())).color(ink);
         let words = if figure.is_suggestion() { words } else { words.strong() };
         ui.add(egui::Label::new(words).truncate()).on_hover_text(format!("“{}”", figure.quote()));
     });

@@ -4,13 +4,13 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::{KeptTable, Remembered};
-use crate::audit::Finding;
+use crate::audit::{Finding, Outcome};
 use crate::chart::Scene;
 use crate::compare::Comparison;
 use crate::extract::Proposal;
 use crate::jobs::Progress;
 use crate::listing::Listing;
-use crate::model::{ClaimId, Entry, Figure, FigureKey, History, Project};
+use crate::model::{ClaimId, Entry, Figure, FigureKey, FindingKey, History, Looked, Project};
 use crate::reference::{Caps, SeriesTable};
 use crate::vocabulary::Lexicon;
 
@@ -74,6 +74,8 @@ pub struct View<'a> {
     pub reading_table: bool,
     /// What the checks found.
     pub findings: &'a [Finding],
+    /// What each is called by.
+    pub finding_keys: &'a [FindingKey],
     /// Positions of the findings that name a figure.
     pub findings_of: &'a HashMap<FigureKey, Vec<u32>>,
     /// The article in the reader.
@@ -103,6 +105,29 @@ pub struct View<'a> {
 }
 
 impl View<'_> {
+    /// Who looked at the finding at a position.
+    #[must_use]
+    pub fn looked(&self, at: usize) -> Option<&Looked> {
+        self.project.looked(self.finding_keys.get(at)?)
+    }
+
+    /// Positions of the findings that ask for a look at a figure: inconsistent ones, then undecided ones, without what
+    /// somebody has looked at.
+    #[must_use]
+    pub fn open_findings(&self, key: FigureKey) -> Vec<usize> {
+        let mut found: Vec<usize> = self
+            .findings_of
+            .get(&key)
+            .into_iter()
+            .flatten()
+            .map(|at| *at as usize)
+            .filter(|at| self.findings.get(*at).is_some_and(Finding::asks) && self.looked(*at).is_none())
+            .collect();
+        found
+            .sort_by_key(|at| self.findings.get(*at).map(|finding| finding.outcome != Outcome::Inconsistent));
+        found
+    }
+
     /// A commodity's name, else its id.
     #[must_use]
     pub fn commodity_name(&self, id: &str) -> String {

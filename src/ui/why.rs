@@ -3,7 +3,7 @@
 
 use super::View;
 use crate::measure::{Basis, Hedge};
-use crate::model::{BY_HAND, Figure, Kind, Modality, Record, Slot};
+use crate::model::{BY_HAND, DERIVED, Figure, Kind, Modality, Record, Slot};
 use crate::text::Span;
 
 /// The reason for one slot.
@@ -34,6 +34,12 @@ pub(super) fn why(figure: &Figure, slot: Slot, view: &View<'_>, text: Option<&st
     }
     if figure.rule() == BY_HAND {
         return Why { words: None, rule: "Entered by hand.".to_owned() };
+    }
+    if figure.is_derived() {
+        return Why {
+            words: None,
+            rule: "It follows from the claims that are linked as evidence.".to_owned(),
+        };
     }
     if !is_given(record, slot) {
         return Why { words: None, rule: nothing(slot).to_owned() };
@@ -69,6 +75,7 @@ pub(super) fn rule(rule: &str) -> String {
         "part of an earlier level" => "A part of an earlier level is a change from that level",
         "multiple" => "“Doubled”, “three times as much” and the like are changes",
         BY_HAND => "Made by hand from selected words",
+        DERIVED => "It follows from other figures of the article, which does not print it",
         other => return format!("Rule: {other}."),
     };
     format!("{known}.")

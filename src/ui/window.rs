@@ -211,6 +211,7 @@ fn text(
     for event in events {
         match event {
             ReaderEvent::Select(key) => out.push(Action::Select(key)),
+            ReaderEvent::ShowFindings(key) => out.push(Action::ShowFindings(key)),
             ReaderEvent::MakeClaim(span) => out.push(Action::MakeClaim(span)),
             ReaderEvent::AddWords => out.push(Action::Do(Command::AddToVocabulary)),
             ReaderEvent::SelectionMade(_) => {}

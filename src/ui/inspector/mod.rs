@@ -35,6 +35,8 @@ pub struct Inspector {
     pub lit: Vec<Span>,
     /// Give the note field the focus in the next frame.
     pub focus_note: bool,
+    /// Bring what the checks say into sight in the next frame.
+    pub show_checks: bool,
     /// Bring the official figures into sight in the next frame.
     pub show_official: bool,
 }
@@ -76,7 +78,7 @@ impl Inspector {
             slots::show(ui, view, figure, &mut self.lit);
             buttons(ui, figure, out);
         }
-        super::checks::section(ui, view, figure, out);
+        super::checks::section(ui, view, figure, &mut self.show_checks, out);
         official::show(ui, view, figure, &mut self.show_official, out);
         judgement::show(ui, &mut self.texts, &mut self.focus_note, view, figure, out);
         history::show(ui, view, key, out);
@@ -93,12 +95,20 @@ fn nothing(ui: &mut Ui) {
 
 fn headline(ui: &mut Ui, figure: &Figure) {
     let palette = Palette::of(ui);
-    widgets::section(ui, if figure.is_suggestion() { "Suggestion" } else { "Claim" });
+    let title = match figure.is_suggestion() {
+        true => "Suggestion",
+        false if figure.is_derived() => "Derived claim",
+        false => "Claim",
+    };
+    widgets::section(ui, title);
     let quote = figure.quote().replace('\n', " ");
     let size = if quote.chars().count() > 60 { 13.0 } else { 20.0 };
     ui.add(egui::Label::new(RichText::new(quote).font(theme::heading(size))).wrap());
     let mut line = figure.record().figure_words();
     let record = figure.record();
+    if let Some(range) = record.range_words() {
+        line.push_str(&format!(" ({range})"));
+    }
     let months = record.period.months().filter(|months| *months > 1.into());
     if let (Some(months), Some(value)) = (months, record.quantity.value)
         && matches!(

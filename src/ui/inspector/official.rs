@@ -6,7 +6,7 @@ use egui::{Label, RichText, Ui};
 
 use super::super::theme::{self, Palette};
 use super::super::{Action, View, widgets};
-use crate::compare::{Comparison, Difference, Match, NearMiss, Peak, Reason, Remark, Verdict};
+use crate::compare::{Comparison, Difference, End, Match, NearMiss, Peak, Reason, Remark, Verdict};
 use crate::measure::Unit;
 use crate::model::{ClaimField, Figure, Link, LinkTo, Role, words};
 use crate::reference::{Quality, Row, Series};
@@ -158,11 +158,13 @@ impl Panel<'_> {
         });
     }
 
-    /// "The highest ever" against what was before.
+    /// "The highest ever", "the lowest since" against what was before.
     fn peak(&self, ui: &mut Ui, peak: &Peak, out: &mut Vec<Action>) {
+        let called = peak.extreme.words();
+        let than = if peak.extreme.end == End::High { "higher" } else { "lower" };
         let words = match peak.verdict {
-            Verdict::Inconsistent => "The article calls it the highest ever; earlier rows are higher",
-            Verdict::Consistent | Verdict::Undecided => "The article calls it the highest ever",
+            Verdict::Inconsistent => format!("The article calls it {called}; earlier rows are {than}"),
+            Verdict::Consistent | Verdict::Undecided => format!("The article calls it {called}"),
         };
         let text = RichText::new(format!("{} {words}", glyph(peak.verdict))).color(self.ink(peak.verdict));
         ui.add(Label::new(text.font(theme::small())).wrap());
@@ -171,26 +173,26 @@ impl Panel<'_> {
         let level = peak.level.quantity.point().map(number).unwrap_or_default();
         self.say(ui, format!("claimed: {level}{unit}{how}, {}{unit} a month", number(peak.monthly)));
         // What the line above or the first row says already is not said again.
-        let first = peak.higher.first().map(|higher| &*higher.remarks).unwrap_or_default();
+        let first = peak.beyond.first().map(|beyond| &*beyond.remarks).unwrap_or_default();
         let said = |remark: &&Remark| !matches!(remark, Remark::Derived(_)) && !first.contains(remark);
         peak.remarks.iter().filter(said).for_each(|remark| self.remark(ui, remark));
-        let higher = |ui: &mut Ui, rows: &[crate::compare::Higher], out: &mut Vec<Action>| {
-            for higher in rows {
-                let rows = std::slice::from_ref(&higher.row);
-                self.card(ui, &higher.series, rows, |ui| {
-                    self.amounts(ui, rows, &higher.series);
-                    self.say(ui, format!("{}{unit} a month", number(higher.monthly)));
-                    higher.remarks.iter().for_each(|remark| self.remark(ui, remark));
-                    let note = note(&higher.remarks);
-                    self.buttons(ui, &higher.series, &[&higher.row], Role::Contradicts, note, out);
+        let beyond = |ui: &mut Ui, rows: &[crate::compare::Beyond], out: &mut Vec<Action>| {
+            for row in rows {
+                let rows = std::slice::from_ref(&row.row);
+                self.card(ui, &row.series, rows, |ui| {
+                    self.amounts(ui, rows, &row.series);
+                    self.say(ui, format!("{}{unit} a month", number(row.monthly)));
+                    row.remarks.iter().for_each(|remark| self.remark(ui, remark));
+                    let note = note(&row.remarks);
+                    self.buttons(ui, &row.series, &[&row.row], Role::Contradicts, note, out);
                 });
             }
         };
-        let (first, rest) = peak.higher.split_at(peak.higher.len().min(1));
-        higher(ui, first, out);
+        let (first, rest) = peak.beyond.split_at(peak.beyond.len().min(1));
+        beyond(ui, first, out);
         if !rest.is_empty() {
-            let title = format!("{} more earlier rows that are higher", rest.len());
-            self.folded(ui, &title, "higher", |ui| higher(ui, rest, out));
+            let title = format!("{} more earlier rows that are {than}", rest.len());
+            self.folded(ui, &title, "beyond", |ui| beyond(ui, rest, out));
         }
     }
 

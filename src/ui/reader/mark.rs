@@ -41,6 +41,19 @@ impl MarkStyle {
     }
 }
 
+/// What asks for a look at a figure, told in the margin.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Doubt {
+    /// `×` or `?`: readable without colour.
+    pub glyph: &'static str,
+    /// Its colour.
+    pub ink: Color32,
+    /// The more it asks, the lower.
+    pub rank: u8,
+    /// The sentences, for people.
+    pub words: Arc<str>,
+}
+
 /// One figure's words in the text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
@@ -52,4 +65,6 @@ pub struct Mark {
     pub style: MarkStyle,
     /// What a screen reader says: the quote and what it means, status included.
     pub label: Arc<str>,
+    /// What the checks hold against it.
+    pub doubt: Option<Doubt>,
 }

@@ -10,6 +10,7 @@ mod column;
 mod find;
 mod find_bar;
 mod laid;
+mod margin;
 mod mark;
 mod mark_index;
 mod motion;
@@ -24,6 +25,6 @@ mod state;
 mod tests;
 mod touch;
 
-pub use mark::{Mark, MarkStyle};
+pub use mark::{Doubt, Mark, MarkStyle};
 pub use page::{Page, ReaderEvent, Target};
 pub use state::Reader;

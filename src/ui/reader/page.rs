@@ -33,6 +33,8 @@ pub struct Page<'a> {
 pub enum ReaderEvent {
     /// A mark was clicked. Where several overlap, clicking again goes on to the next.
     Select(FigureKey),
+    /// The margin's mark beside a figure was clicked: what the checks say of it is wanted.
+    ShowFindings(FigureKey),
     /// Words were selected: once at the end of a mouse gesture, or by a key.
     SelectionMade(Span),
     /// A claim is to be made of these words.

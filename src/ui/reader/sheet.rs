@@ -16,7 +16,7 @@ use super::paint::{self, Emphasis};
 use super::pointer::Gesture;
 use super::state::{ABOVE, BELOW, BETWEEN, MARGIN};
 use super::touch::SeenMark;
-use super::{Page, Reader, ReaderEvent};
+use super::{Page, Reader, ReaderEvent, margin};
 use crate::text::Span;
 use crate::ui::theme::Palette;
 
@@ -54,6 +54,7 @@ impl Reader {
         let emphasis = self.interact(ui, &marks, page, id, &mut choice, out);
         self.light_up(ui, &seen, view, page.lit, id);
         self.paint(ui, &seen, view, &marks, &emphasis, page, response.has_focus());
+        margin::show(ui, view, &marks, page, id, out);
         self.offer(ui, &seen, view, out);
         self.choose(ui, choice, out);
     }

@@ -28,6 +28,7 @@ pub(super) fn mark(span: Span, label: &str) -> Mark {
         key: FigureKey::Claim(article(), ClaimId(uuid::Uuid::from_u128(id))),
         style,
         label: label.into(),
+        doubt: None,
     }
 }
 

@@ -11,7 +11,7 @@ use crate::model::FigureKey;
 /// One row of a mark in view, on the screen.
 pub(super) struct SeenMark {
     pub(super) mark: usize,
-    start: u32,
+    pub(super) start: u32,
     pub(super) rect: Rect,
 }
 

@@ -1,54 +1,15 @@
 //! `tumen audit`: whether figures hold, on articles written for these tests.
 
+mod cumulative;
+mod derived;
+mod drift;
+mod prices;
+mod records;
+mod run;
+
 use std::process::Command;
 
-struct Found {
-    kind: String,
-    result: String,
-    quotes: Vec<String>,
-    articles: usize,
-    message: String,
-    computed: serde_json::Value,
-}
-
-/// The findings on these articles, published on 20 July 2017.
-fn audit(texts: &[&str]) -> Vec<Found> {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    for (at, text) in texts.iter().enumerate() {
-        let head = format!("---\ntitle: Number {at}\noutlet: Harbour Post\npublished: 2017-07-20\n---\n");
-        std::fs::write(folder.path().join(format!("{at}.md")), format!("{head}{text}\n")).expect("a file");
-    }
-    let out = Command::new(env!("CARGO_BIN_EXE_tumen")).arg("audit").arg(folder.path()).output();
-    let out = out.expect("the program runs");
-    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
-    let lines = String::from_utf8(out.stdout).expect("UTF-8");
-    lines
-        .lines()
-        .map(|line| {
-            let value: serde_json::Value = serde_json::from_str(line).expect("a line of JSON");
-            let words = |value: &serde_json::Value| value.as_str().expect("words").to_owned();
-            let list = |name: &str| value[name].as_array().expect("a list").clone();
-            Found {
-                kind: words(&value["kind"]),
-                result: words(&value["result"]),
-                quotes: list("claims").iter().map(|claim| words(&claim["quote"])).collect(),
-                articles: list("articles").len(),
-                message: words(&value["message"]),
-                computed: value["computed"].clone(),
-            }
-        })
-        .collect()
-}
-
-/// What the findings of a kind say of one article: `consistent`, `inconsistent` …, in order.
-#[track_caller]
-fn check(kind: &str, text: &str, expected: &[&str]) {
-    let found = audit(&[text]);
-    let of: Vec<&str> = found.iter().filter(|found| found.kind == kind).map(|found| &*found.result).collect();
-    let told: Vec<String> =
-        found.iter().map(|found| format!("{} {} {}", found.kind, found.result, found.message)).collect();
-    assert_eq!(of, expected, "{text}\n{told:#?}");
-}
+use run::{Found, audit, check};
 
 #[test]
 fn a_change_holds_within_what_both_figures_round_away() {
