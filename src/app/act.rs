@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::audit::papers;
 use super::outcome::{Outcome, Slot};
 use super::{App, Quit};
+use crate::audit;
 use crate::chart::PlotKind;
 use crate::export::{self, Export};
 use crate::listing::{Filter, Show};
@@ -403,11 +405,18 @@ impl App {
         let project = Arc::clone(self.desk.project());
         let history = self.desk.session().history().clone();
         let mut reader = self.desk.reader();
+        let origins = self.current_origins();
+        let lexicon = Arc::clone(&self.engine.lexicon);
         self.jobs.start(Slot::Write, move |_| {
             let mut text = |article: &crate::model::Article| {
                 reader.text(article.id, &article.encoding).map_err(|error| error.to_string())
             };
-            let options = export::Options { suggested: suggestions, ..Default::default() };
+            // Where the checks are not there yet, or have not seen the last change.
+            let origins =
+                origins.unwrap_or_else(|| Arc::new(audit::origins(&papers(&project, &mut text), &lexicon)));
+            let origin = |key: FigureKey| origins.group_of(key.article()).map(|group| Arc::clone(&group.id));
+            let options =
+                export::Options { suggested: suggestions, origin: Some(&origin), ..Default::default() };
             let mut export = Export { project: &project, history: &history, options, text: &mut text };
             let written = export::to_file(&path, format.into(), &mut export);
             let told = written.map(|count| format!("{count} records in {}", path.display()));

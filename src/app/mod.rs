@@ -59,8 +59,6 @@ pub struct App {
     engine: Engine,
     official: official::Official,
     audited: audit::Audited,
-    /// The revision that was seen last, and since when, for checks that wait until nothing changes.
-    changed: (u64, Instant),
     desk: Desk,
     seen: second::Seen,
     derived: Derived,
@@ -121,7 +119,6 @@ impl App {
             engine,
             official: official::Official::embedded(),
             audited: audit::Audited::default(),
-            changed: (0, Instant::now()),
             seen: second::Seen::default(),
             derived: Derived::default(),
             open: None,
@@ -189,7 +186,7 @@ impl App {
         self.see();
         self.read_tables();
         self.try_table();
-        self.audit(ctx);
+        self.audit();
         if !self.stale.listing && !self.stale.scene {
             return;
         }
@@ -285,6 +282,7 @@ impl App {
             layouts: &self.screen.layouts,
             reading_table: self.jobs.is_running(Slot::ReadTable),
             findings: &self.audited.findings,
+            origins: &self.audited.origins,
             findings_of: &self.audited.of,
             open: self.open.as_ref(),
             figure: figure.as_ref(),

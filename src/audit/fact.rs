@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use crate::measure::{Date, Decimal, Hedge, Interval, Unit};
-use crate::model::{Figure, Flow, Kind, Modality, Record};
+use crate::model::{Article, Figure, Flow, Kind, Modality, Record};
 
 /// An article to check: its figures in text order, and its text.
 #[derive(Clone, Debug)]
 pub struct Paper {
+    /// Its head.
+    pub article: Arc<Article>,
     /// All claims and open suggestions.
     pub figures: Vec<Figure>,
     /// The text in which their spans count.
@@ -50,15 +52,15 @@ fn interval(record: &Record) -> Option<Interval> {
     Some(Interval { low: widen(times.low, less), high: widen(times.high, more) }.shifted(-whole))
 }
 
+/// A figure by itself, if it has a number: not known is what it restates.
+pub(super) fn fact(figure: &Figure) -> Option<Fact<'_>> {
+    let record = figure.record();
+    Some(Fact { figure, record, interval: interval(record)?, restates: None })
+}
+
 /// The figures that have a number, each with the one that it restates.
 pub(super) fn facts(figures: &[Figure]) -> Vec<Fact<'_>> {
-    let mut facts: Vec<Fact<'_>> = figures
-        .iter()
-        .filter_map(|figure| {
-            let record = figure.record();
-            Some(Fact { figure, record, interval: interval(record)?, restates: None })
-        })
-        .collect();
+    let mut facts: Vec<Fact<'_>> = figures.iter().filter_map(fact).collect();
     for at in 0..facts.len() {
         let Some(key) = facts[at].figure.restates() else { continue };
         facts[at].restates = facts.iter().position(|other| other.figure.key() == key);

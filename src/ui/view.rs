@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::{KeptTable, Remembered};
-use crate::audit::Finding;
+use crate::audit::{Finding, Origins};
 use crate::chart::Scene;
 use crate::compare::Comparison;
 use crate::extract::Proposal;
@@ -73,7 +73,9 @@ pub struct View<'a> {
     /// Whether a table that is to be added is being read.
     pub reading_table: bool,
     /// What the checks found.
-    pub findings: &'a [Finding],
+    pub findings: &'a [Arc<Finding>],
+    /// Where the articles come from.
+    pub origins: &'a Origins,
     /// Positions of the findings that name a figure.
     pub findings_of: &'a HashMap<FigureKey, Vec<u32>>,
     /// The article in the reader.
