@@ -15,7 +15,7 @@ use crate::model::{ArticleId, ClaimField, Edit, Figure, FigureKey};
 use crate::ui::command::{self, Pressed};
 use crate::ui::theme::Palette;
 use crate::ui::{
-    Action, Command, Dialog, FILTER_FIELD, Format, HistoryList, OpenArticle, Questions, Statuses, Vocabulary,
+    Action, Command, Dialog, FILTER_FIELD, Format, HistoryList, List, OpenArticle, Questions, Statuses, Vocabulary,
     Want,
 };
 use crate::vocabulary::Subject;
@@ -132,6 +132,7 @@ impl App {
                 self.quit = Quit::Sure;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
+            Action::HoldBeside(articles) => self.hold_beside(articles),
             Action::Reveal(span) => {
                 self.screen.reader = true;
                 self.panels.reader.reveal(span);
@@ -234,9 +235,12 @@ impl App {
             }
             Command::ToggleReader => screen.reader = !screen.reader,
             Command::ToggleTable => screen.table = !screen.table,
-            Command::ShowClaims | Command::ShowChecks => {
-                screen.table = true;
-                screen.checks = command == Command::ShowChecks;
+            Command::ShowClaims => self.list(List::Claims),
+            Command::ShowChecks => self.list(List::Checks),
+            Command::ShowOrigins => {
+                self.list(List::Origins);
+                self.hold_beside(None);
+                self.panels.origins.reveal(self.screen.article);
             }
             Command::ToggleInspector => screen.inspector = !screen.inspector,
             Command::History => self.panels.dialog = Some(Dialog::History(HistoryList::default())),
@@ -279,6 +283,11 @@ impl App {
             Some((_, known)) => *known = filter,
             None => filters.push((name, filter)),
         }
+    }
+
+    fn list(&mut self, list: List) {
+        self.screen.table = true;
+        self.screen.list = list;
     }
 
     /// List what a plot of the scene could not place.

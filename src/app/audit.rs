@@ -121,6 +121,7 @@ impl App {
     /// The checks are done, for the state that the project had when they began.
     pub(super) fn audited(&mut self, audited: Audited) {
         self.audited = audited;
+        self.tell_of_copies();
     }
 }
 

@@ -4,6 +4,7 @@ mod act;
 mod audit;
 mod batch;
 mod bulk;
+mod beside;
 mod decide;
 mod derived;
 mod desk;
@@ -45,7 +46,7 @@ pub use world::World;
 use crate::jobs::Jobs;
 use crate::model::{Figure, FigureKey};
 use crate::store::Event;
-use crate::ui::{self, Action, OpenArticle, Panels, Saving, Screen, View, theme};
+use crate::ui::{self, Action, OpenArticle, Panels, Saving, Screen, SideBySide, View, theme};
 
 /// While an import lands, lists and plots are made anew at most this often.
 const LANDING: Duration = Duration::from_millis(250);
@@ -59,6 +60,7 @@ pub struct App {
     engine: Engine,
     official: official::Official,
     audited: audit::Audited,
+    beside: Option<SideBySide>,
     desk: Desk,
     seen: second::Seen,
     derived: Derived,
@@ -120,6 +122,7 @@ impl App {
             official: official::Official::embedded(),
             audited: audit::Audited::default(),
             seen: second::Seen::default(),
+            beside: None,
             derived: Derived::default(),
             open: None,
             screen,
@@ -283,6 +286,7 @@ impl App {
             reading_table: self.jobs.is_running(Slot::ReadTable),
             findings: &self.audited.findings,
             origins: &self.audited.origins,
+            beside: self.beside.as_ref(),
             findings_of: &self.audited.of,
             open: self.open.as_ref(),
             figure: figure.as_ref(),

@@ -28,6 +28,12 @@ impl Known {
         Self { findings, ..Self::unchecked(paper, shelf.lexicon) }
     }
 
+    /// How many figures it has.
+    #[must_use]
+    pub fn figures(&self) -> usize {
+        self.figures.len()
+    }
+
     /// Only what others are compared with: no findings of its own.
     #[must_use]
     pub fn unchecked(paper: &Paper, lexicon: &Lexicon) -> Self {

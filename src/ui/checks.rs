@@ -6,7 +6,7 @@ use egui::{Color32, Label, RichText, Sense, Ui, WidgetInfo};
 use egui_extras::{Column, TableBuilder};
 
 use super::theme::{self, Palette};
-use super::{Action, Command, View, filter_bar, widgets};
+use super::{Action, Command, List, View, filter_bar, widgets};
 use crate::audit::{Check, Finding, Outcome};
 use crate::model::words;
 
@@ -59,7 +59,7 @@ impl Checks {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
                 ui.set_min_height(22.0);
-                filter_bar::tabs(ui, view, true, out);
+                filter_bar::tabs(ui, view, List::Checks, out);
                 ui.add_space(8.0);
                 for (at, (outcome, name)) in OUTCOMES.iter().enumerate() {
                     let on = !self.hidden.contains(outcome);

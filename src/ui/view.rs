@@ -4,13 +4,14 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::{KeptTable, Remembered};
-use crate::audit::{Finding, Origins};
+use crate::audit::{Differences, Finding, Origins, Pair};
 use crate::chart::Scene;
 use crate::compare::Comparison;
 use crate::extract::Proposal;
 use crate::jobs::Progress;
 use crate::listing::Listing;
 use crate::model::{ClaimId, Entry, Figure, FigureKey, History, Project};
+use crate::model::{Article, Entry, Figure, FigureKey, History, Project};
 use crate::reference::{Caps, SeriesTable};
 use crate::vocabulary::Lexicon;
 
@@ -42,6 +43,18 @@ pub struct OpenArticle {
     pub entry: Arc<Entry>,
     /// Its text, when it has arrived.
     pub text: Option<Result<Arc<str>, String>>,
+}
+
+/// Two articles that are held beside each other.
+pub struct SideBySide {
+    /// Their heads.
+    pub articles: [Arc<Article>; 2],
+    /// What they share, where it is anything.
+    pub pair: Option<Pair>,
+    /// What one has and the other has not, when it has been found out.
+    pub differences: Option<Result<Differences, String>>,
+    /// Words that both quote, from the first.
+    pub quotations: Vec<String>,
 }
 
 /// One snapshot with all that was derived from it.
@@ -76,6 +89,8 @@ pub struct View<'a> {
     pub findings: &'a [Arc<Finding>],
     /// Where the articles come from.
     pub origins: &'a Origins,
+    /// Two articles that are held beside each other.
+    pub beside: Option<&'a SideBySide>,
     /// Positions of the findings that name a figure.
     pub findings_of: &'a HashMap<FigureKey, Vec<u32>>,
     /// The article in the reader.

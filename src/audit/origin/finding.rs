@@ -13,7 +13,9 @@ pub(super) fn of(pair: &Pair, a: &Known, b: &Known) -> Option<Finding> {
     let how = match pair.kind {
         Reuse::Exact => "One copies the other word for word: both have the same text",
         Reuse::Copy => "One copies the other: they share ",
-        Reuse::Rewording => "Both retell one report in other words: they share ",
+        Reuse::Rewording if pair.by_words() => "Both retell one report in other words: they share ",
+        // Two reporters may have read one publication.
+        Reuse::Rewording => "Both tell one source's figures in other words: they share ",
         Reuse::SharedQuotation | Reuse::Independent => return None,
     };
     let mut claims: Vec<&Figure> = match pair.figures.first() {

@@ -55,10 +55,10 @@ impl Print {
         sorted(self.quotations.iter().flat_map(|quotation| quotation.phrases.iter().copied()).collect())
     }
 
-    /// Whether what both share stands in the last quarter of both: names of reporters, notices, invitations.
+    /// Whether what both share stands in the last third of both: names of reporters, notices, invitations.
     pub(super) fn shares_only_its_foot(&self, other: &Self) -> bool {
         let foot = |own: &Self, shared: &[u32]| {
-            let from = own.phrases.len() - own.phrases.len() / 4;
+            let from = own.phrases.len() - own.phrases.len() / 3;
             own.phrases[..from].iter().all(|phrase| shared.binary_search(phrase).is_err())
         };
         foot(self, &other.phrases()) && foot(other, &self.phrases())

@@ -111,6 +111,12 @@ impl Pair {
         Some(Self { articles, kind, phrases, share, figures, source, quotations })
     }
 
+    /// Whether their words alone tell that one retells the other, or both a third.
+    pub(super) fn by_words(&self) -> bool {
+        let least = Decimal::from(RETOLD.0).checked_div(Decimal::ONE_HUNDRED);
+        self.phrases >= RETOLD.1 && least.is_some_and(|least| self.share >= least)
+    }
+
     /// The other one of the two.
     #[must_use]
     pub fn other(&self, article: ArticleId) -> Option<ArticleId> {
