@@ -240,7 +240,11 @@ impl App {
             Command::ShowOrigins => {
                 self.list(List::Origins);
                 self.hold_beside(None);
-                self.panels.origins.reveal(self.screen.article);
+                // What stands alone is not worth leaving the head of the list for.
+                let origins = &self.audited.origins;
+                let retold =
+                    |id: &ArticleId| origins.group_of(*id).is_some_and(|group| group.articles.len() > 1);
+                self.panels.origins.reveal(self.screen.article.filter(retold));
             }
             Command::ToggleInspector => screen.inspector = !screen.inspector,
             Command::History => self.panels.dialog = Some(Dialog::History(HistoryList::default())),

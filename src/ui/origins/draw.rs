@@ -16,6 +16,9 @@ const ROOM: f32 = 40.0;
 /// Room behind the articles, for the lines from one to the other.
 const LANES: f32 = 30.0;
 
+/// Pieces of a bent line.
+const STEPS: usize = 12;
+
 /// Where the columns stand.
 struct Columns {
     sources: [f32; 2],
@@ -53,9 +56,9 @@ fn line(ui: &Ui, points: &[Pos2], kind: Reuse, palette: &Palette) {
     let painter = ui.painter();
     match kind {
         Reuse::Exact => {
-            let beside: Vec<Pos2> = points.iter().map(|point| *point + vec2(2.5, 2.5)).collect();
-            painter.line(points.to_vec(), stroke);
-            painter.line(beside, stroke);
+            for by in [-1.5, 1.5] {
+                painter.line(points.iter().map(|point| *point + vec2(by, by)).collect(), stroke);
+            }
         }
         Reuse::Copy => _ = painter.line(points.to_vec(), stroke),
         Reuse::Rewording | Reuse::Independent => {
@@ -73,6 +76,22 @@ pub(super) fn legend(ui: &mut Ui, kind: Reuse, count: usize, palette: &Palette) 
         line(ui, &[rect.left_center(), rect.right_center()], kind, palette);
         widgets::dim(ui, format!("{} {count}", kind.words()));
     });
+}
+
+/// What stands in the columns below.
+pub(super) fn captions(ui: &mut Ui, palette: &Palette) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::hover());
+    let columns = Columns::of(rect.shrink2(vec2(12.0, 0.0)));
+    let named = [
+        (columns.sources, "innermost source"),
+        (columns.quoted, "quoted outlet"),
+        (columns.articles, "article"),
+        (columns.reuse, "what it has of another"),
+    ];
+    for ([left, right], words) in named {
+        let place = Rect::from_x_y_ranges(left..=right, rect.y_range());
+        text(ui, place, words, theme::small(), palette.dim);
+    }
 }
 
 /// Draw one origin into its rectangle.
@@ -146,37 +165,24 @@ fn title(ui: &mut Ui, rect: Rect, view: &View<'_>, group: &crate::audit::Group, 
     response.on_hover_text(format!("In exports: origin {}", group.id));
 }
 
-/// From the right side of a node to the left side of another.
+/// From the right side of a node to the left side of another, as one line.
 fn thread(ui: &Ui, from: Rect, to: Rect, ink: Color32) {
-    let (begin, end) = (from.right_center(), to.left_center());
-    let stroke = Stroke::new(1.2, ink);
-    if end.x <= begin.x {
-        // Two of one column: around its right side.
-        let end = to.right_center();
-        let out = vec2(ROOM * 0.6, 0.0);
-        let points = [begin, begin + out, end + out, end];
-        ui.painter().add(egui::epaint::CubicBezierShape::from_points_stroke(
-            points,
-            false,
-            Color32::TRANSPARENT,
-            stroke,
-        ));
-        return;
-    }
+    let begin = from.right_center();
+    // Two of one column are joined around its right side.
+    let beside = to.left() <= begin.x;
+    let end = if beside { to.right_center() } else { to.left_center() };
     // Level until shortly before the node, so that what skips a column does not cross its nodes.
-    let turn = pos2(end.x - ROOM, begin.y);
-    if turn.x > begin.x {
-        ui.painter().line_segment([begin, turn], stroke);
-    }
-    let begin = if turn.x > begin.x { turn } else { begin };
-    let out = vec2((end.x - begin.x) * 0.5, 0.0);
-    let points = [begin, begin + out, end - out, end];
-    ui.painter().add(egui::epaint::CubicBezierShape::from_points_stroke(
-        points,
-        false,
-        Color32::TRANSPARENT,
-        stroke,
-    ));
+    let turn = pos2(if beside { begin.x } else { (end.x - ROOM).max(begin.x) }, begin.y);
+    let reach = if beside { ROOM * 0.6 } else { (end.x - turn.x) * 0.5 };
+    let (out, back) = (turn + vec2(reach, 0.0), end + vec2(if beside { reach } else { -reach }, 0.0));
+    let mut points = vec![begin];
+    points.extend((0..=STEPS).map(|step| {
+        let t = step as f32 / STEPS as f32;
+        let between = |a: Pos2, b: Pos2| a + (b - a) * t;
+        let (first, middle, last) = (between(turn, out), between(out, back), between(back, end));
+        between(between(first, middle), between(middle, last))
+    }));
+    ui.painter().line(points, Stroke::new(1.2, ink));
 }
 
 fn node(
@@ -243,7 +249,7 @@ fn reuse(
         && let Some(other) = graph.rows.get(earlier)
     {
         let there = at(columns.articles, earlier).right_center();
-        let lane = here.x + 8.0 + (row % 3) as f32 * 5.0;
+        let lane = here.x + 10.0 + (row % 3) as f32 * 6.0;
         let down = vec2(0.0, 3.0);
         let points = [there + down, pos2(lane, there.y + 3.0), pos2(lane, here.y), here];
         line(ui, &points, pair.kind, palette);
@@ -278,6 +284,9 @@ fn reuse(
     }
     if of.reuse.is_none() && of.quoting.is_empty() && graph.rows.len() == 1 {
         text(ui, room, Reuse::Independent.words(), theme::small(), palette.dim);
+        let response = ui.interact(room, ui.scope_id().with(("independent", row)), Sense::hover());
+        let words = format!("{}: {}", Reuse::Independent.words(), called(&of.article));
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &words));
     }
 }
 

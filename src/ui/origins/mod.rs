@@ -25,7 +25,7 @@ pub struct OriginsPanel {
 }
 
 impl OriginsPanel {
-    /// Bring an article's origin into sight.
+    /// Bring an article's origin into sight in the next frame.
     pub fn reveal(&mut self, article: Option<ArticleId>) {
         self.reveal = article;
     }
@@ -56,6 +56,7 @@ impl OriginsPanel {
             empty(ui, view, self.retold);
             return;
         }
+        draw::captions(ui, &palette);
         let mut area = egui::ScrollArea::vertical().id_salt("origins").auto_shrink(false);
         let revealed = self.reveal.take().and_then(|article| self.bands.top_of(view.origins, article));
         if let Some(top) = revealed {
