@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::fact::{Paper, Sheet};
 use super::finding::Finding;
-use super::origin::{Chain, Print};
+use super::origin::{Chain, Print, canonical};
 use super::{Shelf, within};
 use crate::model::{Article, Figure};
 use crate::vocabulary::Lexicon;
@@ -15,6 +15,8 @@ pub struct Known {
     /// Its own findings, in text order.
     pub findings: Vec<Arc<Finding>>,
     pub(super) article: Arc<Article>,
+    /// As sources are called.
+    pub(super) outlet: Arc<str>,
     pub(super) figures: Vec<Figure>,
     pub(super) print: Arc<Print>,
     pub(super) chains: Vec<Chain>,
@@ -37,12 +39,14 @@ impl Known {
     /// Only what others are compared with: no findings of its own.
     #[must_use]
     pub fn unchecked(paper: &Paper, lexicon: &Lexicon) -> Self {
+        let outlet = canonical(paper.article.outlet(), lexicon);
         Self {
             findings: Vec::new(),
             article: Arc::clone(&paper.article),
             figures: paper.figures.clone(),
             print: Arc::new(Print::of(&paper.text)),
-            chains: Chain::all(&paper.article, &paper.figures, lexicon),
+            chains: Chain::all(&outlet, &paper.figures, lexicon),
+            outlet,
         }
     }
 }

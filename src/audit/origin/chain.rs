@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::model::{Article, Figure};
-use crate::vocabulary::{Lexicon, SourceKind};
+use crate::model::Figure;
+use crate::vocabulary::{Lexicon, Meaning, SourceKind, lex};
 
 /// Whom figures of an article are attributed to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,7 +19,7 @@ pub struct Chain {
 
 impl Chain {
     /// The different chains of an article, those of most figures first.
-    pub(in super::super) fn all(article: &Article, figures: &[Figure], lexicon: &Lexicon) -> Vec<Self> {
+    pub(in super::super) fn all(outlet: &str, figures: &[Figure], lexicon: &Lexicon) -> Vec<Self> {
         let outlets: HashSet<&str> = lexicon
             .sources()
             .iter()
@@ -28,7 +28,7 @@ impl Chain {
             .collect();
         let mut chains: Vec<Self> = Vec::new();
         for figure in figures {
-            let mut names = figure.record().sources.iter().filter(|name| !same(name, article.outlet()));
+            let mut names = figure.record().sources.iter().filter(|name| !same(name, outlet));
             let mut chain = Self { figures: 1, ..Self::default() };
             match names.next() {
                 Some(name) if outlets.contains(&**name) => chain.quoted.push(Arc::clone(name)),
@@ -46,6 +46,23 @@ impl Chain {
         chains.sort_by(|a, b| b.figures.cmp(&a.figures).then_with(|| a.cmp(b)));
         chains
     }
+}
+
+/// The name by which sources are called, where an article calls its outlet by another one of it: figures of others that
+/// quote it name it so.
+pub(in super::super) fn canonical(name: &str, lexicon: &Lexicon) -> Arc<str> {
+    let tokens = lex(name, lexicon.words());
+    let mut known = None;
+    if !tokens.is_empty() {
+        lexicon.phrases().at(&tokens, 0, |found| {
+            if let Meaning::Source(number) = found.meaning
+                && found.end as usize == tokens.len()
+            {
+                known = lexicon.sources().get(usize::from(number)).map(|source| Arc::clone(&source.name));
+            }
+        });
+    }
+    known.unwrap_or_else(|| name.into())
 }
 
 /// Whether two names are one, however they are capitalised.

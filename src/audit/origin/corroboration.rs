@@ -1,6 +1,6 @@
 //! How many origins stand behind one figure. Articles are not counted, because one report may be printed anywhere.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::super::across::topic;
 use super::super::by_topic::Said;
@@ -53,11 +53,13 @@ impl Origins {
                 || fact(&said.figure).is_some_and(|other| other.interval.overlaps(claim.interval))
         };
         let mut articles: Vec<(ArticleId, &Figure)> = vec![(own, figure)];
+        let mut counted = HashSet::from([own]);
         for said in said.iter().filter(fits) {
-            if articles.iter().all(|(article, _)| *article != said.article) {
+            if counted.insert(said.article) {
                 articles.push((said.article, &said.figure));
             }
         }
+        let outlet = |article: ArticleId| self.known.get(&article).map_or("", |(_, known)| &*known.outlet);
         let mut joined = Joined::new(articles.len());
         let mut groups: HashMap<&str, usize> = HashMap::new();
         let mut sources: HashMap<String, usize> = HashMap::new();
@@ -66,7 +68,7 @@ impl Origins {
             if let Some(group) = self.group_of(*article) {
                 joined.join(at, *groups.entry(&group.id).or_insert(at));
             }
-            let outlet = figure.article().outlet();
+            let outlet = outlet(*article);
             let inner = figure.record().sources.first().map_or(outlet, |name| name);
             if !inner.trim().is_empty() {
                 joined.join(at, *sources.entry(inner.trim().to_lowercase()).or_insert(at));
@@ -74,8 +76,8 @@ impl Origins {
             outlets.entry(outlet.trim().to_lowercase()).or_default().push(at);
         }
         // Who quotes an outlet that states the figure has it from there.
-        for (at, (_, figure)) in articles.iter().enumerate() {
-            let own = figure.article().outlet();
+        for (at, (article, figure)) in articles.iter().enumerate() {
+            let own = outlet(*article);
             for name in figure.record().sources.iter().filter(|name| !same(name, own)) {
                 for other in outlets.get(&name.trim().to_lowercase()).into_iter().flatten() {
                     joined.join(at, *other);

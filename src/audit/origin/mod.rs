@@ -18,6 +18,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 pub use chain::Chain;
+pub(super) use chain::canonical;
 pub use corroboration::Corroboration;
 pub use difference::{Differences, Run, Side};
 pub use group::Group;
