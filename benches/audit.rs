@@ -51,24 +51,35 @@ fn known(lexicon: &Lexicon, number: usize, text: &str, refused: usize) -> Arc<Kn
     Arc::new(Known::unchecked(&Paper { article, figures, text: text.into() }, lexicon))
 }
 
-/// A text whose words come from a vocabulary of thousands, with the figures of a press article between them.
+/// A text whose words come from a vocabulary of thousands, with a figure in every sentence. Each tenth article retells the
+/// one before it: every second sentence is the same.
 fn worded(number: usize) -> String {
-    // Each tenth article retells the one before it: every fourth sentence is the same.
-    let (own, seed) = (number, if number % 10 == 9 { number - 1 } else { number });
-    let press = press::article(seed, BYTES / 2, press::Figures::Dense);
+    const GOODS: [&str; 6] = ["coal", "diesel", "rice", "wheat flour", "seafood", "fertilizer"];
+    const MONTHS: [&str; 6] = ["January", "March", "May", "June", "September", "November"];
+    const SOURCES: [&str; 4] = ["Chinese customs", "KITA", "Yonhap", "KOTRA"];
     let mut text = String::new();
-    for (at, sentence) in press.split_inclusive(". ").enumerate() {
-        text.push_str(sentence);
-        let of = if at % 4 == 0 { seed } else { own };
-        let mut state = (of as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ at as u64;
-        for _ in 0..14 {
+    for at in 0..16_usize {
+        let of = if number % 10 == 9 && at % 2 == 0 { number - 1 } else { number };
+        let mut state = (of as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ ((at as u64) << 7);
+        let mut next = |most: usize| {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            text.push_str(["ba", "ko", "ri", "ten", "ul"][(state >> 40) as usize % 5]);
-            text.push_str(["lam", "dor", "sik", "man", "eth", "ou"][(state >> 33) as usize % 6]);
-            text.push_str(["", "ra", "ing", "o", "es", "al", "ist"][(state >> 50) as usize % 7]);
-            text.push(' ');
-        }
-        text.push_str(". ");
+            (state >> 33) as usize % most
+        };
+        let mut words = |text: &mut String, count: usize| {
+            for _ in 0..count {
+                text.push_str(["ba", "ko", "ri", "ten", "ul", "va"][next(6)]);
+                text.push_str(["lam", "dor", "sik", "man", "eth", "ou", "ir"][next(7)]);
+                text.push_str(["", "ra", "ing", "o", "es", "al", "ist"][next(7)]);
+                text.push(' ');
+            }
+            (GOODS[next(6)], MONTHS[next(6)], SOURCES[next(4)], next(9_000), 2008 + next(12))
+        };
+        let (goods, month, source, amount, year) = words(&mut text, 7);
+        text.push_str(&format!(
+            "and China exported {amount},400 tons of {goods} to North Korea in {month} {year}, {source} said, "
+        ));
+        words(&mut text, 6);
+        text.push_str(if at % 4 == 3 { ".\n\n" } else { ". " });
     }
     text
 }

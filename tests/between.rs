@@ -93,7 +93,7 @@ fn told((findings, origins): &(Vec<Arc<Finding>>, Origins), figures: &[Figure]) 
         .map(|finding| format!("{} {:?} {:?}", finding.message, keys(finding), finding.computed))
         .collect();
     told.push(origins.words());
-    for group in &origins.groups {
+    for group in origins.groups.iter() {
         let articles: Vec<&str> = group.articles.iter().map(|article| &*article.path).collect();
         told.push(format!("{} {articles:?} {:?}", group.id, group.pairs));
         told.extend(group.articles.iter().map(|article| format!("{:?}", origins.chains(article.id))));

@@ -50,7 +50,7 @@ pub struct SideBySide {
     /// Their heads.
     pub articles: [Arc<Article>; 2],
     /// What they share, where it is anything.
-    pub pair: Option<Pair>,
+    pub pair: Option<Arc<Pair>>,
     /// What one has and the other has not, when it has been found out.
     pub differences: Option<Result<Differences, String>>,
     /// Words that both quote, from the first.

@@ -23,10 +23,17 @@ pub struct Group {
 
 impl Group {
     /// All groups, those of one article included: the largest first, then by the date of the first article.
-    pub(super) fn all(articles: &[Arc<Article>], pairs: &[Pair]) -> Vec<Self> {
+    ///
+    /// `beside` are positions of articles that belong together beside the pairs.
+    pub(super) fn all(
+        articles: &[Arc<Article>],
+        pairs: &[Arc<Pair>],
+        beside: &[(usize, usize)],
+    ) -> Vec<Self> {
         let at: HashMap<ArticleId, usize> =
             articles.iter().enumerate().map(|(at, article)| (article.id, at)).collect();
         let mut joined = Joined::new(articles.len());
+        beside.iter().for_each(|(a, b)| joined.join(*a, *b));
         let joins = pairs.iter().enumerate().filter(|(_, pair)| pair.kind.is_one_origin());
         let joins: Vec<(u32, usize, usize)> = joins
             .filter_map(|(number, pair)| {

@@ -17,6 +17,8 @@ mod texts;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 pub use chain::Chain;
 pub(super) use chain::canonical;
 pub use corroboration::Corroboration;
@@ -37,10 +39,10 @@ use texts::Texts;
 #[derive(Clone, Default)]
 pub struct Origins {
     /// Groups of articles with one origin, those of one article included: the largest first, then by date.
-    pub groups: Vec<Group>,
+    pub groups: Arc<[Group]>,
     /// Articles that have something in common, in the project's order. Two that are not named here are independent, or
     /// joined by a third.
-    pub pairs: Vec<Pair>,
+    pub pairs: Vec<Arc<Pair>>,
     known: HashMap<ArticleId, (u32, Arc<Known>)>,
     said: SaidOf<Across>,
 }
@@ -73,7 +75,7 @@ impl Origins {
 
     /// What two articles have in common, where it is anything.
     #[must_use]
-    pub fn pair(&self, a: ArticleId, b: ArticleId) -> Option<&Pair> {
+    pub fn pair(&self, a: ArticleId, b: ArticleId) -> Option<&Arc<Pair>> {
         self.pairs.iter().find(|pair| pair.articles.contains(&a) && pair.other(a) == Some(b))
     }
 
@@ -90,14 +92,27 @@ impl Origins {
 #[derive(Default)]
 pub(super) struct Kept {
     texts: Texts,
-    /// What pairs have in common, with the state of both in which it was looked at.
-    pairs: HashMap<[ArticleId; 2], Looked>,
+    all: Vec<Arc<Known>>,
+    alike: Alike,
+    /// The pairs of `alike` with what their figures add.
+    looked: Vec<Looked>,
+    groups: Arc<[Group]>,
 }
 
+/// Positions of articles whose texts, or files, have something in common.
+#[derive(Default)]
+struct Alike {
+    pairs: Vec<((usize, usize), Likeness)>,
+    /// Retellings that are not worth a look of their own.
+    joined: Vec<(usize, usize)>,
+}
+
+/// What two articles have in common, with the state of both in which it was looked at.
+#[derive(Clone)]
 struct Looked {
     known: [Arc<Known>; 2],
     likeness: Likeness,
-    pair: Option<Pair>,
+    pair: Option<Arc<Pair>>,
     finding: Option<Arc<Finding>>,
 }
 
@@ -112,38 +127,66 @@ impl Kept {
         said: SaidOf<Across>,
     ) -> (Origins, Vec<Arc<Finding>>) {
         self.texts.change(gone.iter().map(|known| &known.print), come.iter().map(|known| &known.print));
-        let mut before = std::mem::take(&mut self.pairs);
-        let mut pairs = Vec::new();
-        let mut findings = Vec::new();
-        for ((a, b), likeness) in self.alike(all) {
-            let (a, b) = (&all[a], &all[b]);
-            let ids = [a.article.id, b.article.id];
-            let looked = before.remove(&ids).filter(|looked| {
-                let [x, y] = &looked.known;
-                looked.likeness == likeness && Arc::ptr_eq(x, a) && Arc::ptr_eq(y, b)
+        let before = std::mem::replace(&mut self.all, all.to_vec());
+        let same_texts = before.len() == all.len()
+            && before.iter().zip(all).all(|(old, new)| {
+                old.article.id == new.article.id
+                    && old.article.sha256 == new.article.sha256
+                    && old.print.text == new.print.text
             });
-            let looked = looked.unwrap_or_else(|| Looked::new(a, b, likeness));
-            findings.extend(looked.finding.clone());
-            pairs.extend(looked.pair.clone());
-            self.pairs.insert(ids, looked);
+        let kinds = self.kinds();
+        if same_texts {
+            self.looked.par_iter_mut().zip(&self.alike.pairs).for_each(|(looked, ((a, b), likeness))| {
+                looked.renew(&all[*a], &all[*b], *likeness);
+            });
+        } else {
+            self.alike = self.alike(all);
+            self.look(all);
         }
-        let heads: Vec<_> = all.iter().map(|known| Arc::clone(&known.article)).collect();
-        let groups = Group::all(&heads, &pairs);
+        let pairs: Vec<Arc<Pair>> = self.looked.iter().filter_map(|looked| looked.pair.clone()).collect();
+        let findings = self.looked.iter().filter_map(|looked| looked.finding.clone()).collect();
+        // Groups change with texts, with what pairs are called, and with what is known about an article.
+        let same_heads =
+            same_texts && before.iter().zip(all).all(|(old, new)| Arc::ptr_eq(&old.article, &new.article));
+        if !same_heads || kinds != self.kinds() {
+            let heads: Vec<_> = all.iter().map(|known| Arc::clone(&known.article)).collect();
+            self.groups = Group::all(&heads, &pairs, &self.alike.joined).into();
+        }
         let mut known: HashMap<ArticleId, (u32, Arc<Known>)> =
             all.iter().map(|known| (known.article.id, (0, Arc::clone(known)))).collect();
-        for (number, group) in groups.iter().enumerate() {
+        for (number, group) in self.groups.iter().enumerate() {
             for article in &group.articles {
                 if let Some((at, _)) = known.get_mut(&article.id) {
                     *at = number as u32;
                 }
             }
         }
-        (Origins { groups, pairs, known, said }, findings)
+        (Origins { groups: Arc::clone(&self.groups), pairs, known, said }, findings)
     }
 
-    /// Positions of two articles whose texts, or files, have something in common. Articles of one text are compared with
-    /// the first of them only, and it alone stands for them before others.
-    fn alike(&self, all: &[Arc<Known>]) -> BTreeMap<(usize, usize), Likeness> {
+    fn kinds(&self) -> Vec<Option<Reuse>> {
+        self.looked.iter().map(|looked| looked.pair.as_ref().map(|pair| pair.kind)).collect()
+    }
+
+    /// Look at all pairs; what is known of one from before, and still holds, is kept.
+    fn look(&mut self, all: &[Arc<Known>]) {
+        let known: HashMap<[ArticleId; 2], Looked> =
+            std::mem::take(&mut self.looked).into_iter().map(|looked| (looked.ids(), looked)).collect();
+        let looked = self.alike.pairs.par_iter().map(|((a, b), likeness)| {
+            let (a, b) = (&all[*a], &all[*b]);
+            match known.get(&[a.article.id, b.article.id]).cloned() {
+                Some(mut looked) => {
+                    looked.renew(a, b, *likeness);
+                    looked
+                }
+                None => Looked::new(a, b, *likeness),
+            }
+        });
+        self.looked = looked.collect();
+    }
+
+    /// Articles of one text are compared with the first of them only, and it alone stands for them before others.
+    fn alike(&self, all: &[Arc<Known>]) -> Alike {
         let mut first: Vec<Option<usize>> = vec![None; self.texts.len()];
         let mut files = HashMap::new();
         let mut alike = BTreeMap::new();
@@ -155,6 +198,7 @@ impl Kept {
                 alike.insert((other, at), Likeness::Same);
             }
         }
+        // Numbers of texts depend on how they came in; the places of articles do not.
         let of = |slots: (u32, u32)| {
             let (a, b) = (first.get(slots.0 as usize)?, first.get(slots.1 as usize)?);
             let (a, b) = ((*a)?, (*b)?);
@@ -162,7 +206,6 @@ impl Kept {
         };
         for shared in &self.texts.like {
             if let Some(two) = of(shared.texts) {
-                // Numbers of texts depend on how they came in.
                 alike.entry(two).or_insert(Likeness::Like { phrases: shared.phrases, of: shared.of });
             }
         }
@@ -171,7 +214,8 @@ impl Kept {
                 alike.entry(two).or_insert(Likeness::Quoting);
             }
         }
-        alike
+        let joined = self.texts.joined.iter().filter_map(|slots| of(*slots)).collect();
+        Alike { pairs: alike.into_iter().collect(), joined }
     }
 }
 
@@ -179,6 +223,19 @@ impl Looked {
     fn new(a: &Arc<Known>, b: &Arc<Known>, likeness: Likeness) -> Self {
         let pair = Pair::new(a, b, likeness);
         let finding = pair.as_ref().and_then(|pair| finding::of(pair, a, b)).map(Arc::new);
-        Self { known: [Arc::clone(a), Arc::clone(b)], likeness, pair, finding }
+        Self { known: [Arc::clone(a), Arc::clone(b)], likeness, pair: pair.map(Arc::new), finding }
+    }
+
+    /// Look again where anything has changed.
+    fn renew(&mut self, a: &Arc<Known>, b: &Arc<Known>, likeness: Likeness) {
+        let [x, y] = &self.known;
+        if self.likeness != likeness || !Arc::ptr_eq(x, a) || !Arc::ptr_eq(y, b) {
+            *self = Self::new(a, b, likeness);
+        }
+    }
+
+    fn ids(&self) -> [ArticleId; 2] {
+        let [a, b] = &self.known;
+        [a.article.id, b.article.id]
     }
 }

@@ -57,11 +57,13 @@ impl Print {
 
     /// Whether what both share stands in the last third of both: names of reporters, notices, invitations.
     pub(super) fn shares_only_its_foot(&self, other: &Self) -> bool {
-        let foot = |own: &Self, shared: &[u32]| {
-            let from = own.phrases.len() - own.phrases.len() / 3;
-            own.phrases[..from].iter().all(|phrase| shared.binary_search(phrase).is_err())
-        };
-        foot(self, &other.phrases()) && foot(other, &self.phrases())
+        self.is_foot(&other.phrases()) && other.is_foot(&self.phrases())
+    }
+
+    /// Whether these phrases of another text, sorted, stand in the last third only.
+    pub(super) fn is_foot(&self, shared: &[u32]) -> bool {
+        let from = self.phrases.len() - self.phrases.len() / 3;
+        self.phrases[..from].iter().all(|phrase| shared.binary_search(phrase).is_err())
     }
 
     /// Quotations that stand in both, each with its like.

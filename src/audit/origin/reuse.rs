@@ -128,12 +128,21 @@ impl Pair {
     }
 }
 
+/// Whether so many phrases of so many are a copy.
+pub(super) const fn is_copied(phrases: u32, of: u32) -> bool {
+    phrases >= RETOLD.1 && phrases * 100 >= of * COPIED
+}
+
+/// Whether so many phrases of so many show a retelling.
+pub(super) const fn is_retold(phrases: u32, of: u32) -> bool {
+    phrases >= RETOLD.1 && phrases * 100 >= of * RETOLD.0
+}
+
 fn kind(a: &Known, b: &Known, (phrases, of): (u32, u32), by_figures: bool, quotation: bool) -> Option<Reuse> {
-    if phrases >= RETOLD.1 && phrases * 100 >= of * COPIED {
+    if is_copied(phrases, of) {
         return Some(Reuse::Copy);
     }
-    let by_words = phrases >= RETOLD.1 && phrases * 100 >= of * RETOLD.0;
-    if (by_words || by_figures) && !a.print.shares_only_its_foot(&b.print) {
+    if (is_retold(phrases, of) || by_figures) && !a.print.shares_only_its_foot(&b.print) {
         return Some(Reuse::Rewording);
     }
     quotation.then_some(Reuse::SharedQuotation)

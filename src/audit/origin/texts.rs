@@ -5,14 +5,20 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::index::{Index, Shared, Slot};
 use super::print::Print;
+use super::reuse;
 
 /// The least share of the shorter text's phrases, in percent, and how many phrases that must be, for two texts to be
 /// looked at as retellings of one report.
 const LIKE: (u32, u32) = (3, 10);
 /// Phrases inside quotations that two texts must share: six words in a row.
 const QUOTING: u32 = 3;
+
+/// So many of the likest of each text are looked at more closely.
+const LIKEST: usize = 6;
 
 /// Different texts, and pairs of them.
 #[derive(Default)]
@@ -23,8 +29,10 @@ pub(super) struct Texts {
     free: Vec<Slot>,
     phrases: Index,
     quoted: Index,
-    /// Texts that share phrases outside quotations.
+    /// Texts that share phrases outside quotations: each with the few that are likest it.
     pub like: Vec<Shared>,
+    /// Texts that are retellings by their words, and are not among each other's likest.
+    pub joined: Vec<(Slot, Slot)>,
     /// Texts that share words inside quotations.
     pub quoting: Vec<Shared>,
 }
@@ -118,9 +126,51 @@ impl Texts {
             let of = |(rank, slot): (&u64, &Slot)| (*slot, *rank, phrases(&self.texts[*slot as usize].print));
             self.slots.iter().map(of).collect()
         };
-        self.like = self
-            .phrases
-            .shared(&texts(Print::phrases), |shared, of| shared >= LIKE.1 && shared * 100 >= of * LIKE.0);
-        self.quoting = self.quoted.shared(&texts(Print::quoted), |shared, _| shared >= QUOTING);
+        let phrases = texts(Print::phrases);
+        let all = self.phrases.shared(&phrases, |shared, of| shared >= LIKE.1 && shared * 100 >= of * LIKE.0);
+        let mut of = vec![&[][..]; self.texts.len()];
+        for (slot, _, phrases) in &phrases {
+            of[*slot as usize] = phrases;
+        }
+        let (like, rest) = self.likest(all);
+        self.like = like;
+        self.joined = rest
+            .into_par_iter()
+            .filter(|shared| {
+                let (a, b) = (shared.texts.0 as usize, shared.texts.1 as usize);
+                let foot = || self.texts[a].print.is_foot(of[b]) && self.texts[b].print.is_foot(of[a]);
+                reuse::is_copied(shared.phrases, shared.of)
+                    || (reuse::is_retold(shared.phrases, shared.of) && !foot())
+            })
+            .map(|shared| shared.texts)
+            .collect();
+        let quoting = self.quoted.shared(&texts(Print::quoted), |shared, _| shared >= QUOTING);
+        self.quoting = self.likest(quoting).0;
+    }
+
+    /// Pairs in which one is among the other's likest, and the rest. In a crowd of copies every two are alike, and nobody
+    /// wants to see all of them.
+    fn likest(&self, all: Vec<Shared>) -> (Vec<Shared>, Vec<Shared>) {
+        let mut of: Vec<Vec<u32>> = vec![Vec::new(); self.texts.len()];
+        for (at, shared) in all.iter().enumerate() {
+            of[shared.texts.0 as usize].push(at as u32);
+            of[shared.texts.1 as usize].push(at as u32);
+        }
+        let mut kept = vec![false; all.len()];
+        for (slot, mut pairs) in of.into_iter().enumerate() {
+            if pairs.len() > LIKEST {
+                // By numbers that do not depend on how the texts came in.
+                pairs.sort_unstable_by_key(|at| {
+                    let shared = all[*at as usize];
+                    let (a, b) = shared.texts;
+                    let other = if a as usize == slot { b } else { a };
+                    let share = u64::from(shared.phrases) * 1_000_000 / u64::from(shared.of.max(1));
+                    (std::cmp::Reverse(share), self.texts[other as usize].print.text)
+                });
+            }
+            pairs.iter().take(LIKEST).for_each(|at| kept[*at as usize] = true);
+        }
+        let mut kept = kept.into_iter();
+        all.into_iter().partition(|_| kept.next().unwrap_or_default())
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn head(ui: &mut Ui, beside: &SideBySide, palette: &Palette, out: &mu
         out.push(Action::HoldBeside(None));
     }
     ui.add_space(6.0);
-    let words = beside.pair.as_ref().map_or_else(|| Reuse::Independent.words().to_owned(), reuse_words);
+    let words = beside.pair.as_deref().map_or_else(|| Reuse::Independent.words().to_owned(), reuse_words);
     ui.label(RichText::new(words).font(theme::heading(12.0)).color(palette.text));
     ui.add_space(6.0);
     widgets::dim(ui, "What only one of them has is underlined.");
