@@ -15,8 +15,8 @@ use crate::model::{ArticleId, ClaimField, Edit, Figure, FigureKey};
 use crate::ui::command::{self, Pressed};
 use crate::ui::theme::Palette;
 use crate::ui::{
-    Action, Command, Dialog, FILTER_FIELD, Format, HistoryList, List, OpenArticle, Questions, Statuses, Vocabulary,
-    Want,
+    Action, Command, Dialog, FILTER_FIELD, Format, HistoryList, List, OpenArticle, Questions, Statuses,
+    Vocabulary, Want,
 };
 use crate::vocabulary::Subject;
 

@@ -3,8 +3,8 @@
 mod act;
 mod audit;
 mod batch;
-mod bulk;
 mod beside;
+mod bulk;
 mod decide;
 mod derived;
 mod desk;

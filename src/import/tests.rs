@@ -94,7 +94,10 @@ fn known_articles_are_not_imported_twice() {
     let files: [(&str, &[u8]); 2] = [("a.txt", b"One ferry left."), ("b.txt", b"Two ferries left.")];
     let (first, _) =
         collect(&|| false, |calls| embedded(&files[..1], Path::new("memory"), &request(), calls));
-    let known = first.iter().map(|staged| staged.article.sha256).collect();
+    let known = first
+        .iter()
+        .map(|staged| (staged.article.sha256, std::sync::Arc::from(staged.article.file_name())))
+        .collect();
     let request = Request { known, ..request() };
     let (second, report) = collect(&|| false, |calls| embedded(&files, Path::new("memory"), &request, calls));
     assert_eq!(second.len(), 1);

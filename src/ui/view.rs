@@ -10,8 +10,7 @@ use crate::compare::Comparison;
 use crate::extract::Proposal;
 use crate::jobs::Progress;
 use crate::listing::Listing;
-use crate::model::{ClaimId, Entry, Figure, FigureKey, History, Project};
-use crate::model::{Article, Entry, Figure, FigureKey, History, Project};
+use crate::model::{Article, ClaimId, Entry, Figure, FigureKey, History, Project};
 use crate::reference::{Caps, SeriesTable};
 use crate::vocabulary::Lexicon;
 
