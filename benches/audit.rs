@@ -60,10 +60,13 @@ fn worded(number: usize) -> String {
     let mut text = String::new();
     for at in 0..16_usize {
         let of = if number % 10 == 9 && at % 2 == 0 { number - 1 } else { number };
-        let mut state = (of as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ ((at as u64) << 7);
+        let mut state = ((of as u64) << 32) ^ ((at as u64) << 7);
         let mut next = |most: usize| {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            (state >> 33) as usize % most
+            // SplitMix64: neighbouring articles must not get the same figures.
+            state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+            let mut mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+            (mixed ^ (mixed >> 31)) as usize % most
         };
         let mut words = |text: &mut String, count: usize| {
             for _ in 0..count {

@@ -98,8 +98,13 @@ impl Pair {
             Likeness::Quoting => (Reuse::SharedQuotation, 0, Decimal::ZERO),
             Likeness::Like { phrases, of } => {
                 let share = Decimal::from(phrases).checked_div(Decimal::from(of.max(1)))?;
+                // One amount printed three times is one figure.
+                let amounts: HashSet<_> = figures
+                    .iter()
+                    .map(|(figure, _)| (figure.record().quantity.unit, figure.record().quantity.point()))
+                    .collect();
                 let by_figures = source.is_some()
-                    && figures.len() >= FIGURES
+                    && amounts.len() >= FIGURES
                     && figures.len() * 2 >= first.len().min(second.len());
                 (kind(a, b, (phrases, of), by_figures, !quotations.is_empty())?, phrases, share)
             }
