@@ -27,7 +27,7 @@
 //! | [`ui`] | panels, theme, reader, the chart's drawing and hands |
 //! | [`jobs`] | background work over closures: one slot a kind, progress, cancel, newest wins |
 //! | [`store`] · [`import`] · [`export`] | the project file (SQLite) · bytes → articles · project → files |
-//! | [`audit`](mod@audit) | do the figures hold: against each other, other articles, ceilings, official series |
+//! | [`audit`](mod@audit) | do the figures hold: against each other, other articles, ceilings, official series; and how many origins stand behind them |
 //! | [`chart`] · [`listing`] · [`compare`] · [`merge`] | a *scene* in plain numbers, drawn with any *pen* · figures by filter, rows, counts · a claim beside official rows · two people's projects become one |
 //! | [`reference`](mod@reference) · [`extract`] | official series and caps · text → suggested claims |
 //! | [`model`] | Project, Article, Claim, Edit, History |

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::audit::papers;
 use super::outcome::{Outcome, Slot};
 use super::{App, Quit};
+use crate::audit;
 use crate::chart::PlotKind;
 use crate::export::{self, Export};
 use crate::listing::{Filter, Show};
@@ -13,8 +15,8 @@ use crate::model::{ArticleId, ClaimField, Edit, Figure, FigureKey};
 use crate::ui::command::{self, Pressed};
 use crate::ui::theme::Palette;
 use crate::ui::{
-    Action, Command, Dialog, FILTER_FIELD, Format, HistoryList, OpenArticle, Questions, Statuses, Vocabulary,
-    Want,
+    Action, Command, Dialog, FILTER_FIELD, Format, HistoryList, List, OpenArticle, Questions, Statuses,
+    Vocabulary, Want,
 };
 use crate::vocabulary::Subject;
 
@@ -134,6 +136,7 @@ impl App {
                 self.quit = Quit::Sure;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
+            Action::HoldBeside(articles) => self.hold_beside(articles),
             Action::Reveal(span) => {
                 self.screen.reader = true;
                 self.panels.reader.reveal(span);
@@ -237,9 +240,16 @@ impl App {
             }
             Command::ToggleReader => screen.reader = !screen.reader,
             Command::ToggleTable => screen.table = !screen.table,
-            Command::ShowClaims | Command::ShowChecks => {
-                screen.table = true;
-                screen.checks = command == Command::ShowChecks;
+            Command::ShowClaims => self.list(List::Claims),
+            Command::ShowChecks => self.list(List::Checks),
+            Command::ShowOrigins => {
+                self.list(List::Origins);
+                self.hold_beside(None);
+                // What stands alone is not worth leaving the head of the list for.
+                let origins = &self.audited.origins;
+                let retold =
+                    |id: &ArticleId| origins.group_of(*id).is_some_and(|group| group.articles.len() > 1);
+                self.panels.origins.reveal(self.screen.article.filter(retold));
             }
             Command::ToggleInspector => screen.inspector = !screen.inspector,
             Command::History => self.panels.dialog = Some(Dialog::History(HistoryList::default())),
@@ -282,6 +292,11 @@ impl App {
             Some((_, known)) => *known = filter,
             None => filters.push((name, filter)),
         }
+    }
+
+    fn list(&mut self, list: List) {
+        self.screen.table = true;
+        self.screen.list = list;
     }
 
     /// List what a plot of the scene could not place.
@@ -408,11 +423,18 @@ impl App {
         let project = Arc::clone(self.desk.project());
         let history = self.desk.session().history().clone();
         let mut reader = self.desk.reader();
+        let origins = self.current_origins();
+        let lexicon = Arc::clone(&self.engine.lexicon);
         self.jobs.start(Slot::Write, move |_| {
             let mut text = |article: &crate::model::Article| {
                 reader.text(article.id, &article.encoding).map_err(|error| error.to_string())
             };
-            let options = export::Options { suggested: suggestions, ..Default::default() };
+            // Where the checks are not there yet, or have not seen the last change.
+            let origins =
+                origins.unwrap_or_else(|| Arc::new(audit::origins(&papers(&project, &mut text), &lexicon)));
+            let origin = |key: FigureKey| origins.group_of(key.article()).map(|group| Arc::clone(&group.id));
+            let options =
+                export::Options { suggested: suggestions, origin: Some(&origin), ..Default::default() };
             let mut export = Export { project: &project, history: &history, options, text: &mut text };
             let written = export::to_file(&path, format.into(), &mut export);
             let told = written.map(|count| format!("{count} records in {}", path.display()));

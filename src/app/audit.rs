@@ -1,23 +1,19 @@
-//! The checks in the background: an article's own findings are kept until it changes.
+//! The checks in the background: what is known of an article, and of what articles have in common, is kept until they
+//! change.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
 use super::App;
 use super::outcome::{Outcome, Slot};
-use crate::audit::{Finding, Known, Paper, Shelf, between};
-use crate::model::{ArticleId, Entry, Figure, FigureKey, FindingKey};
+use crate::audit::{Between, Finding, Known, Origins, Paper, Shelf};
+use crate::model::{Article, ArticleId, Entry, Figure, FigureKey, FindingKey, Project};
 use crate::reference::{PriceBands, SeriesTable};
 
 /// So many articles are read before it is looked whether anybody still wants to know.
 const CHUNK: usize = 64;
-/// So few articles are checked at once after each change …
-const FEW: usize = 200;
-/// … and more when nothing has changed for so long.
-const PAUSE: Duration = Duration::from_millis(600);
 
 /// An article as it was checked last.
 type Checked = (Arc<Entry>, Arc<Known>);
@@ -26,44 +22,45 @@ type Checked = (Arc<Entry>, Arc<Known>);
 #[derive(Default)]
 pub struct Audited {
     /// All findings: each article's own in the project's order, then those between articles.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Arc<Finding>>,
     /// What each is called by.
     pub keys: Vec<FindingKey>,
     /// Positions of the findings that name a figure.
     pub of: HashMap<FigureKey, Vec<u32>>,
+    /// Where the articles come from.
+    pub origins: Arc<Origins>,
     revision: Option<u64>,
     series: Arc<SeriesTable>,
     prices: PriceBands,
+    kept: Kept,
+}
+
+/// What the next checks begin with. It goes along with the job and comes back with it.
+#[derive(Default)]
+struct Kept {
     known: BTreeMap<ArticleId, Checked>,
+    between: Between,
 }
 
 impl App {
     /// Check what has changed since it was checked last.
-    pub(super) fn audit(&mut self, ctx: &egui::Context) {
+    pub(super) fn audit(&mut self) {
         let revision = self.desk.session().revision();
         let series = &self.official.series;
         let current = self.audited.revision == Some(revision) && Arc::ptr_eq(&self.audited.series, series);
         if current || self.jobs.is_running(Slot::Import) || self.jobs.is_running(Slot::Audit) {
             return;
         }
-        // All articles are held against each other after each change: among many, not between two keys of a review.
         let project = Arc::clone(self.desk.session().project());
-        if self.audited.revision.is_some() && project.staged().len() > FEW {
-            if self.changed.0 != revision {
-                self.changed = (revision, Instant::now());
-            }
-            let waited = self.changed.1.elapsed();
-            if waited < PAUSE {
-                ctx.request_repaint_after(PAUSE - waited);
-                return;
-            }
-        }
         let (series, caps) = (Arc::clone(series), Arc::clone(&self.official.caps));
         let lexicon = Arc::clone(&self.engine.lexicon);
         let prices = PriceBands::of(project.price_bands());
         // What was found holds as long as what it was held against is the same.
         let same_shelf = Arc::ptr_eq(&self.audited.series, &series) && self.audited.prices == prices;
-        let mut known = if same_shelf { self.audited.known.clone() } else { BTreeMap::new() };
+        let Kept { mut known, mut between } = std::mem::take(&mut self.audited.kept);
+        if !same_shelf {
+            known.clear();
+        }
         let mut reader = self.desk.reader();
         self.jobs.start(Slot::Audit, move |task| {
             let shelf = Shelf { series: &series, caps: &caps, prices: &prices, lexicon: &lexicon };
@@ -80,7 +77,7 @@ impl App {
                     .iter()
                     .filter_map(|entry| {
                         let text = reader.text(entry.article.id, &entry.article.encoding).ok()?;
-                        Some((entry, Paper { figures: Figure::of_entry(entry), text }))
+                        Some((entry, paper(entry, text)))
                     })
                     .collect();
                 let checked: Vec<(ArticleId, Checked)> = papers
@@ -97,26 +94,34 @@ impl App {
                 .filter_map(|entry| known.get(&entry.article.id).map(|(_, known)| Arc::clone(known)))
                 .collect();
             known.retain(|id, _| project.entry(*id).is_some());
-            let there: Vec<&Known> = there.iter().map(|known| &**known).collect();
             let own = there.iter().flat_map(|known| known.findings.iter().cloned());
-            let findings: Vec<Finding> = own.chain(between(&there)).collect();
-            let keys: Vec<FindingKey> = findings.iter().map(Finding::key).collect();
+            let (others, origins) = between.update(&there);
+            let findings: Vec<Arc<Finding>> = own.chain(others).collect();
+            let keys: Vec<FindingKey> = findings.iter().map(|finding| finding.key()).collect();
             let mut of: HashMap<FigureKey, Vec<u32>> = HashMap::new();
             for (at, finding) in findings.iter().enumerate() {
                 for figure in &finding.claims {
                     of.entry(figure.key()).or_default().push(at as u32);
                 }
             }
+            let (origins, kept) = (Arc::new(origins), Kept { known, between });
             Outcome::Audited(Box::new(Audited {
                 findings,
                 keys,
                 of,
+                origins,
                 revision: Some(revision),
                 series,
                 prices,
-                known,
+                kept,
             }))
         });
+    }
+
+    /// The origins, where they are those of the project as it is now.
+    pub(super) fn current_origins(&self) -> Option<Arc<Origins>> {
+        let current = self.audited.revision == Some(self.desk.session().revision());
+        current.then(|| Arc::clone(&self.audited.origins)).filter(|origins| origins.articles() > 0)
     }
 
     /// The checks broke off: they are tried again when something changes, and not over and over with the same end.
@@ -124,6 +129,7 @@ impl App {
         let (revision, series) = (self.desk.session().revision(), Arc::clone(&self.official.series));
         self.audited.revision = Some(revision);
         self.audited.series = series;
+        self.audited.origins = Arc::default();
     }
 
     /// The checks are done, for the state that the project had when they began.
@@ -131,5 +137,19 @@ impl App {
         self.audited = audited;
         // The reader marks what asks for a look.
         self.refresh_open();
+        self.tell_of_copies();
     }
+}
+
+/// All articles whose text can be read.
+pub(super) fn papers(
+    project: &Project,
+    text: &mut dyn FnMut(&Article) -> Result<Arc<str>, String>,
+) -> Vec<Paper> {
+    let entries = project.entries();
+    entries.filter_map(|entry| Some(paper(entry, text(&entry.article).ok()?))).collect()
+}
+
+fn paper(entry: &Arc<Entry>, text: Arc<str>) -> Paper {
+    Paper { article: Arc::clone(&entry.article), figures: Figure::of_entry(entry), text }
 }

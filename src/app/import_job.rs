@@ -2,13 +2,15 @@
 
 use std::collections::HashSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::App;
 use super::outcome::{Outcome, Slot};
 use super::reread::Why;
 use super::world::{World, article_id, batch_id};
+use crate::audit::Reuse;
 use crate::import::{self, Calls, Landed, Options, Request};
-use crate::model::{BatchId, Edit};
+use crate::model::{Article, BatchId, Edit};
 use crate::store::{Findings, Staged, Versions};
 use crate::ui::Dialog;
 
@@ -18,8 +20,10 @@ pub struct Import {
     batch: Option<BatchId>,
     /// Who reads its articles: the vocabulary may change meanwhile.
     by: Option<Versions>,
-    /// What was left of the last one, in one line and in lines.
-    pub report: Option<(String, String)>,
+    /// How the last one ended.
+    pub report: Option<import::Report>,
+    /// Its batch, until it is known which of its articles are in the project already in other prints.
+    compared: Option<BatchId>,
 }
 
 /// As the project file wants it.
@@ -45,7 +49,8 @@ impl App {
         }
         let batch = batch_id();
         self.import.batch = Some(batch);
-        let known: HashSet<_> = self.desk.project().entries().map(|entry| entry.article.sha256).collect();
+        let name = |article: &Article| (article.sha256, Arc::from(article.file_name()));
+        let known: HashSet<_> = self.desk.project().entries().map(|entry| name(&entry.article)).collect();
         let request = Request { batch, at: World::now(), options: Options::default(), known };
         let engine = self.engine.clone();
         self.import.by = Some(engine.versions.clone());
@@ -82,7 +87,7 @@ impl App {
     }
 
     /// The import ended: tell how, aloud only where something is to be known.
-    pub(super) fn imported(&mut self, report: &import::Report) {
+    pub(super) fn imported(&mut self, report: import::Report) {
         let batch = self.import.batch.take();
         if self.import.by.take().is_some_and(|by| by != self.engine.versions) {
             let project = self.desk.project();
@@ -94,7 +99,7 @@ impl App {
         self.stale.listing = true;
         let summary = report.summary();
         let lines = report.to_text();
-        self.import.report = Some((summary.clone(), lines.clone()));
+        self.import.compared = batch;
         let nothing = report.count(import::Outcome::Read) + report.count(import::Outcome::Partly) == 0;
         let known = nothing && report.is_clean() && !report.lines.is_empty();
         if known {
@@ -111,17 +116,57 @@ impl App {
         } else {
             self.panels.dialog = Some(Dialog::Report { headline: summary, lines });
         }
+        self.import.report = Some(report);
+    }
+
+    /// It is known where the articles come from: tell which of the last import are in the project in another print.
+    /// They were taken in all the same.
+    pub(super) fn tell_of_copies(&mut self) {
+        let Some(batch) = self.import.compared.take() else { return };
+        let Some(report) = &mut self.import.report else { return };
+        let origins = &self.audited.origins;
+        let project = self.desk.project();
+        let head = |id| project.entry(id).map(|entry| &entry.article);
+        let mut copies = HashSet::new();
+        // From the likest to the least like, so that each line names the likest first.
+        for kind in [Reuse::Exact, Reuse::Copy] {
+            for pair in origins.pairs.iter().filter(|pair| pair.kind == kind) {
+                let [a, b] = pair.articles;
+                let (Some(earlier), Some(later)) = (head(a), head(b)) else { continue };
+                if later.batch != batch {
+                    continue;
+                }
+                copies.insert(later.id);
+                let words = if kind == Reuse::Exact { "same text as" } else { "nearly the same as" };
+                report.add(&later.path, &format!("{words} {}", earlier.path));
+            }
+        }
+        if copies.is_empty() {
+            return;
+        }
+        let lines = report.to_text();
+        if let Some(Dialog::Report { lines: shown, .. }) = &mut self.panels.dialog {
+            *shown = lines;
+        }
+        let articles = match copies.len() {
+            1 => "1 article is".to_owned(),
+            count => format!("{count} articles are"),
+        };
+        self.panels.toasts.tell(format!(
+            "{articles} in the project in another print: grouped as one origin, nothing is left out (Origins, I)."
+        ));
     }
 
     pub(super) fn show_report(&mut self) {
-        if let Some((headline, lines)) = self.import.report.clone() {
+        if let Some(report) = &self.import.report {
+            let (headline, lines) = (report.summary(), report.to_text());
             self.panels.dialog = Some(Dialog::Report { headline, lines });
         }
     }
 
     pub(super) fn save_report(&mut self, path: PathBuf) {
         self.panels.dialog = None;
-        let Some((_, lines)) = self.import.report.clone() else { return };
+        let Some(lines) = self.import.report.as_ref().map(import::Report::to_text) else { return };
         self.jobs.start(Slot::Write, move |_| {
             let written = crate::export::text_file(&path, &lines).map(|()| path.display().to_string());
             Outcome::Written(written.map_err(|error| error.to_string()))

@@ -44,7 +44,7 @@ fn doubt(key: FigureKey, project: &Project, audited: &Audited, palette: &Palette
             let at = *at as usize;
             let finding = audited.findings.get(at).filter(|finding| finding.asks())?;
             let key = audited.keys.get(at)?;
-            project.looked(key).is_none().then_some(finding)
+            project.looked(key).is_none().then_some(&**finding)
         })
         .collect();
     open.sort_by_key(|finding| finding.outcome != Outcome::Inconsistent);

@@ -3,6 +3,7 @@
 mod act;
 mod audit;
 mod batch;
+mod beside;
 mod bulk;
 mod decide;
 mod derived;
@@ -47,7 +48,7 @@ pub use world::World;
 use crate::jobs::Jobs;
 use crate::model::{Figure, FigureKey};
 use crate::store::Event;
-use crate::ui::{self, Action, OpenArticle, Panels, Saving, Screen, View, theme};
+use crate::ui::{self, Action, OpenArticle, Panels, Saving, Screen, SideBySide, View, theme};
 
 /// While an import lands, lists and plots are made anew at most this often.
 const LANDING: Duration = Duration::from_millis(250);
@@ -61,8 +62,7 @@ pub struct App {
     engine: Engine,
     official: official::Official,
     audited: audit::Audited,
-    /// The revision that was seen last, and since when, for checks that wait until nothing changes.
-    changed: (u64, Instant),
+    beside: Option<SideBySide>,
     desk: Desk,
     seen: second::Seen,
     derived: Derived,
@@ -123,8 +123,8 @@ impl App {
             engine,
             official: official::Official::embedded(),
             audited: audit::Audited::default(),
-            changed: (0, Instant::now()),
             seen: second::Seen::default(),
+            beside: None,
             derived: Derived::default(),
             open: None,
             screen,
@@ -191,7 +191,7 @@ impl App {
         self.see();
         self.read_tables();
         self.try_table();
-        self.audit(ctx);
+        self.audit();
         if !self.stale.listing && !self.stale.scene {
             return;
         }
@@ -288,6 +288,8 @@ impl App {
             reading_table: self.jobs.is_running(Slot::ReadTable),
             findings: &self.audited.findings,
             finding_keys: &self.audited.keys,
+            origins: &self.audited.origins,
+            beside: self.beside.as_ref(),
             findings_of: &self.audited.of,
             open: self.open.as_ref(),
             figure: figure.as_ref(),

@@ -212,6 +212,7 @@ impl App {
         self.jobs.cancel(Slot::Learn);
         self.jobs.cancel(Slot::Audit);
         self.audited = Default::default();
+        self.hold_beside(None);
         self.reread = Reread::default();
         self.learnt = Learnt::default();
         self.use_vocabulary();
@@ -279,7 +280,7 @@ impl App {
                 self.panels.dialog = Some(Dialog::message(title, format!("{why}\n\nThe file is untouched.")));
             }
             Outcome::Landed(articles) => self.landed(articles),
-            Outcome::Imported(report) => self.imported(&report),
+            Outcome::Imported(report) => self.imported(*report),
             Outcome::Text(article, encoding, text) => self.text_arrived(article, &encoding, text),
             Outcome::Derived(derived) => {
                 // Stale ones are shown too while an import lands: the next is on its way already.
@@ -307,6 +308,7 @@ impl App {
             Outcome::FileChecked(Ok(words)) if words.is_empty() => {}
             Outcome::FileChecked(Ok(words)) => self.panels.toasts.tell(words),
             Outcome::FileChecked(Err(words)) => self.panels.toasts.warn(words),
+            Outcome::Beside(found) => self.held_beside(found),
             Outcome::Picked(picked) => self.picked(picked),
             Outcome::Written(Ok(path)) => self.panels.toasts.tell(format!("Written: {path}")),
             Outcome::Written(Err(why)) => {

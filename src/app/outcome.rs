@@ -9,6 +9,7 @@ use super::desk::Opened;
 use super::merge::Brought;
 use super::official::Own;
 use super::table::ReadTable;
+use crate::audit::Differences;
 use crate::extract::Proposal;
 use crate::import;
 use crate::model::{Article, ArticleId, Digest, Edit, FigureKey, Role};
@@ -53,11 +54,13 @@ pub enum Slot {
     Merge,
     /// The digest of a file that is linked or checked.
     Digest,
+    /// Holding two articles beside each other.
+    Beside,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Open,
         Self::Import,
         Self::Text,
@@ -75,6 +78,7 @@ impl Slot {
         Self::Audit,
         Self::Merge,
         Self::Digest,
+        Self::Beside,
     ];
 }
 
@@ -120,6 +124,8 @@ pub enum Outcome {
     Linked(FigureKey, PathBuf, Role, Result<Option<Digest>, String>),
     /// Whether a linked file is still the same, in words.
     FileChecked(Result<String, String>),
+    /// What two articles have and have not of each other, and what both quote.
+    Beside(Result<Box<(Differences, Vec<String>)>, String>),
     /// A file was written.
     Written(Result<String, String>),
 }

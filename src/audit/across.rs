@@ -1,7 +1,8 @@
 //! The same thing said twice: in several articles, or in a headline and the text below it.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
+use super::by_topic::Split;
 use super::drift;
 use super::fact::{Fact, Sheet};
 use super::finding::{Check, Finding, Outcome, quote};
@@ -10,23 +11,31 @@ use crate::measure::{Date, Decimal, Unit};
 use crate::model::{Flow, Kind};
 
 /// What two figures must share to be about the same thing.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Topic<'a> {
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(super) struct Topic {
     kind: Kind,
     unit: Unit,
     flow: Flow,
-    goods: &'a str,
+    goods: Arc<str>,
     days: (Date, Date),
     base: Option<(Date, Date)>,
 }
 
-fn topic<'a>(fact: &Fact<'a>) -> Option<Topic<'a>> {
+impl Topic {
+    /// Whether both are the same but for what a change compares with.
+    fn is_about(&self, other: &Self) -> bool {
+        let base = other.base;
+        *other == Self { base, ..self.clone() }
+    }
+}
+
+pub(super) fn topic(fact: &Fact<'_>) -> Option<Topic> {
     let kind = fact.record.kind;
     let measured = matches!(kind, Kind::Money | Kind::Mass | Kind::Volume | Kind::Rate | Kind::Change);
     if !measured || !fact.states() || fact.record.quantity.per.is_some() {
         return None;
     }
-    let goods = fact.record.commodity.as_deref()?;
+    let goods = fact.record.commodity.clone()?;
     let base = fact.record.base.as_ref().filter(|_| kind == Kind::Change);
     Some(Topic {
         kind,
@@ -39,24 +48,18 @@ fn topic<'a>(fact: &Fact<'a>) -> Option<Topic<'a>> {
 }
 
 /// Figures of different articles for the same thing: one finding for each topic.
-pub(super) fn check(articles: &[Vec<Fact<'_>>]) -> Vec<Finding> {
-    let mut topics: HashMap<Topic<'_>, Vec<(usize, &Fact<'_>)>> = HashMap::new();
-    for (at, facts) in articles.iter().enumerate() {
-        for fact in facts {
-            if let Some(topic) = topic(fact) {
-                topics.entry(topic).or_default().push((at, fact));
-            }
-        }
+pub(super) struct Across;
+
+impl Split for Across {
+    type Topic = Topic;
+
+    fn topic(fact: &Fact<'_>) -> Option<Topic> {
+        topic(fact)
     }
-    let mut findings: Vec<((usize, u32), Finding)> = topics
-        .into_values()
-        .flat_map(|facts| {
-            let place = facts.first().map_or((0, 0), |(at, first)| (*at, first.figure.span().start));
-            compare(&facts).into_iter().map(move |finding| (place, finding))
-        })
-        .collect();
-    findings.sort_by_key(|(place, _)| *place);
-    findings.into_iter().map(|(_, finding)| finding).collect()
+
+    fn judge(facts: &[Placed<'_, '_>]) -> Vec<Finding> {
+        compare(facts)
+    }
 }
 
 fn compare(facts: &[Placed<'_, '_>]) -> Vec<Finding> {
@@ -145,7 +148,7 @@ pub(super) fn in_headline(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
         let Some(topic) = topic(head) else { continue };
         for other in &sheet.facts[at + 1..] {
             let Some(its) = self::topic(other) else { continue };
-            let same = Topic { base: None, ..topic } == Topic { base: None, ..its };
+            let same = topic.is_about(&its);
             let bases = topic.base.zip(its.base).is_none_or(|(a, b)| a == b);
             if !same || !bases || head.interval.overlaps(other.interval) {
                 continue;
@@ -155,9 +158,7 @@ pub(super) fn in_headline(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
                 // A headline with two figures of its own, or a text with one that fits, is no mismatch.
                 let fits = sheet.facts.iter().any(|third| {
                     third.figure.span().start >= end
-                        && self::topic(third).is_some_and(|third| {
-                            Topic { base: None, ..third } == Topic { base: None, ..topic }
-                        })
+                        && self::topic(third).is_some_and(|third| third.is_about(&topic))
                         && third.interval.overlaps(head.interval)
                 });
                 if !fits {

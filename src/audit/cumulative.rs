@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::by_topic::Split;
 use super::fact::{Fact, Sheet};
 use super::finding::{Check, Finding, Outcome, quote};
 use super::subject::{Placed, Subject};
@@ -13,7 +14,7 @@ type Days = (Date, Date);
 
 /// Within one article.
 pub(super) fn within(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
-    let mut groups: Vec<(Subject<'_>, Vec<Placed<'_, '_>>)> = Vec::new();
+    let mut groups: Vec<(Subject, Vec<Placed<'_, '_>>)> = Vec::new();
     for fact in &sheet.facts {
         let Some(subject) = Subject::of(fact) else { continue };
         match groups.iter_mut().find(|(known, _)| *known == subject) {
@@ -24,9 +25,19 @@ pub(super) fn within(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
     groups.iter().for_each(|(_, facts)| out.extend(falls(facts, true)));
 }
 
-/// Between the articles of one subject: its figures in the order of articles and text.
-pub(super) fn check(facts: &[Placed<'_, '_>]) -> Vec<Finding> {
-    falls(facts, false)
+/// Between the articles of one subject.
+pub(super) struct Cumulative;
+
+impl Split for Cumulative {
+    type Topic = Subject;
+
+    fn topic(fact: &Fact<'_>) -> Option<Subject> {
+        Subject::of(fact)
+    }
+
+    fn judge(facts: &[Placed<'_, '_>]) -> Vec<Finding> {
+        falls(facts, false)
+    }
 }
 
 /// One finding for each pair of periods, of figures of one article or of two.

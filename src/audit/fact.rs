@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use crate::measure::{Date, Decimal, Hedge, Interval, Unit};
-use crate::model::{Figure, Flow, Kind, Modality, Record};
+use crate::model::{Article, Figure, Flow, Kind, Modality, Record};
 
 /// An article to check: its figures in text order, and its text.
 #[derive(Clone, Debug)]
 pub struct Paper {
+    /// Its head.
+    pub article: Arc<Article>,
     /// All claims and open suggestions.
     pub figures: Vec<Figure>,
     /// The text in which their spans count.
@@ -48,6 +50,12 @@ fn interval(record: &Record) -> Option<Interval> {
     let widen = |end: Option<Decimal>, by: Decimal| end?.checked_mul(by);
     let (less, more) = (Decimal::ONE - IN_WORDS, Decimal::ONE + IN_WORDS);
     Some(Interval { low: widen(times.low, less), high: widen(times.high, more) }.shifted(-whole))
+}
+
+/// A figure by itself, if it has a number: not known is what it restates.
+pub(super) fn fact(figure: &Figure) -> Option<Fact<'_>> {
+    let record = figure.record();
+    Some(Fact { figure, record, interval: interval(record)?, restates: None })
 }
 
 /// The printed figures that have a number, each with the one that it restates. What was derived from them would agree

@@ -6,6 +6,8 @@
 //! is compared, because a false alarm costs more trust than a missed one.
 
 mod across;
+mod between;
+mod by_topic;
 mod cap;
 mod cumulative;
 mod derive;
@@ -13,6 +15,7 @@ mod direction;
 mod drift;
 mod fact;
 mod finding;
+mod known;
 mod origin;
 mod percent;
 mod price;
@@ -28,14 +31,15 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+pub use between::Between;
 pub use fact::Paper;
 pub use finding::{Check, Computed, Derivation, Finding, Outcome};
+pub use known::Known;
+pub use origin::{Chain, Corroboration, Differences, Group, Origins, Pair, Reuse, Run, Side};
 
-use crate::model::Figure;
 use crate::reference::{Caps, PriceBands, SeriesTable};
 use crate::vocabulary::Lexicon;
-use fact::{Fact, Sheet};
-use origin::Phrases;
+use fact::Sheet;
 
 /// What articles are held against.
 #[derive(Clone, Copy)]
@@ -52,43 +56,18 @@ pub struct Shelf<'a> {
 
 /// All findings: each article's own in text order, then those between articles.
 #[must_use]
-pub fn audit(papers: &[Paper], shelf: &Shelf<'_>) -> Vec<Finding> {
-    let known: Vec<Known> = papers.par_iter().map(|paper| Known::new(paper, shelf)).collect();
-    let known: Vec<&Known> = known.iter().collect();
+pub fn audit(papers: &[Paper], shelf: &Shelf<'_>) -> Vec<Arc<Finding>> {
+    let known: Vec<Arc<Known>> = papers.par_iter().map(|paper| Arc::new(Known::new(paper, shelf))).collect();
     let own = known.iter().flat_map(|known| known.findings.iter().cloned());
-    own.chain(between(&known)).collect()
+    own.chain(Between::default().update(&known).0).collect()
 }
 
-/// What is found out about an article by itself, and kept until the article changes.
-#[derive(Clone, Debug)]
-pub struct Known {
-    /// Its own findings, in text order.
-    pub findings: Vec<Finding>,
-    figures: Vec<Figure>,
-    phrases: Phrases,
-}
-
-impl Known {
-    /// Check what one article's figures say about each other, and what official series say about them.
-    #[must_use]
-    pub fn new(paper: &Paper, shelf: &Shelf<'_>) -> Self {
-        Self {
-            findings: within(&Sheet::new(paper), shelf),
-            figures: paper.figures.clone(),
-            phrases: Phrases::of(&paper.text),
-        }
-    }
-}
-
-/// What articles say about each other.
+/// The origins alone.
 #[must_use]
-pub fn between(known: &[&Known]) -> Vec<Finding> {
-    let facts: Vec<Vec<Fact<'_>>> = known.par_iter().map(|known| fact::facts(&known.figures)).collect();
-    let mut findings = across::check(&facts);
-    findings.extend(subject::subjects(&facts).iter().flat_map(|facts| cumulative::check(facts)));
-    let phrases: Vec<&Phrases> = known.iter().map(|known| &known.phrases).collect();
-    findings.extend(origin::check(&facts, &phrases));
-    findings
+pub fn origins(papers: &[Paper], lexicon: &Lexicon) -> Origins {
+    let known: Vec<Arc<Known>> =
+        papers.par_iter().map(|paper| Arc::new(Known::unchecked(paper, lexicon))).collect();
+    Between::default().update(&known).1
 }
 
 fn within(sheet: &Sheet<'_>, shelf: &Shelf<'_>) -> Vec<Finding> {
@@ -151,13 +130,16 @@ mod tests {
         let mut coal = year(amount(), "2016");
         coal.record.commodity = Some("coal".into());
         specs.push(coal);
-        let figures = article(1, "2018-01-01", &specs);
         // The fixture's figures stand at every hundredth byte.
-        let paper = Paper { figures, text: " ".repeat(1_100).into() };
+        let paper = |number| {
+            let figures = article(number, "2018-01-01", &specs);
+            let article = Arc::clone(&figures[0].entry().article);
+            Paper { article, figures, text: " ".repeat(1_100).into() }
+        };
         let (series, caps, lexicon) =
             (SeriesTable::embedded(), Caps::embedded(), crate::vocabulary::Lexicon::embedded());
         let shelf = Shelf { series: &series, caps: &caps, prices: &PriceBands::default(), lexicon: &lexicon };
-        let found = audit(&[paper.clone(), paper], &shelf);
+        let found = audit(&[paper(1), paper(2)], &shelf);
         assert!(found.iter().all(|finding| finding.check != Check::Sum), "{found:#?}");
     }
 }

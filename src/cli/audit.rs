@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::io::{self, BufWriter, Write as _};
 use std::path::Path;
+use std::sync::Arc;
 
 use super::corpus::Corpus;
 use super::lines::remark;
@@ -51,7 +52,11 @@ pub fn print(source: &Path, own: Vec<PriceBand>) -> Result<bool, Failure> {
     let mut papers = Vec::new();
     for entry in project.entries() {
         match text(&entry.article) {
-            Ok(text) => papers.push(Paper { figures: Figure::of_entry(entry), text }),
+            Ok(text) => papers.push(Paper {
+                article: Arc::clone(&entry.article),
+                figures: Figure::of_entry(entry),
+                text,
+            }),
             Err(why) => {
                 remark(&why, &entry.article.path, None);
                 whole = false;

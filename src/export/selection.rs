@@ -18,7 +18,7 @@ pub struct Options<'a> {
     pub dismissed: bool,
     /// Only figures for which this answers true: what a filter shows.
     pub keep: Option<&'a dyn Fn(FigureKey) -> bool>,
-    /// The group of claims with the same innermost source, where the caller knows it.
+    /// Id of the group of articles that retell one report, where the caller knows it.
     pub origin: Option<&'a dyn Fn(FigureKey) -> Option<Arc<str>>>,
 }
 

@@ -14,7 +14,7 @@ pub struct Judged<'a> {
     /// The claim's id; absent for a suggestion.
     pub id: Option<String>,
     pub article_sha256: Digest,
-    /// Id of the group of claims that go back to the same source.
+    /// Id of the group of articles that retell one report with this one.
     pub origin: Option<Arc<str>>,
     pub review: &'static str,
     pub needs_second: bool,

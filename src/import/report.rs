@@ -73,6 +73,18 @@ impl Report {
             && self.lines.iter().all(|line| !matches!(line.outcome, Outcome::Refused | Outcome::Partly))
     }
 
+    /// Add to what is told of a file that was taken in, unless it is told already.
+    pub fn add(&mut self, path: &str, words: &str) {
+        let taken =
+            |line: &&mut Line| &*line.path == path && matches!(line.outcome, Outcome::Read | Outcome::Partly);
+        if let Some(line) = self.lines.iter_mut().find(taken)
+            && !line.why.contains(words)
+        {
+            let before = if line.why.is_empty() { String::new() } else { format!("{}; ", line.why) };
+            line.why = format!("{before}{words}").into();
+        }
+    }
+
     /// One sentence: `3 files: 2 read, 1 refused; 1 without a date`.
     #[must_use]
     pub fn summary(&self) -> String {

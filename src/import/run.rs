@@ -33,8 +33,9 @@ pub struct Request {
     pub at: i64,
     /// What holds for all files.
     pub options: Options,
-    /// Digests of the articles that the project has: they are not imported again.
-    pub known: HashSet<Digest>,
+    /// Digests of the articles that the project has, with the names of their files: they are not imported again. The same
+    /// bytes under another name are another printing, and are.
+    pub known: HashSet<(Digest, Arc<str>)>,
 }
 
 /// What an import needs from its caller.
@@ -114,8 +115,12 @@ pub fn embedded(files: &[(&str, &[u8])], place: &Path, request: &Request, calls:
 fn import(gathered: Gathered, request: &Request, calls: Calls<'_>) -> Report {
     let Gathered { files, skipped, notices } = gathered;
     let Calls { extract, cancel, new_id, sink } = calls;
-    let mut landing =
-        Landing { request, report: Report { notices, ..Report::default() }, seen: HashMap::new() };
+    let mut landing = Landing {
+        request,
+        report: Report { notices, ..Report::default() },
+        seen: HashMap::new(),
+        places: HashSet::new(),
+    };
     for (path, why) in skipped {
         landing.report.lines.push(Line { path, outcome: Outcome::Skipped, why });
     }
@@ -180,7 +185,7 @@ fn take(
         Err(fault) => return Taken::Refused(fault),
     };
     let sha256 = read::sha256(&original);
-    if request.known.contains(&sha256) {
+    if request.known.contains(&(sha256, file_name(&source.path).into())) {
         return Taken::Known;
     }
     match read::interpret(source, original, sha256, &request.options) {
@@ -199,12 +204,19 @@ fn take(
     }
 }
 
+/// Last part of a path.
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
 /// Puts what the workers made in order.
 struct Landing<'r> {
     request: &'r Request,
     report: Report,
     /// Digests of this import and the path under which each came first.
     seen: HashMap<Digest, Arc<str>>,
+    /// Where files lie that were taken in.
+    places: HashSet<PathBuf>,
 }
 
 impl Landing<'_> {
@@ -245,14 +257,20 @@ impl Landing<'_> {
         mut remarks: Vec<Remark>,
         new_id: &mut dyn FnMut() -> ArticleId,
     ) -> Option<Staged> {
-        if let Some(first) = self.seen.get(&reading.sha256) {
-            let why = format!("the same bytes as {first}").into();
-            self.line(source, Outcome::Skipped, why);
+        if !self.places.insert(source.place.clone()) {
+            self.line(source, Outcome::Skipped, "given twice".into());
             return None;
         }
-        self.seen.insert(reading.sha256, Arc::clone(&source.path));
         let outcome = if reading.faults.is_empty() { Outcome::Read } else { Outcome::Partly };
         let mut words = why(&reading);
+        // Another printing of it: grouped, never left out.
+        match self.seen.get(&reading.sha256) {
+            Some(first) => {
+                let same = format!("{}same text as {first}", if words.is_empty() { "" } else { "; " });
+                words.push_str(&same);
+            }
+            None => _ = self.seen.insert(reading.sha256, Arc::clone(&source.path)),
+        }
         // What the engine says about the article as a whole.
         for remark in remarks.iter().filter(|remark| remark.span.is_none()) {
             words.push_str(if words.is_empty() { "" } else { "; " });

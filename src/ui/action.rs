@@ -54,6 +54,8 @@ pub enum Action {
     Select(FigureKey),
     /// Open an article.
     OpenArticle(ArticleId),
+    /// Hold two articles beside each other; `None` ends it.
+    HoldBeside(Option<[ArticleId; 2]>),
     /// Scroll the open article to a place.
     Reveal(Span),
     /// Set the status of the selected figure; a suggestion is accepted in the same step.

@@ -3,13 +3,16 @@
 use egui::{Color32, RichText, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use super::theme::{self, Palette};
-use super::{Action, Screen, View, widgets};
+use super::{Action, Command, Screen, View, widgets};
 use crate::listing::{ArticleRow, Filter, Show};
+use crate::model::Article;
 
 /// Height of a row: two lines of title at most, so that thousands of rows need no measuring.
 const ROW: f32 = 92.0;
 /// More figures than this are told by the number alone.
 const DOTS: usize = 22;
+/// More articles of one origin than this are told by their number.
+const NAMED: usize = 8;
 
 /// Show it.
 pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, reveal: bool, out: &mut Vec<Action>) {
@@ -101,13 +104,17 @@ fn article(
     let inner = rect.shrink2(vec2(12.0, 8.0));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner));
     child.spacing_mut().item_spacing.y = 3.0;
+    let retold = view.origins.group_of(head.id).is_some_and(|group| group.articles.len() > 1);
     child.horizontal(|ui| {
+        // The mark in the corner stands beside the outlet, not over it.
+        ui.set_max_width(ui.available_width() - if retold { 40.0 } else { 0.0 });
         let ink = if head.published().is_some() { palette.text } else { palette.warn };
         ui.label(RichText::new(date).font(theme::small()).color(ink));
         ui.add(
             egui::Label::new(RichText::new(head.outlet()).font(theme::small()).color(palette.dim)).truncate(),
         );
     });
+    same_origin(&mut child, view, head, rect, palette, out);
     let title = RichText::new(head.title()).font(theme::heading(13.0));
     let mut job = egui::text::LayoutJob::default();
     title.append_to(&mut job, child.style(), egui::FontSelection::Default, egui::Align::Min);
@@ -116,6 +123,47 @@ fn article(
     progress(&mut child, view, row, palette);
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
         out.push(Action::OpenArticle(head.id));
+    }
+}
+
+/// In the corner: how many articles go back to the same report. Hovering names the others, a click leads to them.
+fn same_origin(
+    ui: &mut Ui,
+    view: &View<'_>,
+    head: &Article,
+    row: egui::Rect,
+    palette: &Palette,
+    out: &mut Vec<Action>,
+) {
+    let Some(group) = view.origins.group_of(head.id).filter(|group| group.articles.len() > 1) else { return };
+    let count = group.articles.len();
+    let others = group.articles.iter().filter(|other| other.id != head.id);
+    let named: Vec<String> = others
+        .take(NAMED)
+        .map(|other| {
+            let kind = view.origins.kind(head.id, other.id).words();
+            let date = other.published().map_or("undated".to_owned(), |date| date.to_string());
+            format!("{kind}: {date} {} · {}", other.outlet(), other.title())
+        })
+        .collect();
+    let more = (count - 1).checked_sub(NAMED).filter(|more| *more > 0);
+    let more = more.map_or_else(String::new, |more| format!("\nand {more} more"));
+    let at = egui::Rect::from_min_size(row.right_top() + vec2(-52.0, 6.0), vec2(42.0, 18.0));
+    let mut corner = ui.new_child(
+        egui::UiBuilder::new().max_rect(at).layout(egui::Layout::right_to_left(egui::Align::Center)),
+    );
+    let words = RichText::new(format!("= {count}")).font(theme::small()).color(palette.dim);
+    let mark = corner.add(egui::Button::new(words).frame(false).small());
+    mark.widget_info(|| {
+        WidgetInfo::labeled(
+            egui::Role::Button,
+            true,
+            format!("One origin with {} more: {}", count - 1, head.title()),
+        )
+    });
+    if mark.on_hover_text(format!("One origin with\n{}{more}", named.join("\n"))).clicked() {
+        out.push(Action::OpenArticle(head.id));
+        out.push(Action::Do(Command::ShowOrigins));
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{RichText, Role, Ui, WidgetInfo};
 
-use super::{Action, Command, Screen, View, theme, widgets};
+use super::{Action, Command, List, Screen, View, theme, widgets};
 use crate::listing::{Filter, Show};
 use crate::model::{Figure, Flow, Kind};
 
@@ -14,7 +14,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
             ui.set_min_height(22.0);
-            tabs(ui, view, false, out);
+            tabs(ui, view, List::Claims, out);
             ui.add_space(8.0);
             switches(ui, screen, out);
             let words = RichText::new("More ▼").font(theme::small());
@@ -25,13 +25,17 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<
     });
 }
 
-/// Claims and what the checks found about them: which of both is shown, and a way to the other.
-pub(super) fn tabs(ui: &mut Ui, view: &View<'_>, checks: bool, out: &mut Vec<Action>) {
+/// Claims, what the checks found about them, and where they come from: which is shown, and ways to the others.
+pub(super) fn tabs(ui: &mut Ui, view: &View<'_>, now: List, out: &mut Vec<Action>) {
     let palette = super::theme::Palette::of(ui);
     let findings = format!("Checks {}", view.findings.len());
-    for (words, on, command) in
-        [(count(view), !checks, Command::ShowClaims), (findings, checks, Command::ShowChecks)]
-    {
+    let origins = format!("Origins {}", view.origins.groups.len());
+    for (words, list, command) in [
+        (count(view), List::Claims, Command::ShowClaims),
+        (findings, List::Checks, Command::ShowChecks),
+        (origins, List::Origins, Command::ShowOrigins),
+    ] {
+        let on = list == now;
         let ink = if on { palette.text } else { palette.dim };
         let text = RichText::new(&words).font(theme::heading(13.0)).color(ink);
         let tab = ui.add(egui::Button::new(text).frame(false));

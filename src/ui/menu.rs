@@ -4,7 +4,7 @@ use egui::{RichText, Ui};
 
 use super::command::{COMMANDS, key_words};
 use super::theme::{self, Palette};
-use super::{Action, Command, Dialog, Saving, Screen, View, widgets};
+use super::{Action, Command, Dialog, List, Saving, Screen, View, widgets};
 use crate::listing::{Filter, Show};
 
 /// The id of the filter field, so that `/` can give it the focus.
@@ -112,8 +112,9 @@ fn state(command: Command, label: &str, view: &View<'_>, screen: &Screen) -> (St
         Command::ToggleChart => plain(true, screen.plots),
         Command::ToggleReader => plain(true, screen.reader),
         Command::ToggleTable => plain(true, screen.table),
-        Command::ShowClaims => plain(true, screen.table && !screen.checks),
-        Command::ShowChecks => plain(true, screen.table && screen.checks),
+        Command::ShowClaims => plain(true, screen.table && screen.list == List::Claims),
+        Command::ShowChecks => plain(true, screen.table && screen.list == List::Checks),
+        Command::ShowOrigins => plain(true, screen.table && screen.list == List::Origins),
         Command::ToggleInspector => plain(true, screen.inspector),
         Command::ThemeSystem => plain(true, screen.theme == egui::ThemePreference::System),
         Command::ThemeDark => plain(true, screen.theme == egui::ThemePreference::Dark),

@@ -16,6 +16,7 @@ mod inspector;
 mod link_claim;
 mod menu;
 mod merge;
+mod origins;
 mod picture;
 mod price_bands;
 pub mod reader;
@@ -44,13 +45,13 @@ pub use menu::FILTER_FIELD;
 pub use merge::Questions;
 pub use picture::PictureForm;
 pub use price_bands::PriceForm;
-pub use screen::Screen;
+pub use screen::{List, Screen};
 pub use statuses::Statuses;
 pub use table_import::{
     Choice, Form as TableForm, KeptTable, Parsed, Remembered, TableFile, TableImport, Trial, Wanted, counted,
     remember,
 };
 pub use toast::Toasts;
-pub use view::{OpenArticle, Saving, View};
+pub use view::{OpenArticle, Saving, SideBySide, View};
 pub use vocabulary::{Effect, Form, LISTED, Row, Vocabulary};
 pub use window::{Panels, show};

@@ -6,6 +6,18 @@ use super::Remembered;
 use crate::listing::{Filter, Sort};
 use crate::model::{ArticleId, FigureKey};
 
+/// What stands below the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum List {
+    /// The claims table.
+    #[default]
+    Claims,
+    /// What the checks found.
+    Checks,
+    /// Where reports come from.
+    Origins,
+}
+
 /// Which parts are shown, and what they show. Kept by eframe between starts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -33,8 +45,8 @@ pub struct Screen {
     pub reader: bool,
     /// The table below.
     pub table: bool,
-    /// What the checks found, in the table's place.
-    pub checks: bool,
+    /// What is listed there.
+    pub list: List,
     /// The claim on the right.
     pub inspector: bool,
     /// Which theme.
@@ -66,7 +78,7 @@ impl Default for Screen {
             chart_table: false,
             reader: true,
             table: true,
-            checks: false,
+            list: List::default(),
             inspector: true,
             theme: egui::ThemePreference::System,
             zoom: 1.0,

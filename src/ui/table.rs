@@ -109,7 +109,7 @@ fn doubt<'v>(
     palette: &Palette,
 ) -> Option<&'v Finding> {
     let open = view.open_findings(figure.key());
-    let worst = open.first().and_then(|at| view.findings.get(*at));
+    let worst: Option<&Finding> = open.first().and_then(|at| view.findings.get(*at)).map(AsRef::as_ref);
     row.col(|ui| {
         let Some(finding) = worst else { return };
         let mark = RichText::new(glyph(finding.outcome)).color(ink(finding.outcome, palette)).strong();

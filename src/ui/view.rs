@@ -4,13 +4,13 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::{KeptTable, Remembered};
-use crate::audit::{Finding, Outcome};
+use crate::audit::{Differences, Finding, Origins, Outcome, Pair};
 use crate::chart::Scene;
 use crate::compare::Comparison;
 use crate::extract::Proposal;
 use crate::jobs::Progress;
 use crate::listing::Listing;
-use crate::model::{ClaimId, Entry, Figure, FigureKey, FindingKey, History, Looked, Project};
+use crate::model::{Article, ClaimId, Entry, Figure, FigureKey, FindingKey, History, Looked, Project};
 use crate::reference::{Caps, SeriesTable};
 use crate::vocabulary::Lexicon;
 
@@ -44,6 +44,18 @@ pub struct OpenArticle {
     pub text: Option<Result<Arc<str>, String>>,
 }
 
+/// Two articles that are held beside each other.
+pub struct SideBySide {
+    /// Their heads.
+    pub articles: [Arc<Article>; 2],
+    /// What they share, where it is anything.
+    pub pair: Option<Arc<Pair>>,
+    /// What one has and the other has not, when it has been found out.
+    pub differences: Option<Result<Differences, String>>,
+    /// Words that both quote, from the first.
+    pub quotations: Vec<String>,
+}
+
 /// One snapshot with all that was derived from it.
 pub struct View<'a> {
     /// Articles and decisions.
@@ -73,9 +85,13 @@ pub struct View<'a> {
     /// Whether a table that is to be added is being read.
     pub reading_table: bool,
     /// What the checks found.
-    pub findings: &'a [Finding],
+    pub findings: &'a [Arc<Finding>],
     /// What each is called by.
     pub finding_keys: &'a [FindingKey],
+    /// Where the articles come from.
+    pub origins: &'a Origins,
+    /// Two articles that are held beside each other.
+    pub beside: Option<&'a SideBySide>,
     /// Positions of the findings that name a figure.
     pub findings_of: &'a HashMap<FigureKey, Vec<u32>>,
     /// The article in the reader.
@@ -121,7 +137,9 @@ impl View<'_> {
             .into_iter()
             .flatten()
             .map(|at| *at as usize)
-            .filter(|at| self.findings.get(*at).is_some_and(Finding::asks) && self.looked(*at).is_none())
+            .filter(|at| {
+                self.findings.get(*at).is_some_and(|finding| finding.asks()) && self.looked(*at).is_none()
+            })
             .collect();
         found
             .sort_by_key(|at| self.findings.get(*at).map(|finding| finding.outcome != Outcome::Inconsistent));

@@ -5,11 +5,12 @@ use egui::{Frame, Margin, Panel, RichText, Ui};
 use super::chart::{ChartEvent, ChartPanel, ChartView};
 use super::checks::Checks;
 use super::inspector::Inspector;
+use super::origins::OriginsPanel;
 use super::reader::{Mark, Page, Reader, ReaderEvent};
 use super::theme::{self, Palette};
 use super::{
-    Action, Command, Dialog, OpenArticle, Screen, Toasts, View, Want, articles, dialog, figure_card, menu,
-    status_bar, table, widgets,
+    Action, Command, Dialog, List, OpenArticle, Screen, Toasts, View, Want, articles, dialog, figure_card,
+    menu, status_bar, table, widgets,
 };
 use crate::chart::{Tables, factor_set};
 use crate::listing::Filter;
@@ -35,6 +36,8 @@ pub struct Panels {
     pub reveal: bool,
     /// What the list of findings leaves out.
     pub checks: Checks,
+    /// The list of origins.
+    pub origins: OriginsPanel,
     /// The table's row that was revealed last.
     row: usize,
 }
@@ -81,7 +84,7 @@ fn centre(
 ) {
     let palette = Palette::of(ui);
     let all = ui.available_height();
-    let Panels { chart, reader, marks, inspector, checks, row, .. } = panels;
+    let Panels { chart, reader, marks, inspector, checks, origins, row, .. } = panels;
     if screen.plots && (screen.reader || screen.table) {
         let panel = Panel::top("plots").default_size(all * 0.44).size_range(150.0..=(all - 250.0).max(160.0));
         let frame =
@@ -95,14 +98,14 @@ fn centre(
         let most = (ui.available_height() - 90.0).max(120.0);
         let panel = Panel::bottom("table").default_size(all * 0.23).size_range(120.0..=most);
         panel.resizable(true).frame(Frame::new().fill(palette.ground)).show(ui, |ui| {
-            lists(ui, view, screen, reveal, (checks, row), out);
+            lists(ui, view, screen, reveal, (checks, origins, row), out);
         });
     }
     let rest = Frame::new().fill(palette.panel);
     egui::CentralPanel::default().frame(rest).show(ui, |ui| {
         match (screen.reader, screen.table, screen.plots) {
             (true, ..) => text(ui, view, screen, reader, (marks, &inspector.lit), out),
-            (false, true, _) => lists(ui, view, screen, reveal, (checks, row), out),
+            (false, true, _) => lists(ui, view, screen, reveal, (checks, origins, row), out),
             (false, false, true) => {
                 let frame = Frame::new().fill(palette.ground).inner_margin(Margin::symmetric(8, 4));
                 frame.show(ui, |ui| plots(ui, view, screen, chart, out));
@@ -116,19 +119,19 @@ fn centre(
     });
 }
 
-/// The claims, or what the checks found about them.
+/// The claims, what the checks found about them, or where they come from.
 fn lists(
     ui: &mut Ui,
     view: &View<'_>,
     screen: &Screen,
     reveal: bool,
-    (checks, row): (&mut Checks, &mut usize),
+    (checks, origins, row): (&mut Checks, &mut OriginsPanel, &mut usize),
     out: &mut Vec<Action>,
 ) {
-    if screen.checks {
-        checks.show(ui, view, out);
-    } else {
-        table::show(ui, view, screen, reveal, row, out);
+    match screen.list {
+        List::Claims => table::show(ui, view, screen, reveal, row, out),
+        List::Checks => checks.show(ui, view, out),
+        List::Origins => origins.show(ui, view, screen, out),
     }
 }
 

@@ -12,7 +12,7 @@ use egui::{Label, RichText, Sense, Ui, WidgetInfo};
 use egui_extras::{Column, TableBuilder, TableRow};
 
 use super::theme::Palette;
-use super::{Action, Command, Dialog, PriceForm, View, filter_bar, widgets};
+use super::{Action, Command, Dialog, List, PriceForm, View, filter_bar, widgets};
 use crate::audit::{Check, Finding, Outcome};
 use crate::model::{Figure, FigureKey, FindingKey};
 use words::{articles, called, card, looked};
@@ -62,7 +62,7 @@ impl Checks {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
                 ui.set_min_height(22.0);
-                filter_bar::tabs(ui, view, true, out);
+                filter_bar::tabs(ui, view, List::Checks, out);
                 ui.add_space(8.0);
                 self.chips(ui);
                 ui.add_space(4.0);

@@ -7,6 +7,7 @@ use egui::{Color32, RichText, Sense, Ui, WidgetInfo, vec2};
 
 use super::super::theme::{self, Palette};
 use super::super::{Action, Deed, View, widgets};
+use super::origins;
 use crate::model::{ClaimField, Credibility, Figure, FigureKey, Reliability, Role, Status};
 
 /// What is being typed for one figure. Kept until the figure changes, written when a field is left.
@@ -38,6 +39,7 @@ pub(super) fn show(
     ui: &mut Ui,
     texts: &mut Option<Texts>,
     focus_note: &mut bool,
+    counted: &mut origins::Counted,
     view: &View<'_>,
     figure: &Figure,
     out: &mut Vec<Action>,
@@ -45,6 +47,7 @@ pub(super) fn show(
     let palette = Palette::of(ui);
     widgets::section(ui, "Status");
     statuses(ui, view, figure, &palette, out);
+    origins::show(ui, counted, view, figure, out);
     let judged = figure.claim().map(|claim| &claim.verification);
     if let Some(judged) = judged.filter(|judged| !judged.status_reason.is_empty()) {
         ui.add(

@@ -7,6 +7,7 @@ mod history;
 mod judgement;
 mod official;
 mod opinions;
+mod origins;
 mod remarks;
 mod slots;
 
@@ -29,6 +30,8 @@ pub struct Inspector {
     wrong: Vec<String>,
     /// The note, tags and new evidence of one figure.
     texts: Option<judgement::Texts>,
+    /// How many origins one figure has.
+    counted: origins::Counted,
     /// The article's facts.
     facts: Option<article::Facts>,
     /// Words of the open article that gave the slot under the pointer: the reader lights them up.
@@ -80,7 +83,7 @@ impl Inspector {
         }
         super::checks::section(ui, view, figure, &mut self.show_checks, out);
         official::show(ui, view, figure, &mut self.show_official, out);
-        judgement::show(ui, &mut self.texts, &mut self.focus_note, view, figure, out);
+        judgement::show(ui, &mut self.texts, &mut self.focus_note, &mut self.counted, view, figure, out);
         history::show(ui, view, key, out);
     }
 }
