@@ -72,3 +72,27 @@ impl Suggestion {
         Place { span: self.span, kind: self.record.kind }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Kind, Record};
+    use super::*;
+    use crate::chart::fixture::{article, money};
+    use crate::text::Anchor;
+
+    #[test]
+    fn what_is_derived_at_a_suggestion_s_words_does_not_stand_for_it() {
+        let figures = article(1, "2017-07-20", &[money("48 million", "48000000")]);
+        let mut entry = Entry::clone(figures[0].entry());
+        let place = entry.suggestions[0].place();
+        assert!(entry.is_open(place));
+        let text = " ".repeat(1_000);
+        let anchor = Anchor::new(&text, place.span).expect("a place");
+        let (id, of) = (ClaimId(uuid::Uuid::from_u128(7)), entry.article.id);
+        let record = Record::of_kind(Kind::Money);
+        entry.claims.push(Arc::new(Claim::derived(id, of, anchor.clone(), record.clone(), "1 + 1 = 2", &[])));
+        assert!(entry.is_open(place));
+        entry.claims.push(Arc::new(Claim::by_hand(ClaimId(uuid::Uuid::from_u128(8)), of, anchor, record)));
+        assert!(!entry.is_open(place));
+    }
+}

@@ -68,6 +68,22 @@ fn a_short_row_is_no_better_year() {
 }
 
 #[test]
+fn rows_that_are_shorter_or_not_over_yet_say_nothing() {
+    // The first half of 2010 was more a month, and no whole year since 2009 was.
+    check(
+        "record",
+        "Trade between Russia and North Korea came to $114 million in 2013, the highest since 2009.",
+        &[],
+    );
+    // The first quarter shares two of its months.
+    check(
+        "record",
+        "Trade between China and North Korea came to $1.2 billion in February-April 2014, the highest since 2013.",
+        &[],
+    );
+}
+
+#[test]
 fn what_is_said_of_another_figure_or_denied() {
     let of = |text: &str, expected: &[&str]| check("record", text, expected);
     of(
