@@ -34,11 +34,8 @@ fn open_as(home: &Home, person: &str, paths: &[PathBuf]) -> Window {
 /// The project file in a home.
 fn project(home: &Home) -> PathBuf {
     let files = std::fs::read_dir(home.data()).expect("a folder");
-    let projects = files.map(|file| file.expect("a file").path());
-    projects
-        .filter(|path| path.extension().is_some_and(|ending| ending == "tumen"))
-        .next()
-        .expect("a project")
+    let mut projects = files.map(|file| file.expect("a file").path());
+    projects.find(|path| path.extension().is_some_and(|ending| ending == "tumen")).expect("a project")
 }
 
 /// Choose an entry of a menu.

@@ -2,6 +2,7 @@
 
 /// How often the sentences print a figure.
 #[derive(Clone, Copy)]
+#[allow(dead_code, reason = "each bench uses a part")]
 pub enum Figures {
     /// In two sentences of three, as in a report on trade: one in about 120 bytes.
     Dense,

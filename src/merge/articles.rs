@@ -4,17 +4,19 @@ use std::collections::{HashMap, HashSet};
 
 use crate::model::{Article, ArticleField, ArticleId, Project};
 
+/// Whether an article here is one of theirs.
+type Same = fn(&Article, &Article) -> bool;
+
 /// Their articles by the id that they have here; those that are missing are new.
 pub(super) fn matched(ours: &Project, theirs: &Project) -> HashMap<ArticleId, ArticleId> {
     let mut taken: HashSet<ArticleId> = HashSet::new();
     let mut found: HashMap<ArticleId, ArticleId> = HashMap::new();
     let all: Vec<&Article> = theirs.entries().map(|entry| &*entry.article).collect();
-    let same_bytes = |a: &Article, theirs: &Article| a.sha256 == theirs.sha256 && a.bytes == theirs.bytes;
     // The surest first, so that no copy of an article takes the place of the article itself.
-    let rounds: [&dyn Fn(&Article, &Article) -> bool; 3] = [
-        &|a, theirs| a.id == theirs.id,
-        &|a, theirs| same_bytes(a, theirs) && a.path == theirs.path,
-        &same_bytes,
+    let rounds: [Same; 3] = [
+        |a, theirs| a.id == theirs.id,
+        |a, theirs| same_bytes(a, theirs) && a.path == theirs.path,
+        same_bytes,
     ];
     let mut by_digest: HashMap<_, Vec<&Article>> = HashMap::new();
     for entry in ours.staged() {
@@ -35,6 +37,10 @@ pub(super) fn matched(ours: &Project, theirs: &Project) -> HashMap<ArticleId, Ar
         }
     }
     found
+}
+
+fn same_bytes(a: &Article, theirs: &Article) -> bool {
+    a.sha256 == theirs.sha256 && a.bytes == theirs.bytes
 }
 
 /// What they entered by hand about an article: what is to be taken over, and what both entered differently.

@@ -179,13 +179,16 @@ fn official(view: &View<'_>, link: &Link) -> String {
     format!("{}, {}: {amount} {}", series.publisher_words(), row.period().words(), series.unit)
 }
 
+/// The action that changes this piece of evidence.
+type Changed<'a> = dyn Fn(&dyn Fn(&mut Link)) -> Action + 'a;
+
 /// A remark, written when the field is left.
 fn note(
     ui: &mut Ui,
     texts: &mut Texts,
     link: &Link,
     at: usize,
-    changed: &dyn Fn(&dyn Fn(&mut Link)) -> Action,
+    changed: &Changed<'_>,
     out: &mut Vec<Action>,
 ) {
     let typed = texts.notes.entry(at).or_insert_with(|| link.note.to_string());

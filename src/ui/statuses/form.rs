@@ -92,7 +92,7 @@ fn letter(ui: &mut Ui, name: &str, letter: &mut char) {
     let response = ui.add(field);
     widgets::name_field(ui, &response, name);
     if response.changed()
-        && let Some(new) = typed.chars().filter(|new| !new.is_whitespace() && new != letter).next_back()
+        && let Some(new) = typed.chars().rfind(|new| !new.is_whitespace() && new != letter)
     {
         *letter = new;
     }
