@@ -106,14 +106,11 @@ impl<S: Split> ByTopic<S> {
             let first = self.said.get(topic)?.first()?;
             Some((order.get(&first.article).copied()?, first.figure.span().start))
         };
-        let of_topic = |(topic, findings): (_, &'_ Vec<Arc<Finding>>)| {
-            let place = place(topic);
-            findings.iter().cloned().map(move |finding| (place, finding)).collect::<Vec<_>>()
-        };
-        let mut findings: Vec<_> = self.findings.iter().flat_map(of_topic).collect();
-        // Two figures may begin at one place: then their sentences decide, so that the order is always the same.
-        findings.sort_unstable_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.message.cmp(&y.message)));
-        findings.into_iter().map(|(_, finding)| finding).collect()
+        let mut topics: Vec<_> = self.findings.iter().map(|(topic, found)| (place(topic), found)).collect();
+        // Two topics may begin at one place: then their sentences decide, so that the order is always the same.
+        let sentence = |found: &[Arc<Finding>]| found.first().map(|finding| finding.message.clone());
+        topics.sort_unstable_by(|(a, x), (b, y)| a.cmp(b).then_with(|| sentence(x).cmp(&sentence(y))));
+        topics.into_iter().flat_map(|(_, found)| found).cloned().collect()
     }
 }
 
