@@ -13,6 +13,7 @@ use tumen::model::{Article, ArticleId, BatchId, Candidate, Candidates, Digest, E
 use tumen::vocabulary::Lexicon;
 use uuid::Uuid;
 
+#[allow(dead_code, reason = "another bench uses the rest")]
 mod press;
 
 const ARTICLES: usize = 10_000;
