@@ -1,8 +1,8 @@
 //! The same thing said twice: in several articles, or in a headline and the text below it.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::by_topic::Split;
 use super::drift;
 use super::fact::{Fact, Sheet};
 use super::finding::{Check, Finding, Outcome, quote};
@@ -47,51 +47,43 @@ pub(super) fn topic(fact: &Fact<'_>) -> Option<Topic> {
     })
 }
 
-/// Figures of different articles for the same thing: one finding for each topic.
-pub(super) struct Across;
-
-impl Split for Across {
-    type Topic = Topic;
-
-    fn topic(fact: &Fact<'_>) -> Option<Topic> {
-        topic(fact)
-    }
-
-    fn judge(facts: &[Placed<'_, '_>]) -> Vec<Finding> {
-        compare(facts)
-    }
-}
-
-fn compare(facts: &[Placed<'_, '_>]) -> Vec<Finding> {
+/// Figures of different articles for the same thing, those of each article together: contradictory, or drifting, or agreed.
+pub(super) fn compare(facts: &[Placed<'_, '_>]) -> Vec<Finding> {
+    let articles: Vec<&[Placed<'_, '_>]> = facts.chunk_by(|(a, _), (b, _)| a == b).collect();
     // One figure an article: what else the article has of it, its own checks look at.
-    let mut one: Vec<(usize, &Fact<'_>)> = Vec::new();
-    for (at, fact) in facts {
-        if one.iter().all(|(other, _)| other != at) {
-            one.push((*at, fact));
-        }
-    }
+    let one: Vec<&Fact<'_>> = articles.iter().filter_map(|facts| Some(facts.first()?.1)).collect();
     if one.len() < 2 {
         return Vec::new();
     }
-    // An article with several figures for one topic may mean different things by them; any that fits will do.
-    let fits = |a: usize, b: usize| {
-        let of = |at: usize| facts.iter().filter(move |(other, _)| *other == at).map(|(_, fact)| fact);
-        of(a).any(|x| of(b).any(|y| x.interval.overlaps(y.interval)))
-    };
-    let apart = one.iter().enumerate().find_map(|(at, (a, x))| {
-        let other = one[at + 1..].iter().find(|(b, _)| !fits(*a, *b));
-        other.map(|(_, y)| (*x, *y))
-    });
-    if let Some((x, y)) = apart {
+    if let Some((x, y)) = apart(&articles) {
         return vec![contradiction(x, y)];
     }
     let mut findings = drift::check(facts);
     // Figures that drift do agree, but that would be said of them in one breath.
     if findings.iter().all(|drift| drift.claims.len() < one.len()) {
-        let facts: Vec<&Fact<'_>> = one.iter().map(|(_, fact)| *fact).collect();
-        findings.push(agreement(&facts));
+        findings.push(agreement(&one));
     }
     findings
+}
+
+/// The first two articles of which no figure of one can be one of the other.
+fn apart<'f, 'a>(articles: &[&[Placed<'f, 'a>]]) -> Option<(&'f Fact<'a>, &'f Fact<'a>)> {
+    // Articles with the same figures fit and fail together, so that the first of them will do: a figure that a thousand
+    // articles print is compared once.
+    let mut known = HashSet::new();
+    let mut different = articles.to_vec();
+    different.retain(|facts| {
+        let key = |(_, fact): &Placed<'_, '_>| (fact.interval.low, fact.interval.high, fact.is_rounded());
+        known.insert(facts.iter().map(key).collect::<Vec<_>>())
+    });
+    // An article with several figures for one topic may mean different things by them; any that fits will do.
+    let fits = |a: &[Placed<'_, '_>], b: &[Placed<'_, '_>]| {
+        a.iter().any(|(_, x)| b.iter().any(|(_, y)| x.may_be(y)))
+    };
+    different.iter().enumerate().find_map(|(at, one)| {
+        let other = different[at + 1..].iter().find(|other| !fits(one, other))?;
+        Some((one.first()?.1, other.first()?.1))
+    })
 }
 
 fn agreement(facts: &[&Fact<'_>]) -> Finding {
@@ -150,7 +142,7 @@ pub(super) fn in_headline(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
             let Some(its) = self::topic(other) else { continue };
             let same = topic.is_about(&its);
             let bases = topic.base.zip(its.base).is_none_or(|(a, b)| a == b);
-            if !same || !bases || head.interval.overlaps(other.interval) {
+            if !same || !bases || head.may_be(other) {
                 continue;
             }
             let sources = (head.record.sources.first(), other.record.sources.first());
@@ -159,7 +151,7 @@ pub(super) fn in_headline(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
                 let fits = sheet.facts.iter().any(|third| {
                     third.figure.span().start >= end
                         && self::topic(third).is_some_and(|third| third.is_about(&topic))
-                        && third.interval.overlaps(head.interval)
+                        && third.may_be(head)
                 });
                 if !fits {
                     out.push(headline(head, other));

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::by_topic::Split;
 use super::fact::{Fact, Sheet};
 use super::finding::{Check, Finding, Outcome, quote};
 use super::subject::{Placed, Subject};
@@ -10,79 +9,89 @@ use crate::measure::{Date, Decimal};
 use crate::model::Modality;
 
 /// First and last day.
-type Days = (Date, Date);
+pub(super) type Days = (Date, Date);
 
 /// Within one article.
 pub(super) fn within(sheet: &Sheet<'_>, out: &mut Vec<Finding>) {
-    let mut groups: Vec<(Subject, Vec<Placed<'_, '_>>)> = Vec::new();
-    for fact in &sheet.facts {
-        let Some(subject) = Subject::of(fact) else { continue };
-        match groups.iter_mut().find(|(known, _)| *known == subject) {
-            Some((_, facts)) => facts.push((0, fact)),
-            None => groups.push((subject, vec![(0, fact)])),
+    let mut groups: Vec<(Subject, BTreeMap<Days, Vec<Placed<'_, '_>>>)> = Vec::new();
+    for fact in sheet.facts.iter().filter(|fact| counts(fact)) {
+        let (Some(subject), Some(days)) = (Subject::of(fact), fact.period()) else { continue };
+        let at = groups.iter().position(|(known, _)| *known == subject).unwrap_or_else(|| {
+            groups.push((subject, BTreeMap::new()));
+            groups.len() - 1
+        });
+        groups[at].1.entry(days).or_default().push((0, fact));
+    }
+    for (_, periods) in &groups {
+        for (whole, wholes) in periods {
+            let parts = periods.iter().filter(|(part, _)| is_part(**part, *whole));
+            out.extend(parts.filter_map(|(_, parts)| falling(parts, wholes, true)));
         }
-    }
-    groups.iter().for_each(|(_, facts)| out.extend(falls(facts, true)));
-}
-
-/// Between the articles of one subject.
-pub(super) struct Cumulative;
-
-impl Split for Cumulative {
-    type Topic = Subject;
-
-    fn topic(fact: &Fact<'_>) -> Option<Subject> {
-        Subject::of(fact)
-    }
-
-    fn judge(facts: &[Placed<'_, '_>]) -> Vec<Finding> {
-        falls(facts, false)
     }
 }
 
-/// One finding for each pair of periods, of figures of one article or of two.
-fn falls(facts: &[Placed<'_, '_>], one_article: bool) -> Vec<Finding> {
-    let mut periods: BTreeMap<Days, Vec<Placed<'_, '_>>> = BTreeMap::new();
-    for (at, fact) in facts {
-        let counts = fact.point().is_some_and(|point| point >= Decimal::ZERO);
-        if let Some(days) = fact.period().filter(|_| counts) {
-            periods.entry(days).or_default().push((*at, fact));
-        }
-    }
-    let mut found = Vec::new();
-    for (whole, wholes) in &periods {
-        // A part begins within the whole, so it comes neither before it nor after its end.
-        let parts = periods.range((whole.0, whole.0)..=(whole.1, whole.1));
-        for (part, parts) in parts.filter(|(part, _)| *part != whole && part.1 <= whole.1) {
-            found.extend(worst(parts, wholes, one_article).map(|(a, b)| falling(a, b, *part)));
-        }
-    }
-    found
+/// Whether a figure may be held against one of another period: a part of what may be negative can be more than the whole.
+pub(super) fn counts(fact: &Fact<'_>) -> bool {
+    fact.point().is_some_and(|point| point >= Decimal::ZERO)
 }
 
-/// A part and a whole that can't both be right: of one source before those of several.
+/// Whether a period lies within another one that is longer.
+pub(super) fn is_part(part: Days, whole: Days) -> bool {
+    part != whole && whole.0 <= part.0 && part.1 <= whole.1
+}
+
+/// What is wrong with the figures of a part and of its whole: of one article, or of two. Those of each article stand
+/// together, and articles in their order.
+pub(super) fn falling(
+    parts: &[Placed<'_, '_>],
+    wholes: &[Placed<'_, '_>],
+    one_article: bool,
+) -> Option<Finding> {
+    // Most pairs are in order, and so is each of their figures.
+    let most = parts.iter().filter_map(|(_, part)| part.interval.low).max()?;
+    let least = wholes.iter().filter_map(|(_, whole)| whole.interval.high).min()?;
+    if most < least {
+        return None;
+    }
+    let worst = |wanted| worst(parts, wholes, one_article, wanted);
+    let (part, whole) = worst(Outcome::Inconsistent).or_else(|| worst(Outcome::Undecided))?;
+    Some(said(part, whole))
+}
+
+/// A part and a whole that can't both be right, with this outcome: of the earliest articles.
 fn worst<'f, 'a>(
     parts: &[Placed<'f, 'a>],
     wholes: &[Placed<'f, 'a>],
     one_article: bool,
+    wanted: Outcome,
 ) -> Option<(&'f Fact<'a>, &'f Fact<'a>)> {
-    let exceeds = |part: &Fact<'_>, whole: &Fact<'_>| part.interval.exceeds(whole.interval);
-    // An article with several figures for one period may mean different things by them; any that fits will do.
-    let none_fits = |a: usize, b: usize| {
-        let of = |facts: &[Placed<'f, 'a>], at: usize| -> Vec<&'f Fact<'a>> {
-            facts.iter().filter(|(of, _)| *of == at).map(|(_, fact)| *fact).collect()
+    type Saying<'s, 'f, 'a> = (usize, &'s [Placed<'f, 'a>]);
+    fn sayings<'s, 'f, 'a>(facts: &'s [Placed<'f, 'a>]) -> Vec<Saying<'s, 'f, 'a>> {
+        facts.chunk_by(|(a, _), (b, _)| a == b).map(|facts| (facts[0].0, facts)).collect()
+    }
+    let (parts, wholes) = (sayings(parts), sayings(wholes));
+    let mut found: Option<(usize, (&Fact<'a>, &Fact<'a>))> = None;
+    for (a, parts) in &parts {
+        // What comes behind is of later articles still.
+        let best = found.map_or(usize::MAX, |(last, _)| last);
+        if *a > best {
+            break;
+        }
+        // The first whole that is less is of the earliest article, before this one or behind it.
+        let hit = wholes.iter().take_while(|(b, _)| *b < best).find_map(|(b, wholes)| {
+            // An article with several figures for one period may mean different things by them; any that fits will do.
+            let fits = (a == b) != one_article
+                || parts.iter().any(|(_, part)| wholes.iter().any(|(_, whole)| !part.exceeds(whole)));
+            let mut pairs = parts.iter().flat_map(|(_, part)| wholes.iter().map(move |(_, whole)| (*part, *whole)));
+            let pair = pairs.find(|(part, whole)| !fits && outcome(part, whole) == wanted)?;
+            Some((*a.max(b), pair))
+        });
+        found = match (found, hit) {
+            (Some(found), Some(hit)) if found.0 <= hit.0 => Some(found),
+            (found, hit) => hit.or(found),
         };
-        let wholes = of(wholes, b);
-        of(parts, a).iter().all(|part| wholes.iter().all(|whole| exceeds(part, whole)))
-    };
-    let pairs =
-        parts.iter().flat_map(|(a, part)| wholes.iter().map(move |(b, whole)| (*a, *part, *b, *whole)));
-    pairs
-        .filter(|(a, part, b, whole)| (a == b) == one_article && exceeds(part, whole) && none_fits(*a, *b))
-        .min_by_key(|(a, part, b, whole)| {
-            (outcome(part, whole) != Outcome::Inconsistent, *a.max(b), *a.min(b))
-        })
-        .map(|(_, part, _, whole)| (part, whole))
+    }
+    found.map(|(_, pair)| pair)
 }
 
 /// Inconsistent where one voice says both as facts; others may count differently.
@@ -101,8 +110,9 @@ fn is_one_voice(a: &Fact<'_>, b: &Fact<'_>) -> bool {
     }
 }
 
-fn falling(part: &Fact<'_>, whole: &Fact<'_>, days: Days) -> Finding {
-    let same_start = whole.period().is_some_and(|(start, _)| start == days.0);
+fn said(part: &Fact<'_>, whole: &Fact<'_>) -> Finding {
+    let start = |fact: &Fact<'_>| fact.period().map(|(start, _)| start);
+    let same_start = start(part) == start(whole);
     let how = if same_start { "which goes on from it" } else { "which includes it" };
     let mut message = format!(
         "“{}” for {} is more than “{}” for {}, {how}: {}",

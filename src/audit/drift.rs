@@ -2,6 +2,8 @@
 //!
 //! Hedges leave room for both, so neither is wrong; but one source gives one thing, and what is retold grows.
 
+use std::collections::HashMap;
+
 use super::fact::Fact;
 use super::finding::{Check, Finding, Outcome, change, quote};
 use super::subject::Placed;
@@ -10,32 +12,32 @@ use crate::measure::{Date, Decimal, Hedge, Interval};
 /// The figures of one thing (flow, goods, period, measure) that allow each other: does one source's figure creep?
 /// One finding for each source; each with the articles that it covers.
 pub(super) fn check(facts: &[Placed<'_, '_>]) -> Vec<Finding> {
-    let mut sources: Vec<&str> = Vec::new();
-    for (_, fact) in facts {
-        if let Some(source) = fact.record.sources.first()
-            && !sources.contains(&&**source)
-        {
-            sources.push(source);
-        }
+    let mut sources: Vec<(&str, Vec<Placed<'_, '_>>)> = Vec::new();
+    let mut known: HashMap<&str, usize> = HashMap::new();
+    for (at, fact) in facts {
+        let Some(source) = fact.record.sources.first() else { continue };
+        let place = *known.entry(source).or_insert_with(|| {
+            sources.push((source, Vec::new()));
+            sources.len() - 1
+        });
+        sources[place].1.push((*at, fact));
     }
-    sources.into_iter().filter_map(|source| of_source(source, facts)).collect()
+    sources.into_iter().filter_map(|(source, of)| of_source(source, &of)).collect()
 }
 
-fn of_source(source: &str, facts: &[Placed<'_, '_>]) -> Option<Finding> {
-    let of: Vec<&Placed<'_, '_>> = facts
-        .iter()
-        .filter(|(_, fact)| fact.record.sources.first().is_some_and(|name| **name == *source))
-        .collect();
+fn of_source(source: &str, of: &[Placed<'_, '_>]) -> Option<Finding> {
     let first = of.first()?.1;
     // "A source in the port" is a person only together with whom it talks to.
     let is_named = source.chars().next().is_some_and(char::is_uppercase);
     let one_voice = |fact: &Fact<'_>| is_named || fact.record.sources == first.record.sources;
     // An article with several figures may mean different things by them.
-    let alone = |at: usize| of.iter().filter(|(other, _)| *other == at).count() == 1;
-    let mut dated: Vec<(Date, &Fact<'_>)> = of
-        .iter()
-        .filter(|(at, fact)| alone(*at) && one_voice(fact))
-        .filter_map(|(_, fact)| Some((fact.figure.article().published()?, *fact)))
+    let alone = of.chunk_by(|(a, _), (b, _)| a == b).filter_map(|facts| match facts {
+        [(_, fact)] => Some(*fact),
+        _ => None,
+    });
+    let mut dated: Vec<(Date, &Fact<'_>)> = alone
+        .filter(|fact| one_voice(fact))
+        .filter_map(|fact| Some((fact.figure.article().published()?, fact)))
         .collect();
     dated.sort_by_key(|(day, _)| *day);
     // What a day says twice is no succession.
@@ -89,7 +91,8 @@ fn moved(a: &Fact<'_>, b: &Fact<'_>) -> bool {
         Some((step, Interval { low: point.checked_sub(half), high: point.checked_add(half) }))
     };
     let Some(((one, a_core), (other, b_core))) = core(a).zip(core(b)) else { return false };
-    if !a_core.overlaps(b_core) {
+    // Roundings that only meet at an edge are of different figures.
+    if !a_core.overlaps(b_core) || a_core.touches(b_core) {
         return true;
     }
     // The rounder figure may be the finer one rounded, unless its hedge says on which side it is.

@@ -144,6 +144,24 @@ impl Fact<'_> {
         self.unit().map_or(String::new(), |unit| format!(" {unit}"))
     }
 
+    /// Whether both may be the same number.
+    pub fn may_be(&self, other: &Self) -> bool {
+        let meet = self.is_rounded() && other.is_rounded() && self.interval.touches(other.interval);
+        self.interval.overlaps(other.interval) && !meet
+    }
+
+    /// Whether it is more than the other one, whatever rounding and hedges leave open.
+    pub fn exceeds(&self, other: &Self) -> bool {
+        let meet = self.is_rounded() && other.is_rounded() && self.interval.touches(other.interval);
+        self.interval.exceeds(other.interval) || (meet && self.point() > other.point())
+    }
+
+    /// Whether it is a number with nothing but its printed rounding around it: what lies in the middle between two such
+    /// numbers is printed as one of them, and not as both.
+    pub fn is_rounded(&self) -> bool {
+        self.record.quantity.is_rounded()
+    }
+
     /// The one number that stands for it.
     pub fn point(&self) -> Option<Decimal> {
         self.record.quantity.point()

@@ -7,7 +7,6 @@
 
 mod across;
 mod between;
-mod by_topic;
 mod cap;
 mod cumulative;
 mod derive;
@@ -17,14 +16,17 @@ mod fact;
 mod finding;
 mod known;
 mod origin;
+mod parts;
 mod percent;
 mod price;
 mod ratio;
 mod record;
+mod said;
 mod scale;
 mod subject;
 mod sum;
 mod tension;
+mod topics;
 mod units;
 
 use std::sync::Arc;

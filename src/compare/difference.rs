@@ -22,7 +22,8 @@ impl Difference {
     #[must_use]
     pub fn of(claim: &Quantity, official: &Quantity) -> Option<Self> {
         let (a, b) = (Interval::of(claim)?, Interval::of(official)?);
-        Self::between(claim.point()?, official.point()?, a.overlaps(b))
+        let meet = claim.is_rounded() && official.is_rounded() && a.touches(b);
+        Self::between(claim.point()?, official.point()?, a.overlaps(b) && !meet)
     }
 
     /// Both per month. Averages over periods of different length are never explained by rounding.

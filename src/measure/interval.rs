@@ -55,6 +55,13 @@ impl Interval {
         above(self.low, other.high) && above(other.low, self.high)
     }
 
+    /// Whether an end of one, and nothing else, is an end of the other too.
+    #[must_use]
+    pub fn touches(self, other: Self) -> bool {
+        let meet = |high: Option<Decimal>, low: Option<Decimal>| high.is_some() && high == low;
+        meet(self.high, other.low) || meet(other.high, self.low)
+    }
+
     /// Whether it lies wholly above.
     #[must_use]
     pub fn exceeds(self, other: Self) -> bool {
@@ -142,6 +149,14 @@ mod tests {
         assert!(open(Some(5.into()), None).exceeds(between(1, 4)));
         assert!(!open(Some(4.into()), None).exceeds(between(1, 4)));
         assert!(!open(None, Some(9.into())).exceeds(between(1, 4)));
+    }
+
+    #[test]
+    fn what_shares_one_end_touches() {
+        assert!(between(1, 2).touches(between(2, 3)) && between(2, 3).touches(between(1, 2)));
+        assert!(!between(1, 3).touches(between(2, 4)) && !between(1, 2).touches(between(3, 4)));
+        assert!(!open(None, None).touches(open(None, None)));
+        assert!(open(None, Some(2.into())).touches(between(2, 3)));
     }
 
     #[test]

@@ -127,6 +127,13 @@ impl Quantity {
             (low, high) => low.or(high),
         })
     }
+
+    /// Whether it is one number without a hedge, rounded as it is printed. Two such numbers are not the same where all
+    /// that rounding leaves to both is the edge between them: 48.5 is printed as 48 or as 49, and not as both.
+    #[must_use]
+    pub fn is_rounded(&self) -> bool {
+        self.hedge == Hedge::None && self.value.is_some() && self.step.is_some_and(|step| step > Decimal::ZERO)
+    }
 }
 
 #[cfg(test)]

@@ -338,7 +338,8 @@ fn spell(phrase: &str, mut id: impl FnMut(Spelling) -> WordId) -> Vec<(WordId, C
 const LONGEST_UNSPACED: usize = 6;
 
 /// Whether a letter belongs to a script that does not set words apart as the tables need it: Han, Hangul, Kana.
-const fn is_unspaced(letter: char) -> bool {
+#[must_use]
+pub const fn is_unspaced(letter: char) -> bool {
     matches!(letter,
         '\u{1100}'..='\u{11ff}' | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'
         | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')

@@ -34,7 +34,7 @@ pub use cue::{
 };
 pub use fault::Fault;
 pub use goods::{Commodity, CommodityTable};
-pub use lexer::lex;
+pub use lexer::{is_unspaced, lex};
 pub use lexicon::Lexicon;
 pub use phrases::{Match, Phrases};
 pub use places::{Place, SourceKind, SourceName};

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::across::topic;
-use super::super::by_topic::Said;
 use super::super::fact::fact;
+use super::super::said::Said;
 use super::Origins;
 use super::chain::same;
 use super::group::Joined;
@@ -48,10 +48,7 @@ impl Origins {
             return Corroboration { origins: vec![vec![own]], looked_for: false };
         };
         let said = self.said.get(&topic).map(|said| &**said).unwrap_or_default();
-        let fits = |said: &&Said| {
-            said.article == own
-                || fact(&said.figure).is_some_and(|other| other.interval.overlaps(claim.interval))
-        };
+        let fits = |said: &&Said| said.article == own || said.fact().may_be(&claim);
         let mut articles: Vec<(ArticleId, &Figure)> = vec![(own, figure)];
         let mut counted = HashSet::from([own]);
         for said in said.iter().filter(fits) {

@@ -13,6 +13,7 @@ mod index;
 mod print;
 mod reuse;
 mod texts;
+mod words;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -27,10 +28,10 @@ pub use group::Group;
 pub(super) use print::Print;
 pub use reuse::{Pair, Reuse};
 
-use super::across::Across;
-use super::by_topic::SaidOf;
+use super::across::Topic;
 use super::finding::Finding;
 use super::known::Known;
+use super::said::SaidOf;
 use crate::model::ArticleId;
 use reuse::Likeness;
 use texts::Texts;
@@ -44,7 +45,7 @@ pub struct Origins {
     /// joined by a third.
     pub pairs: Vec<Arc<Pair>>,
     known: HashMap<ArticleId, (u32, Arc<Known>)>,
-    said: SaidOf<Across>,
+    said: SaidOf<Topic>,
 }
 
 impl Origins {
@@ -124,7 +125,7 @@ impl Kept {
         gone: &[Arc<Known>],
         come: &[Arc<Known>],
         all: &[Arc<Known>],
-        said: SaidOf<Across>,
+        said: SaidOf<Topic>,
     ) -> (Origins, Vec<Arc<Finding>>) {
         self.texts.change(gone.iter().map(|known| &known.print), come.iter().map(|known| &known.print));
         let before = std::mem::replace(&mut self.all, all.to_vec());

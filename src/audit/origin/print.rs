@@ -2,11 +2,13 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::words::{WORD, words};
 use crate::text::Span;
+use crate::vocabulary::is_unspaced;
 
 /// Words in a phrase.
-const PHRASE: usize = 4;
-/// A quotation of fewer characters is a term, not somebody's words.
+const PHRASE: u32 = 4;
+/// A quotation of fewer characters is a term, not somebody's words. Han, Kana and Hangul say in one what others say in two.
 const QUOTED: usize = 20;
 /// Phrases that two quotations must share: six words in a row.
 const SAME_WORDS: usize = 3;
@@ -87,22 +89,27 @@ fn sorted(mut phrases: Vec<u32>) -> Vec<u32> {
 }
 
 fn phrases(text: &str) -> Vec<u32> {
-    let words: Vec<u64> = text
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(|word| {
-            let mut hasher = DefaultHasher::new();
-            word.chars().flat_map(char::to_lowercase).for_each(|letter| letter.hash(&mut hasher));
-            hasher.finish()
-        })
-        .collect();
-    let hash = |words: &[u64]| {
+    let words = words(text);
+    let hashes: Vec<u64> = words.iter().map(|(hash, _)| *hash).collect();
+    let mut phrases = Vec::with_capacity(words.len());
+    let (mut end, mut weight) = (0, 0);
+    for (begin, (_, first)) in words.iter().enumerate() {
+        while weight < PHRASE * WORD {
+            let Some((_, next)) = words.get(end) else { return phrases };
+            weight += next;
+            end += 1;
+        }
         let mut hasher = DefaultHasher::new();
-        words.hash(&mut hasher);
+        hashes[begin..end].hash(&mut hasher);
         // Half of it is enough: two texts of a thousand phrases share one by chance in four thousand pairs.
-        (hasher.finish() >> 32) as u32
-    };
-    words.windows(PHRASE).map(hash).collect()
+        phrases.push((hasher.finish() >> 32) as u32);
+        weight -= first;
+    }
+    phrases
+}
+
+fn length(quotation: &str) -> usize {
+    quotation.chars().map(|letter| if is_unspaced(letter) { 2 } else { 1 }).sum()
 }
 
 /// The text without its quotations, and where they stand, marks aside.
@@ -110,19 +117,21 @@ fn quotations(text: &str) -> (String, Vec<Span>) {
     let mut rest = String::with_capacity(text.len());
     let mut quoted = Vec::new();
     let mut at = 0;
-    while let Some(open) = text[at..].find(['“', '"', '„', '«']).map(|open| open + at) {
+    while let Some(open) = text[at..].find(['“', '"', '„', '«', '「', '『']).map(|open| open + at) {
         let mark = text[open..].chars().next().unwrap_or('"');
         let begin = open + mark.len_utf8();
         let close = match mark {
             '"' => text[begin..].find('"'),
             '„' => text[begin..].find(['“', '”']),
             '«' => text[begin..].find('»'),
+            '「' => text[begin..].find('」'),
+            '『' => text[begin..].find('』'),
             _ => text[begin..].find('”'),
         };
         // A mark that is not closed in its paragraph quotes nothing.
         let close = close.map(|close| close + begin).filter(|close| !text[begin..*close].contains("\n\n"));
         match close {
-            Some(close) if text[begin..close].chars().count() >= QUOTED => {
+            Some(close) if length(&text[begin..close]) >= QUOTED => {
                 rest.push_str(&text[at..open]);
                 rest.push('\n');
                 quoted.push(Span::new(begin, close));
@@ -161,6 +170,42 @@ mod tests {
         let c = Print::of("“Nobody counts what is said over a glass of plum wine,” the clerk laughed.");
         assert_eq!(a.shared_quotations(&b).len(), 1);
         assert_eq!(a.shared_quotations(&c), []);
+    }
+
+    /// Phrases that both have.
+    fn shared(a: &str, b: &str) -> usize {
+        let (a, b) = (Print::of(a).phrases(), Print::of(b).phrases());
+        a.iter().filter(|phrase| b.binary_search(phrase).is_ok()).count()
+    }
+
+    #[test]
+    fn a_phrase_is_four_words_or_eight_letters_of_scripts_without_spaces() {
+        assert_eq!(phrases("one two three").len(), 0);
+        assert_eq!(phrases("One, two: three-four").len(), 1);
+        assert_eq!(phrases("one two three four five six").len(), 3);
+        assert_eq!(phrases("驳船在夜里离港").len(), 0);
+        assert_eq!(phrases("驳船在夜里，离港了").len(), 1);
+        assert_eq!(phrases("はしけが夜に港を出た").len(), 3);
+        // A number is a word wherever it stands.
+        assert_eq!(phrases("运煤两万6400吨到").len(), 1);
+        // Hangul sets words apart, but for long names.
+        assert_eq!(phrases("바지선이 밤에 항구를").len(), 0);
+        assert_eq!(phrases("바지선이 밤에 항구를 떠났다").len(), 1);
+    }
+
+    #[test]
+    fn what_stands_before_a_phrase_makes_no_other_one() {
+        assert_eq!(shared("昨天夜里有十一条驳船离开港口", "听说有十一条驳船离开码头"), 2);
+        assert_eq!(shared("국경경비총국장이말했다 밤에", "북부국경경비총국장이말했다 낮에"), 4);
+    }
+
+    #[test]
+    fn quotations_of_all_scripts_stand_apart() {
+        let quoted = |text: &str| quotations(text).1.len();
+        assert_eq!(quoted("他说：“今年没有人数过夜里过江的船只。”然后走了。"), 1);
+        assert_eq!(quoted("彼は「夜に川を渡る船を数える者はいない」と言った。"), 1);
+        assert_eq!(quoted("彼は『夜に川を渡る船を数える者はいない』と言った。"), 1);
+        assert_eq!(quoted("所谓“影子船队”停在港外。"), 0);
     }
 
     #[test]
