@@ -63,6 +63,15 @@ fn the_same_figure_of_another_source_is_another_origin() {
         "From January to May 2017 Russia sold goods worth US$48.3 million to North Korea, according to Russian customs.",
         (2, 2),
     );
+    // What only meets the other's rounding at its edge is another figure.
+    beside(
+        "From January to May 2017 Russia sold goods worth US$49 million to North Korea, according to Russian customs.",
+        (1, 1),
+    );
+    beside(
+        "From January to May 2017 Russia sold goods worth nearly US$49 million to North Korea, according to Russian customs.",
+        (2, 2),
+    );
     beside(
         "From January to May 2017 Russia sold goods worth US$51 million to North Korea, according to Russian customs.",
         (1, 1),

@@ -97,7 +97,7 @@ impl App {
             let own = there.iter().flat_map(|known| known.findings.iter().cloned());
             let (others, origins) = between.update(&there);
             let findings: Vec<Arc<Finding>> = own.chain(others).collect();
-            let keys: Vec<FindingKey> = findings.iter().map(|finding| finding.key()).collect();
+            let keys: Vec<FindingKey> = findings.par_iter().map(|finding| finding.key()).collect();
             let mut of: HashMap<FigureKey, Vec<u32>> = HashMap::new();
             for (at, finding) in findings.iter().enumerate() {
                 for figure in &finding.claims {
@@ -134,7 +134,9 @@ impl App {
 
     /// The checks are done, for the state that the project had when they began.
     pub(super) fn audited(&mut self, audited: Audited) {
-        self.audited = audited;
+        let before = std::mem::replace(&mut self.audited, audited);
+        // Of ten thousand articles it takes a while to let go of what was found before, and the window need not wait.
+        rayon::spawn(move || drop(before));
         // The reader marks what asks for a look.
         self.refresh_open();
         self.tell_of_copies();

@@ -41,7 +41,11 @@ impl Between {
     /// Articles that are no longer there, and new ones; a changed one is both.
     fn changes(&mut self, articles: &[Arc<Known>]) -> (Vec<Arc<Known>>, Vec<Arc<Known>>) {
         let same_places = self.articles.len() == articles.len()
-            && self.articles.iter().zip(articles).all(|(old, new)| old.article.id == new.article.id);
+            && self
+                .articles
+                .iter()
+                .zip(articles)
+                .all(|(old, new)| Arc::ptr_eq(old, new) || old.article.id == new.article.id);
         if same_places {
             let both = self.articles.iter().zip(articles).filter(|(old, new)| !Arc::ptr_eq(old, new));
             return both.map(|(old, new)| (Arc::clone(old), Arc::clone(new))).unzip();

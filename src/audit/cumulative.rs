@@ -82,7 +82,8 @@ fn worst<'f, 'a>(
             // An article with several figures for one period may mean different things by them; any that fits will do.
             let fits = (a == b) != one_article
                 || parts.iter().any(|(_, part)| wholes.iter().any(|(_, whole)| !part.exceeds(whole)));
-            let mut pairs = parts.iter().flat_map(|(_, part)| wholes.iter().map(move |(_, whole)| (*part, *whole)));
+            let mut pairs =
+                parts.iter().flat_map(|(_, part)| wholes.iter().map(move |(_, whole)| (*part, *whole)));
             let pair = pairs.find(|(part, whole)| !fits && outcome(part, whole) == wanted)?;
             Some((*a.max(b), pair))
         });

@@ -1,9 +1,10 @@
 //! Both directions of a trade: exports and imports against their total, and changes of a total that is not printed.
 
-use super::derive::{Of, Result, base_period, derivation};
+use super::derive::{Of, base_period, derivation};
 use super::fact::{Fact, Sheet};
 use super::finding::{Check, Finding, Outcome, change, number};
 use super::percent::times_words;
+use super::result::Result;
 use crate::measure::{Decimal, Unit};
 use crate::model::{Country, Flow, Kind, words};
 

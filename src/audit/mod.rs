@@ -21,6 +21,7 @@ mod percent;
 mod price;
 mod ratio;
 mod record;
+mod result;
 mod said;
 mod scale;
 mod subject;

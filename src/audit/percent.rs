@@ -1,8 +1,9 @@
 //! A level, what it is compared with, and the change between them; where one of the three is not printed, it follows.
 
-use super::derive::{Of, Result, base_period, derivation};
+use super::derive::{Of, base_period, derivation};
 use super::fact::{Fact, Sheet};
 use super::finding::{Check, Finding, Outcome, change, number, quote};
+use super::result::Result;
 use crate::measure::{Basis, Date, Decimal, Interval, Period, Unit};
 use crate::model::{Figure, Kind, words};
 

@@ -59,7 +59,14 @@ mod tests {
         use Hedge::{About, MoreThan, Nearly, None, UpTo};
         check((1270, 10, None), (1271, 1, None), true);
         check((1270, 10, None), (1276, 1, None), false);
-        check((1270, 10, None), (1276, 2, None), true);
+        // 1275 is rounded to 1270 or to 1280, and not to both.
+        check((1270, 10, None), (1280, 10, None), false);
+        check((1280, 10, None), (1270, 10, None), false);
+        check((1270, 10, About), (1280, 10, None), true);
+        check((1270, 10, None), (1275, 0, None), true);
+        check((1270, 10, None), (1276, 4, None), true);
+        // Roundings that share no more than an edge.
+        check((1270, 10, None), (1276, 2, None), false);
         check((1270, 10, About), (1280, 1, None), true);
         check((1270, 10, Nearly), (1275, 1, None), false);
         check((1270, 10, MoreThan), (9000, 1, None), true);

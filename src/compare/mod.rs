@@ -16,6 +16,7 @@ mod reason;
 mod remark;
 mod sentence;
 mod sum;
+mod superlative;
 mod verdict;
 
 use std::sync::Arc;

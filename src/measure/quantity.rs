@@ -132,7 +132,9 @@ impl Quantity {
     /// that rounding leaves to both is the edge between them: 48.5 is printed as 48 or as 49, and not as both.
     #[must_use]
     pub fn is_rounded(&self) -> bool {
-        self.hedge == Hedge::None && self.value.is_some() && self.step.is_some_and(|step| step > Decimal::ZERO)
+        self.hedge == Hedge::None
+            && self.value.is_some()
+            && self.step.is_some_and(|step| step > Decimal::ZERO)
     }
 }
 

@@ -106,3 +106,71 @@ fn an_article_with_a_figure_that_fits_is_not_told_off() {
     );
     between(quarter, ("2017-07-20", half), &[]);
 }
+
+#[test]
+fn roundings_that_meet_at_an_edge_leave_no_room() {
+    let quarter = ("2017-04-20", one("$49 million", "January-March 2017", "KITA"));
+    let half = |value: &str| ("2017-07-20", one(value, "January-June 2017", "KITA"));
+    between(quarter.clone(), half("$48 million"), &["contradiction inconsistent"]);
+    between(quarter.clone(), half("about $48 million"), &[]);
+    between(quarter.clone(), half("$48.5 million"), &[]);
+    // The other way round they meet too, and nothing is wrong with it.
+    between(quarter, half("$50 million"), &[]);
+}
+
+#[test]
+fn one_source_goes_before_two_and_earlier_articles_before_later_ones() {
+    let quarter = |value: &str, source: &str| one(value, "January-March 2017", source);
+    let half = |value: &str, source: &str| one(value, "January-June 2017", source);
+    let told = |texts: &[String]| {
+        let dated: Vec<(&str, &str)> = texts.iter().map(|text| ("2017-07-20", &**text)).collect();
+        let found = audit_dated(&dated, &[]);
+        let of =
+            found.into_iter().filter(|found| found.articles == 2 && found.message.contains("is more than"));
+        of.map(|found| format!("{} {}", found.quotes.join(" > "), found.result)).collect::<Vec<_>>()
+    };
+    let others = [quarter("$900 million", "KITA"), half("$700 million", "KOTRA")];
+    assert_eq!(told(&others), ["$900 million > $700 million undecided"]);
+    // Whom one source contradicts is wrong, though it comes last.
+    let last = [&others[..], &[half("$710 million", "KITA")]].concat();
+    assert_eq!(told(&last), ["$900 million > $710 million inconsistent"]);
+    // Of several, the first two.
+    let many = [
+        quarter("$610 million", "KITA"),
+        half("$1.7 billion", "KITA"),
+        half("$590 million", "KITA"),
+        quarter("$900 million", "KITA"),
+        half("$580 million", "KITA"),
+    ];
+    assert_eq!(told(&many), ["$610 million > $590 million inconsistent"]);
+    let first =
+        [half("$590 million", "KITA"), quarter("$900 million", "KITA"), quarter("$950 million", "KITA")];
+    assert_eq!(told(&first), ["$900 million > $590 million inconsistent"]);
+    // An estimate is not said as a fact.
+    let estimate = [quarter("$900 million", "KITA"), half("an estimated $700 million", "KITA")];
+    assert_eq!(told(&estimate), ["$900 million > $700 million undecided"]);
+}
+
+#[test]
+fn each_two_periods_are_told_once_in_the_order_of_their_figures() {
+    let texts = [
+        one("$900 million", "January-March 2017", "KITA"),
+        one("$950 million", "May 2017", "KITA"),
+        one("$800 million", "January-June 2017", "KITA"),
+        one("$700 million", "2017", "KITA"),
+    ];
+    let dated: Vec<(&str, &str)> = texts.iter().map(|text| ("2018-02-20", &**text)).collect();
+    let found = audit_dated(&dated, &[]);
+    let of = found.iter().filter(|found| found.articles == 2 && found.message.contains("is more than"));
+    let quotes: Vec<String> = of.map(|found| found.quotes.join(" > ")).collect();
+    assert_eq!(
+        quotes,
+        [
+            "$900 million > $800 million",
+            "$900 million > $700 million",
+            "$950 million > $800 million",
+            "$950 million > $700 million",
+            "$800 million > $700 million",
+        ]
+    );
+}

@@ -94,6 +94,39 @@ fn what_is_no_drift() {
 }
 
 #[test]
+fn a_person_without_a_name_and_an_article_with_two_figures_are_no_voice() {
+    let agreement = ["agreement consistent"];
+    let unnamed = |figure: &str, outlet: &str| {
+        text(figure).replace("Straitwatch", &format!("a source quoted by {outlet}"))
+    };
+    // One person told one paper, and perhaps another one told the other.
+    check(
+        &[
+            ("2024-05-03", unnamed("more than 165,000", "Yonhap")),
+            ("2024-06-07", unnamed("nearly 200,000", "Interfax")),
+        ],
+        &agreement,
+    );
+    // Who gives two figures may mean different things by them.
+    let both = format!("{} {}", text("nearly 200,000"), text("at least 150,000"));
+    check(&[("2024-05-03", text("more than 165,000")), ("2024-06-07", both)], &agreement);
+}
+
+#[test]
+fn what_rounding_parts_has_moved() {
+    let first = ("2024-05-03", text("about 165,000"));
+    check(&[first.clone(), ("2024-06-07", text("about 166,000"))], &["contradiction undecided"]);
+    // The rounder one may be the finer one rounded.
+    check(&[first.clone(), ("2024-06-07", text("about 165,300"))], &["agreement consistent"]);
+    check(&[first.clone(), ("2024-06-07", text("about 170,000"))], &["agreement consistent"]);
+    // Without any hedge one of the two is wrong.
+    check(
+        &[("2024-05-03", text("165,000")), ("2024-06-07", text("166,000"))],
+        &["contradiction inconsistent"],
+    );
+}
+
+#[test]
 fn an_agreement_of_others_is_told_beside_it() {
     let other = text("at least 160,000").replace("Straitwatch", "Meridian Cargo");
     check(

@@ -284,6 +284,50 @@ fn two_articles_agree_or_contradict_each_other_only_on_the_same_thing() {
 }
 
 #[test]
+fn roundings_that_only_meet_at_an_edge_are_of_different_figures() {
+    let text = |value: &str| {
+        format!("Chinese exports to North Korea came to {value} in May 2017, according to KITA.")
+    };
+    let results = |a: &str, b: &str| {
+        let found = audit(&[&text(a), &text(b)]);
+        let of = found.into_iter().filter(|found| found.articles == 2 && found.kind != "origin");
+        of.map(|found| format!("{} {}", found.kind, found.result)).collect::<Vec<_>>()
+    };
+    let (apart, agreed) = (["contradiction inconsistent"], ["agreement consistent"]);
+    // What is 48.5 is printed as 48 or as 49.
+    assert_eq!(results("$48 million", "$49 million"), apart);
+    assert_eq!(results("$49 million", "$48 million"), apart);
+    assert_eq!(results("$0.5 billion", "$0.6 billion"), apart);
+    assert_eq!(results("$48 million", "$48.5 million"), agreed);
+    assert_eq!(results("$49 million", "$48.5 million"), agreed);
+    assert_eq!(results("$49 million", "$48.4 million"), apart);
+    assert_eq!(results("$48 million", "$48 million"), agreed);
+    // A hedge leaves more open than rounding.
+    assert_eq!(results("about $48 million", "$49 million"), agreed);
+    assert_eq!(results("$48 million", "nearly $49 million"), agreed);
+    assert_eq!(results("$48 million", "more than $48 million"), agreed);
+}
+
+#[test]
+fn an_article_with_a_figure_that_fits_contradicts_nobody() {
+    let text = |value: &str| {
+        format!("Chinese exports to North Korea came to {value} in May 2017, according to KITA.")
+    };
+    let contradictions = |texts: &[&str]| {
+        let found = audit(texts);
+        found.into_iter().filter(|found| found.articles == 2 && found.kind == "contradiction").count()
+    };
+    let both = format!("{} By weight, {}", text("$190 million"), text("$151 million"));
+    assert_eq!(contradictions(&[&text("$151 million"), &both]), 0);
+    assert_eq!(contradictions(&[&text("$151 million"), &text("$190 million")]), 1);
+    // The third article is the first that says otherwise.
+    let found = audit(&[&text("$151 million"), &text("$151.2 million"), &text("$190 million")]);
+    let of: Vec<_> = found.iter().filter(|found| found.kind == "contradiction").collect();
+    assert_eq!(of.len(), 1);
+    assert_eq!(of[0].quotes, ["$151 million", "$190 million"]);
+}
+
+#[test]
 fn a_headline_that_says_otherwise_than_the_text() {
     let text = |head: &str| {
         format!(

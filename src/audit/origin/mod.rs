@@ -46,9 +46,16 @@ pub struct Origins {
     pub pairs: Vec<Arc<Pair>>,
     known: HashMap<ArticleId, (u32, Arc<Known>)>,
     said: SaidOf<Topic>,
+    stamp: Arc<()>,
 }
 
 impl Origins {
+    /// The same only where the origins are those that were looked at before, so that what was computed from them holds.
+    #[must_use]
+    pub const fn stamp(&self) -> &Arc<()> {
+        &self.stamp
+    }
+
     /// How many articles there are.
     #[must_use]
     pub fn articles(&self) -> usize {
@@ -130,16 +137,19 @@ impl Kept {
         self.texts.change(gone.iter().map(|known| &known.print), come.iter().map(|known| &known.print));
         let before = std::mem::replace(&mut self.all, all.to_vec());
         let same_texts = before.len() == all.len()
-            && before.iter().zip(all).all(|(old, new)| {
+            && changed(&before, all).all(|(old, new)| {
                 old.article.id == new.article.id
                     && old.article.sha256 == new.article.sha256
                     && old.print.text == new.print.text
             });
-        let kinds = self.kinds();
+        let mut same_kinds = false;
         if same_texts {
-            self.looked.par_iter_mut().zip(&self.alike.pairs).for_each(|(looked, ((a, b), likeness))| {
-                looked.renew(&all[*a], &all[*b], *likeness);
-            });
+            let renewed = self
+                .looked
+                .par_iter_mut()
+                .zip(&self.alike.pairs)
+                .map(|(looked, ((a, b), likeness))| looked.renew(&all[*a], &all[*b], *likeness));
+            same_kinds = renewed.reduce(|| true, |a, b| a && b);
         } else {
             self.alike = self.alike(all);
             self.look(all);
@@ -147,9 +157,8 @@ impl Kept {
         let pairs: Vec<Arc<Pair>> = self.looked.iter().filter_map(|looked| looked.pair.clone()).collect();
         let findings = self.looked.iter().filter_map(|looked| looked.finding.clone()).collect();
         // Groups change with texts, with what pairs are called, and with what is known about an article.
-        let same_heads =
-            same_texts && before.iter().zip(all).all(|(old, new)| Arc::ptr_eq(&old.article, &new.article));
-        if !same_heads || kinds != self.kinds() {
+        let same_heads = changed(&before, all).all(|(old, new)| Arc::ptr_eq(&old.article, &new.article));
+        if !same_texts || !same_heads || !same_kinds {
             let heads: Vec<_> = all.iter().map(|known| Arc::clone(&known.article)).collect();
             self.groups = Group::all(&heads, &pairs, &self.alike.joined).into();
         }
@@ -162,11 +171,8 @@ impl Kept {
                 }
             }
         }
-        (Origins { groups: Arc::clone(&self.groups), pairs, known, said }, findings)
-    }
-
-    fn kinds(&self) -> Vec<Option<Reuse>> {
-        self.looked.iter().map(|looked| looked.pair.as_ref().map(|pair| pair.kind)).collect()
+        let (groups, stamp) = (Arc::clone(&self.groups), Arc::default());
+        (Origins { groups, pairs, known, said, stamp }, findings)
     }
 
     /// Look at all pairs; what is known of one from before, and still holds, is kept.
@@ -220,6 +226,14 @@ impl Kept {
     }
 }
 
+/// Articles that are not what stood in their place before.
+fn changed<'k>(
+    before: &'k [Arc<Known>],
+    all: &'k [Arc<Known>],
+) -> impl Iterator<Item = (&'k Arc<Known>, &'k Arc<Known>)> {
+    before.iter().zip(all).filter(|(old, new)| !Arc::ptr_eq(old, new))
+}
+
 impl Looked {
     fn new(a: &Arc<Known>, b: &Arc<Known>, likeness: Likeness) -> Self {
         let pair = Pair::new(a, b, likeness);
@@ -227,12 +241,16 @@ impl Looked {
         Self { known: [Arc::clone(a), Arc::clone(b)], likeness, pair: pair.map(Arc::new), finding }
     }
 
-    /// Look again where anything has changed.
-    fn renew(&mut self, a: &Arc<Known>, b: &Arc<Known>, likeness: Likeness) {
+    /// Look again where anything has changed. Gives whether the pair is called the same as before.
+    fn renew(&mut self, a: &Arc<Known>, b: &Arc<Known>, likeness: Likeness) -> bool {
         let [x, y] = &self.known;
-        if self.likeness != likeness || !Arc::ptr_eq(x, a) || !Arc::ptr_eq(y, b) {
-            *self = Self::new(a, b, likeness);
+        if self.likeness == likeness && Arc::ptr_eq(x, a) && Arc::ptr_eq(y, b) {
+            return true;
         }
+        let kind = |looked: &Self| looked.pair.as_ref().map(|pair| pair.kind);
+        let before = kind(self);
+        *self = Self::new(a, b, likeness);
+        before == kind(self)
     }
 
     fn ids(&self) -> [ArticleId; 2] {

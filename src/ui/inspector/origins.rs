@@ -6,7 +6,7 @@ use egui::{Label, RichText, Ui};
 
 use super::super::theme::{self, Palette};
 use super::super::{Action, Command, View, widgets};
-use crate::audit::{Corroboration, Origins};
+use crate::audit::Corroboration;
 use crate::model::{Entry, Figure, FigureKey};
 
 /// The status that says two origins.
@@ -16,17 +16,18 @@ const CONFIRMED: u8 = 1;
 
 /// The count of the figure that was selected last: it is not made anew in every frame.
 #[derive(Default)]
-pub(super) struct Counted(Option<(FigureKey, Arc<Entry>, *const Origins, Corroboration)>);
+pub(super) struct Counted(Option<(FigureKey, Arc<Entry>, Arc<()>, Corroboration)>);
 
 impl Counted {
     fn of(&mut self, view: &View<'_>, figure: &Figure) -> &Corroboration {
-        let origins = std::ptr::from_ref(view.origins);
+        let origins = view.origins.stamp();
         let fresh = self.0.as_ref().is_some_and(|(key, entry, of, _)| {
-            *key == figure.key() && Arc::ptr_eq(entry, figure.entry()) && *of == origins
+            *key == figure.key() && Arc::ptr_eq(entry, figure.entry()) && Arc::ptr_eq(of, origins)
         });
         let old = self.0.take().filter(|_| fresh);
         let counted = old.unwrap_or_else(|| {
-            (figure.key(), Arc::clone(figure.entry()), origins, view.origins.of_claim(figure))
+            let counted = view.origins.of_claim(figure);
+            (figure.key(), Arc::clone(figure.entry()), Arc::clone(origins), counted)
         });
         &self.0.insert(counted).3
     }

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::graph::Graph;
 use crate::audit::{Origins, Reuse};
@@ -26,7 +27,7 @@ pub(super) struct Band {
 /// All that are listed.
 #[derive(Default)]
 pub(super) struct Bands {
-    of: Option<(usize, usize, u64, bool)>,
+    of: Option<(Arc<()>, u64, usize, bool)>,
     pub bands: Vec<Band>,
     pub height: f32,
     /// How many pairs there are of each kind.
@@ -42,13 +43,11 @@ impl Bands {
     pub fn look_through(&mut self, view: &View<'_>, retold: bool) {
         let origins = view.origins;
         let listing = view.listing;
-        let of = (
-            origins.pairs.as_ptr() as usize ^ origins.groups.as_ptr() as usize,
-            origins.groups.len(),
-            view.scene.stamp ^ listing.figures.len() as u64,
-            retold,
-        );
-        if self.of == Some(of) {
+        let of = (Arc::clone(origins.stamp()), view.scene.stamp, listing.figures.len(), retold);
+        let same = |last: &(Arc<()>, u64, usize, bool)| {
+            Arc::ptr_eq(&last.0, &of.0) && (last.1, last.2, last.3) == (of.1, of.2, of.3)
+        };
+        if self.of.as_ref().is_some_and(same) {
             return;
         }
         self.of = Some(of);

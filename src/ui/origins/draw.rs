@@ -16,6 +16,9 @@ const ROOM: f32 = 40.0;
 /// Room behind the articles, for the lines from one to the other.
 const LANES: f32 = 30.0;
 
+/// Room for "+2" behind a sample of a line: what else an article has of others.
+const MORE: f32 = 52.0;
+
 /// Pieces of a bent line.
 const STEPS: usize = 12;
 
@@ -68,14 +71,18 @@ fn line(ui: &Ui, points: &[Pos2], kind: Reuse, palette: &Palette) {
     }
 }
 
-/// A sample of a kind's line with its name and number.
+/// A sample of a kind's line with its name and number, in one piece that wraps.
 pub(super) fn legend(ui: &mut Ui, kind: Reuse, count: usize, palette: &Palette) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 5.0;
-        let (rect, _) = ui.allocate_exact_size(vec2(20.0, 14.0), Sense::hover());
-        line(ui, &[rect.left_center(), rect.right_center()], kind, palette);
-        widgets::dim(ui, format!("{} {count}", kind.words()));
-    });
+    const SAMPLE: f32 = 20.0;
+    let words = format!("{} {count}", kind.words());
+    let galley = ui.painter().layout_no_wrap(words.clone(), theme::small(), palette.dim);
+    let size = vec2(SAMPLE + 5.0 + galley.size().x, 14.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &words));
+    let sample = [rect.left_center(), rect.left_center() + vec2(SAMPLE, 0.0)];
+    line(ui, &sample, kind, palette);
+    let at = pos2(rect.right() - galley.size().x, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, palette.dim);
 }
 
 /// What stands in the columns below.
@@ -249,7 +256,7 @@ fn reuse(
         && let Some(other) = graph.rows.get(earlier)
     {
         let there = at(columns.articles, earlier).right_center();
-        let lane = here.x + 10.0 + (row % 3) as f32 * 6.0;
+        let lane = here.x + 8.0 + graph.lane(row) as f32 * 5.0;
         let down = vec2(0.0, 3.0);
         let points = [there + down, pos2(lane, there.y + 3.0), pos2(lane, here.y), here];
         line(ui, &points, pair.kind, palette);
@@ -261,25 +268,36 @@ fn reuse(
         let words = reuse_words(pair);
         let label =
             format!("Side by side: {}, {words}, with {}", called(&of.article), called(&other.article));
+        // What follows keeps a little room, however long the words are.
+        let right = room.right();
+        room.max.x -= if of.quoting.is_empty() { 0.0 } else { MORE };
         if link(ui, &mut room, &words, ("reuse", row), &label, palette) {
             out.push(Action::HoldBeside(Some([other.article.id, of.article.id])));
         }
+        room.max.x = right;
     }
     for (nth, pair) in of.quoting.iter().enumerate() {
         let Some(pair) = view.origins.pairs.get(*pair as usize) else { continue };
         let other = pair.other(of.article.id).and_then(|id| view.project.entry(id));
         let Some(other) = other else { continue };
-        if room.width() < 40.0 {
-            break;
-        }
         let sample = [pos2(room.left(), room.center().y), pos2(room.left() + 14.0, room.center().y)];
         line(ui, &sample, Reuse::SharedQuotation, palette);
         room.min.x += 19.0;
         let name = called(&other.article);
-        let words = format!("quotes the same as {name}");
+        let mut words = format!("quotes the same as {name}");
+        let left = of.quoting.len() - nth;
+        let width = ui.painter().layout_no_wrap(words.clone(), theme::small(), palette.accent).size().x;
+        // A name of which only the beginning can be read is none: the rest is counted.
+        let cut = width + if left > 1 { 12.0 + MORE } else { 0.0 } > room.width();
+        if cut {
+            words = format!("+{left}");
+        }
         let label = format!("Side by side: {} shares a quotation only with {name}", called(&of.article));
         if link(ui, &mut room, &words, ("quoting", row * 1_000 + nth), &label, palette) {
             out.push(Action::HoldBeside(Some([of.article.id, other.article.id])));
+        }
+        if cut {
+            break;
         }
     }
     if of.reuse.is_none() && of.quoting.is_empty() && graph.rows.len() == 1 {

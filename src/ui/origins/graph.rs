@@ -8,6 +8,8 @@ use crate::model::{Article, ArticleId};
 
 /// Ways of one article that are drawn: those by which most of its figures came.
 const WAYS: usize = 3;
+/// Lines that can run beside each other.
+const LANES: usize = 4;
 
 /// A name in a column.
 #[derive(Debug, PartialEq, Eq)]
@@ -33,6 +35,7 @@ pub(super) struct Row {
     pub reuse: Option<(usize, u32)>,
     /// Pairs with articles of which it shares nothing but quotations.
     pub quoting: Vec<u32>,
+    lane: usize,
 }
 
 /// The graph of one group.
@@ -51,9 +54,37 @@ impl Graph {
         for (at, article) in group.articles.iter().enumerate() {
             graph.ways(origins, article, at);
             let reuse = nearest(origins, group, at);
-            graph.rows.push(Row { article: Arc::clone(article), reuse, quoting: quoting(article.id) });
+            graph.rows.push(Row {
+                article: Arc::clone(article),
+                reuse,
+                quoting: quoting(article.id),
+                lane: 0,
+            });
         }
+        graph.spread();
         graph
+    }
+
+    /// On which lane behind the articles the line to a row runs, so that lines that pass each other stay apart as long as
+    /// there are lanes.
+    pub fn lane(&self, row: usize) -> usize {
+        self.rows.get(row).map_or(0, |row| row.lane)
+    }
+
+    /// Short lines take the inner lanes.
+    fn spread(&mut self) {
+        let mut lines: Vec<(usize, usize, usize)> = (self.rows.iter().enumerate())
+            .filter_map(|(row, of)| of.reuse.map(|(from, _)| (row.abs_diff(from), from, row)))
+            .collect();
+        lines.sort_unstable();
+        let mut taken: Vec<(usize, usize, usize)> = Vec::new();
+        for (_, from, to) in lines {
+            let free = |lane: &usize| taken.iter().all(|(of, a, b)| of != lane || *b <= from || to <= *a);
+            // Where all are taken, a line lies on another one.
+            let lane = (0..LANES).find(free).unwrap_or(to % LANES);
+            taken.push((lane, from, to));
+            self.rows[to].lane = lane;
+        }
     }
 
     /// Lines that it takes.
