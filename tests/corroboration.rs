@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tumen::audit::{Paper, origins};
+use tumen::audit::{Paper, Reuse, origins};
 use tumen::extract::extract;
 use tumen::model::{Article, ArticleId, BatchId, Candidate, Candidates, Digest, Entry, Figure, Origin};
 use tumen::vocabulary::Lexicon;
@@ -142,4 +142,57 @@ fn without_a_topic_nothing_is_looked_for() {
     let found = origins(&papers, &lexicon).of_claim(&papers[0].figures[0]);
     assert!(!found.looked_for);
     assert_eq!(found.words(), "stated in 1 article · 1 origin");
+}
+
+const SERIES: &str = "Customs in Dandong counted 1,840 tons of flour, 620 tons of sugar and 95 tons of tyres on their way to North Korea in April 2021, according to Chinese customs. Flour had been stuck on the quays since the first days of the winter. Lorries were washed twice, at the gate and again on the bridge, and drivers slept in their cabs. The line of waiting lorries reached the old bus depot on most mornings, and tea sellers made good money.";
+const RETOLD: &str = "North Korea took in 1,840 tons of flour from China in April 2021, according to Chinese customs, besides 620 tons of sugar and 95 tons of tyres. Flour had been stuck on the quays since winter began. A visitor saw trucks that were hosed down two times, and men who spent the night behind the wheel. Stalls with hot tea did well along the queue, which on most mornings reached the old bus depot.";
+
+/// What two articles have in common, and how many figures.
+fn reuse(a: &str, b: &str) -> Option<(Reuse, usize)> {
+    let lexicon = Lexicon::embedded();
+    let papers = [paper(&lexicon, 1, "Harbour Post", a), paper(&lexicon, 2, "Field Letter", b)];
+    let found = origins(&papers, &lexicon);
+    found.pairs.first().map(|pair| (pair.kind, pair.figures.len()))
+}
+
+#[test]
+fn figures_show_a_retelling_where_they_are_most_of_it_and_of_one_source() {
+    // Three amounts, and that something was done twice.
+    assert_eq!(reuse(SERIES, RETOLD), Some((Reuse::Rewording, 4)));
+    // Another source has the same figures.
+    assert_eq!(reuse(SERIES, &RETOLD.replace("Chinese customs", "KITA")), None);
+    // The same numbers of something else.
+    assert_eq!(reuse(SERIES, &RETOLD.replace("tons", "barrels")), None);
+    // Three of many figures.
+    let more = |text: &str, of: u32| {
+        let list: Vec<String> = (0..5).map(|at| format!("{} tons of goods", of + at * 7)).collect();
+        format!("{text} There were also {}.", list.join(", "))
+    };
+    assert_eq!(reuse(&more(SERIES, 2_011), &more(RETOLD, 3_012)), None);
+    // One amount that is printed three times is one figure, and has one like it.
+    let once = |text: &str| text.replace("620", "1,840").replace("95 tons", "1,840 tons");
+    assert_eq!(reuse(&once(SERIES), &once(RETOLD)), None);
+}
+
+#[test]
+fn a_figure_is_the_like_of_one_figure() {
+    let copied = SERIES.replace("620 tons", "1,840 tons");
+    assert_eq!(reuse(SERIES, &copied), Some((Reuse::Copy, 3)));
+    assert_eq!(reuse(&copied, SERIES), Some((Reuse::Copy, 3)));
+}
+
+#[test]
+fn six_words_in_a_row_between_quotation_marks_are_a_quotation() {
+    let first =
+        |words: &str| format!("The ferry stayed at its pier. “{words}, and went home,” a porter said.");
+    let second =
+        |words: &str| format!("Rice is dear in Rason this week. “As I told them, {words},” said a dealer.");
+    let both = |words: &str| reuse(&first(words), &second(words));
+    assert_eq!(both("nobody wrote the drums into the book"), Some((Reuse::SharedQuotation, 0)));
+    assert_eq!(both("nobody wrote the drums down"), None);
+    // A mark that is not closed in its paragraph quotes nothing; these are the reporter's own words, and few.
+    let open = |text: String| text.replace(",” ", ", ");
+    let words = "nobody wrote the drums into the book";
+    let torn = format!("{}\n\nIt rained.” Then it stopped.", open(first(words)));
+    assert_eq!(reuse(&torn, &second(words)), None);
 }

@@ -184,3 +184,20 @@ fn retellings_are_found_where_words_have_no_spaces() {
     let quote = "“我们从来没有在一个早晨见过这么多油桶，而且没有一个记在账上。”";
     check(&format!("{a}{quote}"), &format!("{other}一名装卸工说：{quote}"), &[]);
 }
+
+#[test]
+fn a_foot_in_a_crowd_is_no_retelling_either() {
+    let foot = "Reporting for this page was done by the eastern desk, with help from readers who wrote to us about prices and roads. If you know more, write to the editors at the address below, and we will treat your name as a secret.";
+    let body = |number: usize| {
+        let words: Vec<String> = (0..150).map(|at| format!("w{}x", number * 1_000 + at)).collect();
+        format!("{} tons. {}.", 300 + number, words.join(" "))
+    };
+    let texts: Vec<(String, String)> =
+        (0..16).map(|number| (format!("{number:02}.md"), format!("{}\n\n{foot}", body(number)))).collect();
+    let articles: Vec<(&str, &str, &str)> =
+        texts.iter().map(|(name, text)| (&**name, &**name, &**text)).collect();
+    let folder = corpus(&articles);
+    let found = origins(folder.path(), &folder.path().join("out.jsonl"));
+    let ids: std::collections::BTreeSet<&String> = found.values().collect();
+    assert_eq!((found.len(), ids.len()), (16, 16));
+}

@@ -40,6 +40,10 @@ fn articles_are_counted_into_origins_and_the_graph_leads_to_them() {
     window.expect("Source Russian Federal Customs Service, 1 figure");
     window.expect("Article 2021-06-07 Border Gazette: Wagons at the border");
     window.expect("independent: 2021-06-12 Market Letter");
+    window.expect_not("independent: 2021-06-07 Border Gazette");
+    // The first has nothing of a later one.
+    window.expect("Side by side: 2021-06-09 Morning Post, copy");
+    window.expect_not("Side by side: 2021-06-07 Border Gazette, copy");
     window.click("Article 2021-06-12 Market Letter: Wagons at the border");
     window.expect("Shops in Rason sold");
     // What has no other article is left out on demand.
@@ -72,6 +76,9 @@ fn two_articles_stand_side_by_side() {
     window.key(Key::I);
     window.click_containing("Side by side: 2021-06-09 Morning Post, copy");
     window.expect("What only one of them has is underlined.");
+    // The earlier one stands on the left.
+    let left = |name: &str| window.harness.get_by_label(name).rect().left();
+    assert!(left("2021-06-07 Border Gazette") < left("2021-06-09 Morning Post"));
     window.expect("Only here: Hoeryong");
     window.expect("only here  “Not one of the drums");
     window.click("‹ all origins");
@@ -91,6 +98,9 @@ fn the_claim_panel_counts_origins_and_warns() {
     window.settle();
     window.expect("stated in 3 articles · 2 origins");
     window.key(Key::Num2);
+    window.harness.get_all_by_label_contains("540 tons").next().expect("a row").click();
+    window.settle();
+    window.expect("stated in 3 articles · 2 origins");
     window.expect_not("Corroborated means");
     // Rice of shops has no flow: nothing is compared, and one origin is no corroboration.
     window.type_into("Filter figures", "12 tons\n");
@@ -107,6 +117,9 @@ fn the_claim_panel_counts_origins_and_warns() {
     );
     window.expect_not("! Credibility 1");
     window.click("Credibility: –");
+    window.click_containing("2  probably true");
+    window.expect_not("! Credibility 1");
+    window.click_containing("Credibility: ");
     window.click_containing("1  confirmed");
     window.expect("! Credibility 1 means confirmed by other sources");
     window.click("stated in 1 article · 1 origin");
@@ -136,4 +149,14 @@ fn copies_are_told_after_an_import_and_kept() {
     window.settle();
     window.expect("Articles · 4");
     window.expect("1 article is in the project in another print");
+}
+
+#[test]
+fn a_project_that_is_opened_again_is_checked_again() {
+    let home = Home::new();
+    drop(open(&home));
+    let mut window = open(&home);
+    window.expect("Origins 3");
+    window.key(Key::I);
+    window.expect("4 articles → 3 origins");
 }

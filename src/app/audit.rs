@@ -29,7 +29,8 @@ pub struct Audited {
     pub of: HashMap<FigureKey, Vec<u32>>,
     /// Where the articles come from.
     pub origins: Arc<Origins>,
-    revision: Option<u64>,
+    /// Compared by where it is: two projects that were opened after each other may have the same revision.
+    project: Option<Arc<Project>>,
     series: Arc<SeriesTable>,
     prices: PriceBands,
     kept: Kept,
@@ -45,9 +46,8 @@ struct Kept {
 impl App {
     /// Check what has changed since it was checked last.
     pub(super) fn audit(&mut self) {
-        let revision = self.desk.session().revision();
         let series = &self.official.series;
-        let current = self.audited.revision == Some(revision) && Arc::ptr_eq(&self.audited.series, series);
+        let current = self.is_audited() && Arc::ptr_eq(&self.audited.series, series);
         if current || self.jobs.is_running(Slot::Import) || self.jobs.is_running(Slot::Audit) {
             return;
         }
@@ -110,7 +110,7 @@ impl App {
                 keys,
                 of,
                 origins,
-                revision: Some(revision),
+                project: Some(project),
                 series,
                 prices,
                 kept,
@@ -118,16 +118,20 @@ impl App {
         });
     }
 
+    /// Whether the checks have seen the project as it is now.
+    fn is_audited(&self) -> bool {
+        self.audited.project.as_ref().is_some_and(|project| Arc::ptr_eq(project, self.desk.project()))
+    }
+
     /// The origins, where they are those of the project as it is now.
     pub(super) fn current_origins(&self) -> Option<Arc<Origins>> {
-        let current = self.audited.revision == Some(self.desk.session().revision());
-        current.then(|| Arc::clone(&self.audited.origins)).filter(|origins| origins.articles() > 0)
+        self.is_audited().then(|| Arc::clone(&self.audited.origins)).filter(|origins| origins.articles() > 0)
     }
 
     /// The checks broke off: they are tried again when something changes, and not over and over with the same end.
     pub(super) fn audit_failed(&mut self) {
-        let (revision, series) = (self.desk.session().revision(), Arc::clone(&self.official.series));
-        self.audited.revision = Some(revision);
+        let series = Arc::clone(&self.official.series);
+        self.audited.project = Some(Arc::clone(self.desk.project()));
         self.audited.series = series;
         self.audited.origins = Arc::default();
     }
