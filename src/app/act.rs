@@ -15,8 +15,8 @@ use crate::model::{ArticleId, ClaimField, Edit, Figure, FigureKey};
 use crate::ui::command::{self, Pressed};
 use crate::ui::theme::Palette;
 use crate::ui::{
-    Action, Command, Dialog, FILTER_FIELD, Format, HistoryList, List, OpenArticle, Questions, Statuses,
-    Vocabulary, Want,
+    Action, Command, Dialog, FILTER_FIELD, Finder, Format, HistoryList, List, OpenArticle, Questions,
+    Statuses, Vocabulary, Want,
 };
 use crate::vocabulary::Subject;
 
@@ -175,6 +175,9 @@ impl App {
                     ctx.copy_text(words);
                 }
             }
+            Command::CopyCitation => self.copy_citation(ctx),
+            Command::CopyCells => self.copy_cells(ctx),
+            Command::FindCommand => self.panels.dialog = Some(Dialog::Finder(Finder::default())),
             Command::FindInArticle => {
                 screen.reader = true;
                 self.panels.reader.open_find();
@@ -297,6 +300,28 @@ impl App {
     fn list(&mut self, list: List) {
         self.screen.table = true;
         self.screen.list = list;
+    }
+
+    /// Put the selected figure into the clipboard as a citation.
+    fn copy_citation(&mut self, ctx: &egui::Context) {
+        let Some(figure) = self.selected() else {
+            self.panels.toasts.tell("Choose a figure first.");
+            return;
+        };
+        ctx.copy_text(export::citation(&figure, self.seen().codebook()));
+        self.panels.toasts.tell("Copied: the figure as a citation.");
+    }
+
+    /// Put what the list shows into the clipboard, in its order.
+    fn copy_cells(&mut self, ctx: &egui::Context) {
+        let listing = &self.derived.listing;
+        let shown = (0..listing.rows.len()).filter_map(|row| listing.at_row(row));
+        ctx.copy_text(export::cells(shown, self.seen().codebook()));
+        let words = match listing.rows.len() {
+            1 => "Copied: one row with its head, for a spreadsheet.".to_owned(),
+            many => format!("Copied: {many} rows with their head, for a spreadsheet."),
+        };
+        self.panels.toasts.tell(words);
     }
 
     /// List what a plot of the scene could not place.

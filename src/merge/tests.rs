@@ -452,7 +452,16 @@ fn words_prices_and_looks_that_are_missing_come_along() {
     theirs.act(Edit::Look { finding: finding(201), to: Some(looked.clone()) });
     let bands: Arc<[PriceBand]> = Arc::new([]);
     theirs.act(Edit::SetPriceBands(Some(Arc::clone(&bands))));
+    let table = OwnTable {
+        id: TableId(Uuid::from_u128(9)),
+        name: "own".into(),
+        text: "Year,Value".into(),
+        skip: 0,
+        layout: "{}".into(),
+    };
+    theirs.act(Edit::AddTable { at: 0, table: Arc::new(table) });
     ours.merge(&theirs);
+    assert_eq!(ours.session.project().tables().len(), 1);
     let project = ours.session.project();
     assert_eq!(project.looked(&finding(101)), Some(&looked), "under the article's name here");
     assert_eq!(project.price_bands(), Some(&*bands));

@@ -8,9 +8,9 @@ use egui::{RichText, Ui};
 use super::command::{COMMANDS, key_words};
 use super::theme::{self, Palette};
 use super::{
-    Action, Batch, Bulk, Format, HistoryList, LinkClaim, PictureForm, PriceForm, Questions, Statuses,
-    TableImport, View, Vocabulary, batch, bulk, history, link_claim, merge, price_bands, statuses,
-    table_import, vocabulary, widgets,
+    Action, Batch, Bulk, Finder, Format, HistoryList, LinkClaim, PictureForm, PriceForm, Questions, Screen,
+    Statuses, TableImport, View, Vocabulary, batch, bulk, finder, history, link_claim, merge, price_bands,
+    statuses, table_import, vocabulary, widgets,
 };
 use crate::model::{FindingKey, Role};
 
@@ -102,6 +102,8 @@ pub enum Dialog {
     Batch(Batch),
     /// What the project adds to the vocabulary.
     Vocabulary(Box<Vocabulary>),
+    /// Everything that can be invoked.
+    Finder(Finder),
     /// One change of all claims that the list shows.
     Bulk(Box<Bulk>),
     /// The project's statuses.
@@ -160,7 +162,13 @@ impl Dialog {
 }
 
 /// Show it; it changes only what is typed.
-pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut Vec<Action>) {
+pub fn show(
+    ctx: &egui::Context,
+    dialog: &mut Dialog,
+    view: &View<'_>,
+    screen: &Screen,
+    out: &mut Vec<Action>,
+) {
     let response = egui::Modal::new(egui::Id::unique("dialog")).show(ctx, |ui| {
         ui.set_width(460.0);
         match dialog {
@@ -180,6 +188,10 @@ pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut
             Dialog::Closing { why } => closing(ui, why, out),
             Dialog::Offer { edit } => offer(ui, edit, out),
             Dialog::Batch(batch) => batch::ask(ui, batch, out),
+            Dialog::Finder(open) => {
+                ui.set_width(620.0);
+                finder::show(ui, open, view, screen, out);
+            }
             Dialog::Bulk(open) => {
                 ui.set_width(560.0);
                 title_line(ui, "Change all claims shown");
@@ -236,6 +248,7 @@ pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut
                 | Dialog::Closing { .. }
                 | Dialog::Offer { .. }
                 | Dialog::Batch(_)
+                | Dialog::Finder(_)
                 | Dialog::Bulk(_)
                 | Dialog::Statuses(_)
                 | Dialog::History(_)
