@@ -45,6 +45,7 @@ impl App {
             Action::SetClaim(to) => {
                 self.set_claim(to);
             }
+            Action::AddText(typed) => self.add_text(&typed),
             Action::TakeOpinion(reviewer) => self.take_opinion(&reviewer),
             Action::LinkFile(path, role) => self.link_file(path, role),
             Action::LinkFigure(key, role) => self.link_figure(key, role),
@@ -177,6 +178,9 @@ impl App {
             }
             Command::CopyCitation => self.copy_citation(ctx),
             Command::CopyCells => self.copy_cells(ctx),
+            Command::PasteArticle => self.ask_for_text(ctx),
+            Command::RemoveArticle => self.remove_article(),
+            Command::RestoreArticles => self.restore_articles(),
             Command::FindCommand => self.panels.dialog = Some(Dialog::Finder(Finder::default())),
             Command::FindInArticle => {
                 screen.reader = true;
@@ -426,8 +430,7 @@ impl App {
     }
 
     fn is_shown(&self, article: ArticleId) -> bool {
-        let project = self.desk.project();
-        project.entry(article).is_some_and(|entry| project.shown().contains(&entry.article.batch))
+        self.desk.project().is_shown(article)
     }
 
     /// The project's name with this behind it, among the person's documents.

@@ -28,6 +28,7 @@ mod sample;
 mod second;
 mod start;
 mod table;
+mod text;
 mod walk;
 mod world;
 
@@ -256,6 +257,7 @@ impl App {
     /// Draw one frame and act on what was asked.
     pub fn show(&mut self, ui: &mut egui::Ui) {
         self.see();
+        self.pasted(ui.ctx());
         self.keys(ui.ctx());
         if self.dark != ui.visuals().dark_mode {
             self.dark = ui.visuals().dark_mode;

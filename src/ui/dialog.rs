@@ -9,8 +9,8 @@ use super::command::{COMMANDS, key_words};
 use super::theme::{self, Palette};
 use super::{
     Action, Batch, Bulk, Finder, Format, HistoryList, LinkClaim, PictureForm, PriceForm, Questions, Screen,
-    Statuses, TableImport, View, Vocabulary, batch, bulk, finder, history, link_claim, merge, price_bands,
-    statuses, table_import, vocabulary, widgets,
+    Statuses, TableImport, TypedArticle, View, Vocabulary, batch, bulk, finder, history, link_claim, merge,
+    price_bands, statuses, table_import, typed_article, vocabulary, widgets,
 };
 use crate::model::{FindingKey, Role};
 
@@ -102,6 +102,8 @@ pub enum Dialog {
     Batch(Batch),
     /// What the project adds to the vocabulary.
     Vocabulary(Box<Vocabulary>),
+    /// Asks for an article's text.
+    Text(Box<TypedArticle>),
     /// Everything that can be invoked.
     Finder(Finder),
     /// One change of all claims that the list shows.
@@ -188,6 +190,11 @@ pub fn show(
             Dialog::Closing { why } => closing(ui, why, out),
             Dialog::Offer { edit } => offer(ui, edit, out),
             Dialog::Batch(batch) => batch::ask(ui, batch, out),
+            Dialog::Text(open) => {
+                ui.set_width(640.0);
+                title_line(ui, "Paste an article");
+                typed_article::show(ui, open, out);
+            }
             Dialog::Finder(open) => {
                 ui.set_width(620.0);
                 finder::show(ui, open, view, screen, out);
@@ -248,6 +255,7 @@ pub fn show(
                 | Dialog::Closing { .. }
                 | Dialog::Offer { .. }
                 | Dialog::Batch(_)
+                | Dialog::Text(_)
                 | Dialog::Finder(_)
                 | Dialog::Bulk(_)
                 | Dialog::Statuses(_)
@@ -267,7 +275,7 @@ pub fn show(
     });
     // A click beside the dialog must not throw away what was made by hand.
     let beside = response.backdrop_response.clicked()
-        && matches!(dialog, Dialog::Table(_) | Dialog::Statuses(_) | Dialog::Prices(_));
+        && matches!(dialog, Dialog::Table(_) | Dialog::Statuses(_) | Dialog::Prices(_) | Dialog::Text(_));
     if response.should_close() && !beside {
         out.push(Action::CloseDialog);
     }

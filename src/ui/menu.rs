@@ -43,7 +43,8 @@ fn items(ui: &mut Ui, menu: &str, view: &View<'_>, screen: &Screen, out: &mut Ve
     for entry in COMMANDS.iter().filter(|entry| entry.menu == menu) {
         if matches!(
             entry.command,
-            Command::SaveCopy
+            Command::PasteArticle
+                | Command::SaveCopy
                 | Command::Quit
                 | Command::FindCommand
                 | Command::FilterText
@@ -92,6 +93,8 @@ pub(super) fn state(command: Command, label: &str, view: &View<'_>, screen: &Scr
         Command::AcceptShown | Command::DismissShown => plain(view.listing.suggested > 0, false),
         Command::Accept | Command::Dismiss => plain(suggestion, false),
         Command::RemoveClaim => plain(claim, false),
+        Command::RemoveArticle => plain(view.open.is_some(), false),
+        Command::RestoreArticles => plain(!view.project.removed().is_empty(), false),
         Command::CopyCitation => plain(view.figure.is_some(), false),
         Command::CopyCells => plain(!view.listing.figures.is_empty(), false),
         Command::NeedsSecond => {

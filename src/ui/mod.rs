@@ -28,6 +28,7 @@ mod table;
 mod table_import;
 pub mod theme;
 mod toast;
+mod typed_article;
 mod view;
 mod vocabulary;
 mod why;
@@ -54,6 +55,7 @@ pub use table_import::{
     remember,
 };
 pub use toast::Toasts;
+pub use typed_article::TypedArticle;
 pub use view::{OpenArticle, Saving, SideBySide, View};
 pub use vocabulary::{Effect, Form, LISTED, Row, Vocabulary};
 pub use window::{Panels, show};
