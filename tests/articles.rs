@@ -42,6 +42,32 @@ fn a_pasted_article_is_read_dated_and_stays() {
 }
 
 #[test]
+fn a_new_project_is_empty_and_takes_articles_in() {
+    let home = Home::new();
+    let corpus = home.corpus(&[("coal.md", COAL)]);
+    let mut window = home.open();
+    let place = home.data().join("mine");
+    window.ctrl(Key::N);
+    window.type_into("Path", &place.display().to_string());
+    window.click("Make it");
+    window.expect("mine.tumen");
+    window.expect("Articles · 0");
+    window.expect("The new project is empty");
+    // What is opened next goes into it, a folder too.
+    window.harness.state_mut().open_paths(vec![corpus]);
+    window.settle();
+    window.expect("Articles · 1");
+    window.expect("mine.tumen");
+    // A file that is there is not touched.
+    window.ctrl(Key::N);
+    window.type_into("Path", &home.data().join("sample.tumen").display().to_string());
+    window.click("Make it");
+    window.expect("No project was made: there is a file with this name already");
+    window.click("Cancel");
+    window.expect("Articles · 1");
+}
+
+#[test]
 fn an_article_is_removed_with_its_claims_and_comes_back() {
     let home = Home::new();
     let rice = b"---\ntitle: Rice\npublished: 2019-02-02\n---\nChina sent 700 tons of rice to North Korea in January.\n";

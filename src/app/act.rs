@@ -45,6 +45,7 @@ impl App {
             Action::SetClaim(to) => {
                 self.set_claim(to);
             }
+            Action::NewProject(path) => self.new_project(path),
             Action::AddText(typed) => self.add_text(&typed),
             Action::TakeOpinion(reviewer) => self.take_opinion(&reviewer),
             Action::LinkFile(path, role) => self.link_file(path, role),
@@ -154,6 +155,7 @@ impl App {
             Command::OpenFolder => self.ask(Want::Folder),
             Command::OpenProject => self.ask(Want::Project),
             Command::OpenPath => self.panels.dialog = Some(Dialog::path(Want::Any, String::new())),
+            Command::NewProject => self.ask(Want::New),
             Command::OpenSample => self.open_sample(),
             Command::SaveCopy => self.ask(Want::Copy),
             Command::MergeProject => self.ask(Want::Merge),

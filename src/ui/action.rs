@@ -69,6 +69,8 @@ pub enum Action {
     SetClaim(ClaimField),
     /// Change what a claim says, in one step with the equivalence.
     SetRecord(Box<Record>),
+    /// Make a new project.
+    NewProject(PathBuf),
     /// Take in an article that was typed or pasted.
     AddText(Box<TypedArticle>),
     /// Let another person's judgement of the selected claim count.

@@ -10,6 +10,7 @@ use crate::model::Codebook;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs, reason = "the table below words each")]
 pub enum Command {
+    NewProject,
     OpenFolder,
     OpenProject,
     OpenPath,
@@ -122,6 +123,7 @@ const fn entry(
 
 /// The table.
 pub const COMMANDS: &[Entry] = &[
+    entry(Command::NewProject, "File", "New project…", ctrl(Key::N), None),
     entry(Command::OpenFolder, "File", "Open corpus folder…", ctrl(Key::O), None),
     entry(Command::OpenProject, "File", "Open project…", ctrl_shift(Key::O), None),
     entry(Command::OpenPath, "File", "Open path…", ctrl(Key::L), None),

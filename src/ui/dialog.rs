@@ -21,6 +21,8 @@ pub enum Want {
     Folder,
     /// A project file.
     Project,
+    /// Where to make a new project.
+    New,
     /// Anything that can be opened.
     Any,
     /// Where to put a copy of the project.
@@ -309,6 +311,7 @@ fn ask_path(
     let (title, hint, go) = match want {
         Want::Folder => ("Open corpus folder", "/path/to/articles", "Open"),
         Want::Project => ("Open project", "/path/to/name.tumen", "Open"),
+        Want::New => ("New project", "/path/to/name.tumen", "Make it"),
         Want::Any => ("Open path", "a folder, a text file or a project", "Open"),
         Want::Copy => ("Save a copy", "/path/to/copy.tumen", "Save"),
         Want::Export => ("Export claims", "/path/to/claims", "Export"),
@@ -372,6 +375,7 @@ fn ask_path(
             let target = PathBuf::from(path.trim());
             out.push(match want {
                 Want::Folder | Want::Project | Want::Any => Action::OpenPaths(vec![target]),
+                Want::New => Action::NewProject(target),
                 Want::Copy => Action::SaveCopyTo(target),
                 Want::Export => Action::ExportTo(target, *format, *suggestions),
                 Want::Picture => Action::DrawTo(target, picture.clone()),
