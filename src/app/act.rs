@@ -15,8 +15,8 @@ use crate::model::{ArticleId, ClaimField, Edit, Figure, FigureKey};
 use crate::ui::command::{self, Pressed};
 use crate::ui::theme::Palette;
 use crate::ui::{
-    Action, Command, Dialog, FILTER_FIELD, Finder, Format, HistoryList, List, OpenArticle, Questions,
-    Statuses, Vocabulary, Want,
+    Action, Command, Dialog, FILTER_FIELD, Finder, Format, HistoryList, List, OpenArticle, Preferences,
+    Questions, SIZES, Statuses, Vocabulary, Want,
 };
 use crate::vocabulary::Subject;
 
@@ -45,6 +45,8 @@ impl App {
             Action::SetClaim(to) => {
                 self.set_claim(to);
             }
+            Action::SetTheme(theme) => self.theme(ctx, theme),
+            Action::SetZoom(zoom) => self.zoom(ctx, zoom - self.screen.zoom),
             Action::NewProject(path) => self.new_project(path),
             Action::AddText(typed) => self.add_text(&typed),
             Action::TakeOpinion(reviewer) => self.take_opinion(&reviewer),
@@ -278,6 +280,9 @@ impl App {
                 let statuses = Statuses::of(self.desk.project());
                 self.panels.dialog = Some(Dialog::Statuses(Box::new(statuses)));
             }
+            Command::Preferences => {
+                self.panels.dialog = Some(Dialog::Preferences(Preferences::of(&self.screen)));
+            }
             Command::YourName => {
                 let text = self.screen.person.clone();
                 self.panels.dialog = Some(Dialog::Name { text, second: false });
@@ -351,7 +356,7 @@ impl App {
     }
 
     fn zoom(&mut self, ctx: &egui::Context, by: f32) {
-        self.screen.zoom = (self.screen.zoom + by).clamp(0.8, 2.0);
+        self.screen.zoom = (self.screen.zoom + by).clamp(*SIZES.start(), *SIZES.end());
         ctx.set_zoom_factor(self.screen.zoom);
     }
 

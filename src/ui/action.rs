@@ -69,6 +69,10 @@ pub enum Action {
     SetClaim(ClaimField),
     /// Change what a claim says, in one step with the equivalence.
     SetRecord(Box<Record>),
+    /// Dark, light, or as the system.
+    SetTheme(egui::ThemePreference),
+    /// Everything larger or smaller: 1 is the usual size.
+    SetZoom(f32),
     /// Make a new project.
     NewProject(PathBuf),
     /// Take in an article that was typed or pasted.

@@ -81,6 +81,7 @@ pub enum Command {
     AddToVocabulary,
     Statuses,
     YourName,
+    Preferences,
     ShowKeys,
     About,
 }
@@ -200,6 +201,7 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::AddToVocabulary, "Tools", "Add selected words to the vocabulary…", plain(Key::V), None),
     entry(Command::Statuses, "Tools", "Statuses…", None, None),
     entry(Command::YourName, "Tools", "Your name…", None, None),
+    entry(Command::Preferences, "Tools", "Preferences…", ctrl(Key::Comma), None),
     entry(Command::ShowKeys, "Help", "Keys", plain(Key::Questionmark), plain(Key::F1)),
     entry(Command::About, "Help", "About Tumen", None, None),
 ];

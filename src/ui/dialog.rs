@@ -8,9 +8,9 @@ use egui::{RichText, Ui};
 use super::command::{COMMANDS, key_words};
 use super::theme::{self, Palette};
 use super::{
-    Action, Batch, Bulk, Finder, Format, HistoryList, LinkClaim, PictureForm, PriceForm, Questions, Screen,
-    Statuses, TableImport, TypedArticle, View, Vocabulary, batch, bulk, finder, history, link_claim, merge,
-    price_bands, statuses, table_import, typed_article, vocabulary, widgets,
+    Action, Batch, Bulk, Finder, Format, HistoryList, LinkClaim, PictureForm, Preferences, PriceForm,
+    Questions, Screen, Statuses, TableImport, TypedArticle, View, Vocabulary, batch, bulk, finder, history,
+    link_claim, merge, preferences, price_bands, statuses, table_import, typed_article, vocabulary, widgets,
 };
 use crate::model::{FindingKey, Role};
 
@@ -104,6 +104,8 @@ pub enum Dialog {
     Batch(Batch),
     /// What the project adds to the vocabulary.
     Vocabulary(Box<Vocabulary>),
+    /// What the window looks like, who works here.
+    Preferences(Preferences),
     /// Asks for an article's text.
     Text(Box<TypedArticle>),
     /// Everything that can be invoked.
@@ -192,6 +194,11 @@ pub fn show(
             Dialog::Closing { why } => closing(ui, why, out),
             Dialog::Offer { edit } => offer(ui, edit, out),
             Dialog::Batch(batch) => batch::ask(ui, batch, out),
+            Dialog::Preferences(open) => {
+                ui.set_width(600.0);
+                title_line(ui, "Preferences");
+                preferences::show(ui, open, view, screen, out);
+            }
             Dialog::Text(open) => {
                 ui.set_width(640.0);
                 title_line(ui, "Paste an article");
