@@ -7,6 +7,9 @@ use super::frames::Frames;
 use super::{App, STORAGE_KEY, World};
 use crate::ui::Screen;
 
+/// What the task bar and the window's frame show.
+const ICON: &[u8] = include_bytes!("../../assets/icon/tumen-256.png");
+
 /// What the command line asks of the window.
 #[derive(Clone, Debug, Default)]
 pub struct Arguments {
@@ -25,11 +28,16 @@ pub struct Arguments {
 /// # Errors
 /// When no window can be had: no display, or no OpenGL.
 pub fn run(arguments: Arguments) -> Result<(), eframe::Error> {
-    let viewport = egui::ViewportBuilder::default()
+    let mut viewport = egui::ViewportBuilder::default()
         .with_app_id("tumen")
         .with_title("Tumen")
         .with_inner_size([1440.0, 900.0])
         .with_min_inner_size([760.0, 480.0]);
+    // Without it the window has the toolkit's own icon, which is no reason not to open.
+    match eframe::icon_data::from_png_bytes(ICON) {
+        Ok(icon) => viewport = viewport.with_icon(icon),
+        Err(error) => log::warn!("the icon could not be read: {error}"),
+    }
     let options = eframe::NativeOptions {
         viewport,
         // OpenGL needs no Vulkan driver and starts fast on machines without a GPU (README, "Renderer"). Test builds
