@@ -28,6 +28,13 @@ pub struct Arguments {
 /// # Errors
 /// When no window can be had: no display, or no OpenGL.
 pub fn run(arguments: Arguments) -> Result<(), eframe::Error> {
+    let world = World::of_machine();
+    let trouble = world.trouble();
+    // Measuring is nobody's session.
+    if arguments.frames.is_none() {
+        trouble.watch();
+        log::info!("Tumen {} starts", env!("CARGO_PKG_VERSION"));
+    }
     let mut viewport = egui::ViewportBuilder::default()
         .with_app_id("tumen")
         .with_title("Tumen")
@@ -54,7 +61,12 @@ pub fn run(arguments: Arguments) -> Result<(), eframe::Error> {
                 creation.storage.and_then(|storage| eframe::get_value::<Screen>(storage, STORAGE_KEY));
             let measured = arguments.frames.is_some();
             let screen = if measured { Screen::default() } else { screen.unwrap_or_else(Screen::first) };
-            let mut app = App::new(&creation.egui_ctx, World::of_machine(), screen);
+            let mut app = App::new(&creation.egui_ctx, world, screen);
+            app.keep_trouble(trouble);
+            if !measured {
+                // First: what was open last is then still the first of the recent ones.
+                app.tell_crash();
+            }
             // Something to look at behind the message, should a path lead nowhere.
             if arguments.paths.is_empty() || arguments.paths.iter().any(|path| !path.exists()) {
                 app.open_sample();

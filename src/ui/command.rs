@@ -75,6 +75,7 @@ pub enum Command {
     Statuses,
     YourName,
     ShowKeys,
+    OpenLogs,
     About,
 }
 
@@ -187,6 +188,7 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::Statuses, "Tools", "Statuses…", None, None),
     entry(Command::YourName, "Tools", "Your name…", None, None),
     entry(Command::ShowKeys, "Help", "Keys", plain(Key::Questionmark), plain(Key::F1)),
+    entry(Command::OpenLogs, "Help", "Open the log folder", None, None),
     entry(Command::About, "Help", "About Tumen", None, None),
 ];
 
