@@ -64,26 +64,27 @@ pub(super) fn show(ui: &mut Ui, about: &mut About) {
     });
     ui.add_space(4.0);
     let height = ui.text_style_height(&egui::TextStyle::Body);
-    ScrollArea::vertical().max_height(220.0).auto_shrink([false, false]).show_rows(
-        ui,
-        height,
-        found.len(),
-        |ui, rows| {
-            egui::Grid::new("licences").num_columns(3).spacing([16.0, ui.spacing().item_spacing.y]).show(
-                ui,
-                |ui| {
-                    for part in found.get(rows).unwrap_or_default() {
-                        ui.add_sized([190.0, height], name_cell(part.name));
-                        ui.add_sized([110.0, height], name_cell(part.version));
-                        ui.label(RichText::new(part.licence).color(palette.dim).font(theme::small()));
-                        ui.end_row();
-                    }
-                },
-            );
-        },
-    );
+    let rows = ScrollArea::vertical().max_height(220.0).auto_shrink([false, false]);
+    rows.show_rows(ui, height, found.len(), |ui, rows| {
+        for part in found.get(rows).unwrap_or_default() {
+            ui.horizontal(|ui| {
+                cell(ui, 200.0, RichText::new(part.name));
+                cell(ui, 80.0, RichText::new(part.version).color(palette.dim));
+                cell(
+                    ui,
+                    ui.available_width(),
+                    RichText::new(part.licence).color(palette.dim).font(theme::small()),
+                );
+            });
+        }
+    });
 }
 
-fn name_cell(words: &str) -> egui::Label {
-    egui::Label::new(words).truncate().halign(egui::Align::LEFT)
+/// Words at the left of a column.
+fn cell(ui: &mut Ui, width: f32, words: RichText) {
+    let size = egui::vec2(width, ui.text_style_height(&egui::TextStyle::Body));
+    ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+        ui.set_min_width(width);
+        ui.add(egui::Label::new(words).truncate());
+    });
 }

@@ -19,7 +19,7 @@ pub(super) fn show(ui: &mut Ui, crashed: &Crashed, out: &mut Vec<Action>) {
     ui.add_space(6.0);
     ui.label(
         "A report was written on this machine. It has the version, the place in the program and the names of the last \
-         commands, and nothing of your articles. It was sent nowhere; if you want it mended, send the file along.",
+         commands, and nothing of your articles. It was sent nowhere; to have it mended, pass that file on.",
     );
     ui.add_space(6.0);
     widgets::dim(ui, "Report");
