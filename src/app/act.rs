@@ -15,8 +15,8 @@ use crate::model::{ArticleId, ClaimField, Edit, Figure, FigureKey};
 use crate::ui::command::{self, Pressed};
 use crate::ui::theme::Palette;
 use crate::ui::{
-    Action, Command, Dialog, FILTER_FIELD, Finder, Format, HistoryList, List, OpenArticle, Preferences,
-    Questions, SIZES, Statuses, Vocabulary, Want,
+    About, Action, Command, Dialog, FILTER_FIELD, Finder, Format, HistoryList, List, OpenArticle,
+    Preferences, Questions, SIZES, Statuses, Vocabulary, Want,
 };
 use crate::vocabulary::Subject;
 
@@ -37,6 +37,7 @@ impl App {
     }
 
     pub(super) fn act(&mut self, ctx: &egui::Context, action: Action) {
+        self.trouble.note(&action);
         match action {
             Action::Do(command) => self.command(ctx, command),
             Action::Select(key) => self.select(key),
@@ -288,7 +289,11 @@ impl App {
                 self.panels.dialog = Some(Dialog::Name { text, second: false });
             }
             Command::ShowKeys => self.panels.dialog = Some(Dialog::Keys),
-            Command::About => self.panels.dialog = Some(Dialog::About),
+            Command::OpenLogs => self.open_logs(),
+            Command::About => {
+                let about = About { places: self.places(), search: String::new() };
+                self.panels.dialog = Some(Dialog::About(about));
+            }
         }
     }
 

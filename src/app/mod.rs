@@ -29,6 +29,8 @@ mod second;
 mod start;
 mod table;
 mod text;
+mod title;
+pub mod trouble;
 mod walk;
 mod world;
 
@@ -80,6 +82,9 @@ pub struct App {
     reveal: bool,
     reread: reread::Reread,
     learnt: learnt::Learnt,
+    trouble: trouble::Trouble,
+    /// The title that the window has.
+    titled: String,
     dark: bool,
     stale: Stale,
     quit: Quit,
@@ -139,6 +144,8 @@ impl App {
             reveal: false,
             reread: reread::Reread::default(),
             learnt: learnt::Learnt::default(),
+            trouble: trouble::Trouble::default(),
+            titled: String::new(),
             dark: true,
             stale: Stale { listing: true, scene: true, since: Instant::now() },
             quit: Quit::No,
@@ -259,6 +266,7 @@ impl App {
         self.see();
         self.pasted(ui.ctx());
         self.keys(ui.ctx());
+        self.title(ui.ctx());
         if self.dark != ui.visuals().dark_mode {
             self.dark = ui.visuals().dark_mode;
             self.refresh_open();

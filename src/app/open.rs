@@ -289,7 +289,8 @@ impl App {
                 let words =
                     format!("Something in the background failed ({why}). Nothing was lost; try again.");
                 self.panels.toasts.warn(words);
-                log::error!("job {slot:?} failed: {why}");
+                // Not why: it may quote what it worked on, and the log is to have nothing of that.
+                log::error!("job {slot:?} failed");
                 if slot == Slot::Audit {
                     self.audit_failed();
                 }

@@ -83,6 +83,7 @@ pub enum Command {
     YourName,
     Preferences,
     ShowKeys,
+    OpenLogs,
     About,
 }
 
@@ -203,6 +204,7 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::YourName, "Tools", "Your name…", None, None),
     entry(Command::Preferences, "Tools", "Preferences…", ctrl(Key::Comma), None),
     entry(Command::ShowKeys, "Help", "Keys", plain(Key::Questionmark), plain(Key::F1)),
+    entry(Command::OpenLogs, "Help", "Open the log folder", None, None),
     entry(Command::About, "Help", "About Tumen", None, None),
 ];
 

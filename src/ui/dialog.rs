@@ -8,9 +8,10 @@ use egui::{RichText, Ui};
 use super::command::{COMMANDS, key_words};
 use super::theme::{self, Palette};
 use super::{
-    Action, Batch, Bulk, Finder, Format, HistoryList, LinkClaim, PictureForm, Preferences, PriceForm,
-    Questions, Screen, Statuses, TableImport, TypedArticle, View, Vocabulary, batch, bulk, finder, history,
-    link_claim, merge, preferences, price_bands, statuses, table_import, typed_article, vocabulary, widgets,
+    About, Action, Batch, Bulk, Crashed, Finder, Format, HistoryList, LinkClaim, PictureForm, Preferences,
+    PriceForm, Questions, Screen, Statuses, TableImport, TypedArticle, View, Vocabulary, about, batch, bulk,
+    crashed, finder, history, link_claim, merge, preferences, price_bands, statuses, table_import,
+    typed_article, vocabulary, widgets,
 };
 use crate::model::{FindingKey, Role};
 
@@ -88,8 +89,10 @@ pub enum Dialog {
     },
     /// All keys.
     Keys,
-    /// Version, licence, places.
-    About,
+    /// Version, licences, places.
+    About(About),
+    /// The last session ended unexpectedly.
+    Crashed(Crashed),
     /// Something is not saved and the window wants to close.
     Closing {
         /// Why it is not saved.
@@ -190,7 +193,15 @@ pub fn show(
             }
             Dialog::Report { headline, lines } => report(ui, headline, lines, out),
             Dialog::Keys => keys(ui, view),
-            Dialog::About => about(ui, view),
+            Dialog::About(open) => {
+                ui.set_width(560.0);
+                title_line(ui, "Tumen");
+                about::show(ui, open);
+            }
+            Dialog::Crashed(crashed) => {
+                title_line(ui, "Tumen ended unexpectedly");
+                crashed::show(ui, crashed, out);
+            }
             Dialog::Closing { why } => closing(ui, why, out),
             Dialog::Offer { edit } => offer(ui, edit, out),
             Dialog::Batch(batch) => batch::ask(ui, batch, out),
@@ -262,6 +273,7 @@ pub fn show(
                 | Dialog::Look { .. }
                 | Dialog::Prices(_)
                 | Dialog::Closing { .. }
+                | Dialog::Crashed(_)
                 | Dialog::Offer { .. }
                 | Dialog::Batch(_)
                 | Dialog::Text(_)
@@ -524,16 +536,6 @@ fn keys(ui: &mut Ui, view: &View<'_>) {
             }
         });
     });
-}
-
-fn about(ui: &mut Ui, view: &View<'_>) {
-    title_line(ui, "Tumen");
-    ui.label(format!("Version {}", env!("CARGO_PKG_VERSION")));
-    ui.label("Checks what the press says about trade between North Korea and its neighbours.");
-    ui.label("Licence: MIT or Apache-2.0. Nothing leaves this machine.");
-    ui.add_space(6.0);
-    widgets::dim(ui, "This project is kept in");
-    ui.add(egui::Label::new(RichText::new(view.place).monospace()).selectable(true).wrap());
 }
 
 fn offer(ui: &mut Ui, edit: &crate::model::Edit, out: &mut Vec<Action>) {

@@ -54,6 +54,7 @@ fn items(ui: &mut Ui, menu: &str, view: &View<'_>, screen: &Screen, out: &mut Ve
                 | Command::EditClaim
                 | Command::ThemeSystem
                 | Command::Larger
+                | Command::OpenLogs
                 | Command::About
         ) {
             ui.separator();

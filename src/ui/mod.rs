@@ -1,5 +1,6 @@
 //! Panels: they look at a [`View`], keep their own state, and emit [`Action`]s. They never touch a project.
 
+mod about;
 mod action;
 mod articles;
 mod batch;
@@ -7,6 +8,7 @@ mod bulk;
 pub mod chart;
 mod checks;
 pub mod command;
+mod crashed;
 mod dialog;
 mod draft;
 mod figure_card;
@@ -36,11 +38,13 @@ mod why;
 mod widgets;
 mod window;
 
+pub use about::{About, Part as LinkedCrate, parts as linked_crates};
 pub use action::{Action, Format};
 pub use batch::{Batch, Part, suggestions};
 pub use bulk::{Bulk, Deed};
 pub use checks::{glyph, ink};
 pub use command::Command;
+pub use crashed::Crashed;
 pub use dialog::{Dialog, Want};
 pub use finder::Finder;
 pub use history::HistoryList;
