@@ -11,12 +11,25 @@ use tumen::cli::{self, Arguments};
 
 fn main() -> ExitCode {
     let started = Instant::now();
+    attach_console();
     let mut arguments = Arguments::parse();
     match arguments.verb.take() {
         Some(verb) => cli::run(verb),
         None => open(arguments, started),
     }
 }
+
+/// Headless verbs and `--help` write to the console that they were started from, which a program with a window of its own
+/// does not have by itself. Not yet tried.
+#[cfg(windows)]
+fn attach_console() {
+    use windows_sys::Win32::System::Console::{ATTACH_PARENT_PROCESS, AttachConsole};
+    // SAFETY: takes a number and no pointer. It fails where there is no such console, as after a double-click.
+    unsafe { AttachConsole(ATTACH_PARENT_PROCESS) };
+}
+
+#[cfg(not(windows))]
+const fn attach_console() {}
 
 #[cfg(feature = "window")]
 fn open(arguments: Arguments, started: Instant) -> ExitCode {

@@ -53,6 +53,13 @@ fn press(window: &mut Window, label: &str) {
     window.settle();
 }
 
+/// Whether a box is ticked; `None` when it is not there.
+fn toggled(window: &Window, name: &str) -> Option<bool> {
+    use egui::accesskit::Toggled;
+    let node = window.harness.query_by_label(name)?;
+    node.accesskit_node().toggled().map(|toggled| toggled == Toggled::True)
+}
+
 /// What stands in a text field; `None` when it is not there.
 fn value(window: &Window, name: &str) -> Option<String> {
     use egui::accesskit::Role;
@@ -156,6 +163,9 @@ fn a_file_is_evidence_with_its_digest_and_a_changed_one_is_told() {
     window.expect("notice.txt");
     window.type_into("Note on evidence 1", "page 3");
     window.key(Key::Tab);
+    window.type_into("New evidence", &file.display().to_string());
+    press(&mut window, "Add");
+    window.expect_soon("This is among the evidence already.");
     press(&mut window, "check");
     window.expect_soon("notice.txt is the file that was linked");
     std::fs::write(&file, "41 million").expect("a file");
@@ -230,9 +240,22 @@ fn many_claims_are_changed_in_one_step_after_a_look_at_what_it_touches() {
     assert_eq!(figures(&window), "3 of 5");
     window.ctrl(Key::Z);
     assert_eq!(figures(&window), "1 of 5");
-    window.ctrl(Key::Z);
+    // One more claim, and the tag for all again: only the one without it changes.
     window.key(Key::J);
-    window.expect_not("coal ban");
+    window.key(Key::Enter);
+    window.ctrl(Key::B);
+    window.click("add a tag");
+    window.type_into("Tag for all", "coal ban");
+    window.expect("One claim of one article changes; 3 are so already.");
+    window.click("Change one claim");
+    window.key(Key::K);
+    window.key(Key::K);
+    assert_eq!(value(&window, "Tags").as_deref(), Some("coal ban"));
+    window.ctrl(Key::Z);
+    window.ctrl(Key::Z);
+    window.ctrl(Key::Z);
+    window.key(Key::K);
+    assert_eq!(value(&window, "Tags").as_deref(), Some(""));
 }
 
 #[test]
@@ -274,17 +297,20 @@ fn a_claims_field_is_restored_from_its_history() {
 fn a_filter_is_saved_under_a_name_and_used_again() {
     let home = Home::new();
     let mut window = open(&home);
-    window.type_into("Filter figures", "coal");
+    window.key(Key::A);
+    window.type_into("Filter figures", "tons");
+    window.expect("Claims 2 of 5");
     window.click("More ▼");
     window.click("Save this filter…");
-    window.type_into("Name of the filter", "all about coal");
+    window.type_into("Name of the filter", "all in tons");
     window.click("Save");
     window.key(Key::Escape);
     window.key(Key::Backspace);
     window.expect("Claims 5");
     window.click("More ▼");
     window.click("Saved filters");
-    window.click("all about coal");
+    window.click("all in tons");
+    // The article was this project's.
     window.expect("Claims 3 of 5");
 }
 
@@ -317,7 +343,12 @@ fn a_second_person_judges_without_seeing_what_the_first_set() {
     window.expect("shown once you have set your status");
     window.expect_not("Unverified → Confirmed");
     window.click("Close");
+    menu(&mut window, "View", "Agreement of two people…");
+    window.expect("it would tell what others judged");
+    window.click("Close");
+    assert_eq!(toggled(&window, "needs a second person"), None);
     window.key(Key::Num8);
+    assert_eq!(toggled(&window, "needs a second person"), Some(false), "the wish is fulfilled");
     // Now both are shown, and they differ.
     window.expect("≠ judged differently");
     window.expect("Kim: Confirmed");
@@ -328,10 +359,13 @@ fn a_second_person_judges_without_seeing_what_the_first_set() {
     window.expect("0 % alike");
     window.click("show the one disagreement");
     window.expect("Kim and Lee differ");
-    // The wish for a second person is fulfilled, and the other judgement can count.
+    // The other judgement can count; the first one stays beside it, and nobody stands there twice.
     press(&mut window, "let this count");
     window.expect("Unverified → Confirmed");
     window.expect("Confirmed → Contradicted");
+    for once in ["Kim: Confirmed", "Lee: Contradicted"] {
+        assert_eq!(window.harness.query_all_by_label(once).count(), 1, "{once}");
+    }
     window.ctrl(Key::Z);
     window.ctrl(Key::Z);
     window.expect("Somebody else has judged this claim");

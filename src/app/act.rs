@@ -15,8 +15,8 @@ use crate::model::{ArticleId, ClaimField, Edit, Figure, FigureKey};
 use crate::ui::command::{self, Pressed};
 use crate::ui::theme::Palette;
 use crate::ui::{
-    Action, Command, Dialog, FILTER_FIELD, Format, HistoryList, List, OpenArticle, Questions, Statuses,
-    Vocabulary, Want,
+    About, Action, Command, Dialog, FILTER_FIELD, Finder, Format, HistoryList, List, OpenArticle,
+    Preferences, Questions, SIZES, Statuses, Vocabulary, Want,
 };
 use crate::vocabulary::Subject;
 
@@ -37,6 +37,7 @@ impl App {
     }
 
     pub(super) fn act(&mut self, ctx: &egui::Context, action: Action) {
+        self.trouble.note(&action);
         match action {
             Action::Do(command) => self.command(ctx, command),
             Action::Select(key) => self.select(key),
@@ -45,6 +46,10 @@ impl App {
             Action::SetClaim(to) => {
                 self.set_claim(to);
             }
+            Action::SetTheme(theme) => self.theme(ctx, theme),
+            Action::SetZoom(zoom) => self.zoom(ctx, zoom - self.screen.zoom),
+            Action::NewProject(path) => self.new_project(path),
+            Action::AddText(typed) => self.add_text(&typed),
             Action::TakeOpinion(reviewer) => self.take_opinion(&reviewer),
             Action::LinkFile(path, role) => self.link_file(path, role),
             Action::LinkFigure(key, role) => self.link_figure(key, role),
@@ -153,6 +158,7 @@ impl App {
             Command::OpenFolder => self.ask(Want::Folder),
             Command::OpenProject => self.ask(Want::Project),
             Command::OpenPath => self.panels.dialog = Some(Dialog::path(Want::Any, String::new())),
+            Command::NewProject => self.ask(Want::New),
             Command::OpenSample => self.open_sample(),
             Command::SaveCopy => self.ask(Want::Copy),
             Command::MergeProject => self.ask(Want::Merge),
@@ -175,6 +181,12 @@ impl App {
                     ctx.copy_text(words);
                 }
             }
+            Command::CopyCitation => self.copy_citation(ctx),
+            Command::CopyCells => self.copy_cells(ctx),
+            Command::PasteArticle => self.ask_for_text(ctx),
+            Command::RemoveArticle => self.remove_article(),
+            Command::RestoreArticles => self.restore_articles(),
+            Command::FindCommand => self.panels.dialog = Some(Dialog::Finder(Finder::default())),
             Command::FindInArticle => {
                 screen.reader = true;
                 self.panels.reader.open_find();
@@ -269,12 +281,19 @@ impl App {
                 let statuses = Statuses::of(self.desk.project());
                 self.panels.dialog = Some(Dialog::Statuses(Box::new(statuses)));
             }
+            Command::Preferences => {
+                self.panels.dialog = Some(Dialog::Preferences(Preferences::of(&self.screen)));
+            }
             Command::YourName => {
                 let text = self.screen.person.clone();
                 self.panels.dialog = Some(Dialog::Name { text, second: false });
             }
             Command::ShowKeys => self.panels.dialog = Some(Dialog::Keys),
-            Command::About => self.panels.dialog = Some(Dialog::About),
+            Command::OpenLogs => self.open_logs(),
+            Command::About => {
+                let about = About { places: self.places(), search: String::new() };
+                self.panels.dialog = Some(Dialog::About(about));
+            }
         }
     }
 
@@ -299,6 +318,28 @@ impl App {
         self.screen.list = list;
     }
 
+    /// Put the selected figure into the clipboard as a citation.
+    fn copy_citation(&mut self, ctx: &egui::Context) {
+        let Some(figure) = self.selected() else {
+            self.panels.toasts.tell("Choose a figure first.");
+            return;
+        };
+        ctx.copy_text(export::citation(&figure, self.seen().codebook()));
+        self.panels.toasts.tell("Copied: the figure as a citation.");
+    }
+
+    /// Put what the list shows into the clipboard, in its order.
+    fn copy_cells(&mut self, ctx: &egui::Context) {
+        let listing = &self.derived.listing;
+        let shown = (0..listing.rows.len()).filter_map(|row| listing.at_row(row));
+        ctx.copy_text(export::cells(shown, self.seen().codebook()));
+        let words = match listing.rows.len() {
+            1 => "Copied: one row with its head, for a spreadsheet.".to_owned(),
+            many => format!("Copied: {many} rows with their head, for a spreadsheet."),
+        };
+        self.panels.toasts.tell(words);
+    }
+
     /// List what a plot of the scene could not place.
     fn show_unplaced(&mut self, plot: usize) {
         let Some(plot) = self.derived.scene.plots.get(plot) else { return };
@@ -320,7 +361,7 @@ impl App {
     }
 
     fn zoom(&mut self, ctx: &egui::Context, by: f32) {
-        self.screen.zoom = (self.screen.zoom + by).clamp(0.8, 2.0);
+        self.screen.zoom = (self.screen.zoom + by).clamp(*SIZES.start(), *SIZES.end());
         ctx.set_zoom_factor(self.screen.zoom);
     }
 
@@ -401,8 +442,7 @@ impl App {
     }
 
     fn is_shown(&self, article: ArticleId) -> bool {
-        let project = self.desk.project();
-        project.entry(article).is_some_and(|entry| project.shown().contains(&entry.article.batch))
+        self.desk.project().is_shown(article)
     }
 
     /// The project's name with this behind it, among the person's documents.

@@ -50,7 +50,10 @@ impl App {
         let batch = batch_id();
         self.import.batch = Some(batch);
         let name = |article: &Article| (article.sha256, Arc::from(article.file_name()));
-        let known: HashSet<_> = self.desk.project().entries().map(|entry| name(&entry.article)).collect();
+        // What was taken out by hand stays out, although its folder is opened again.
+        let project = self.desk.project();
+        let removed = project.removed().iter().filter_map(|article| project.entry(*article));
+        let known: HashSet<_> = project.entries().chain(removed).map(|entry| name(&entry.article)).collect();
         let request = Request { batch, at: World::now(), options: Options::default(), known };
         let engine = self.engine.clone();
         self.import.by = Some(engine.versions.clone());

@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use super::desk::Desk;
 use super::outcome::{Outcome, Slot};
+use super::reread::Why;
 use super::{App, Engine};
 use crate::merge::{Counts, Pick, Plan, Side, answer, plan};
 use crate::model::{Article, MergeId, Resolution, Session};
-use crate::store::{Access, Findings, Reader, Staged};
+use crate::store::{Access, Findings, Reader, Staged, Versions};
 use crate::ui::{Dialog, Questions};
 
 /// What a merge brings, ready to be taken in.
@@ -63,8 +64,11 @@ impl App {
             return;
         }
         let Brought { staged, plan, .. } = brought;
+        let other = |staged: &&Staged| staged.findings.by != self.engine.versions;
+        let stale: Vec<_> = staged.iter().filter(other).map(|staged| staged.article.id).collect();
         self.desk.stage(staged);
         if self.edit(plan.edit) {
+            self.read_anew(stale, Why::Words);
             self.panels.toasts.tell(told(plan.counts, &plan.merged.name));
             if plan.counts.questions > 0 {
                 let questions = Questions::of(self.desk.project().merges());
@@ -108,7 +112,7 @@ fn bring(
 ) -> Result<Option<Box<Brought>>, String> {
     let opened =
         Desk::open(&path, Access::Read, engine, Arc::new(|_| ())).map_err(|error| error.to_string())?;
-    let theirs = opened.desk;
+    let (theirs, stale) = (opened.desk, opened.stale);
     let name = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
     let mut text = |article: &Article| {
         reader.text(article.id, &article.encoding).map_err(|error| format!("{}: {error}", article.title()))
@@ -117,6 +121,8 @@ fn bring(
     let Some(plan) = plan(ours, side, MergeId(uuid::Uuid::new_v4()))? else { return Ok(None) };
     let wanted: HashSet<_> = plan.stage.iter().copied().collect();
     let project = theirs.project();
+    // What others read, or with other words, is read again: it names no version that is in use.
+    let nobody = Versions { engine: "".into(), lexicon: "".into() };
     let by = engine.with(project.additions()).versions;
     let mut reader = theirs.reader();
     let new = project.staged().iter().filter(|entry| wanted.contains(&entry.article.id));
@@ -128,7 +134,7 @@ fn bring(
             text: reader.text(article.id, &article.encoding).map_err(unread)?,
             original: reader.original(article.id).map_err(unread)?,
             findings: Findings {
-                by: by.clone(),
+                by: if stale.contains(&article.id) { nobody.clone() } else { by.clone() },
                 suggestions: Arc::clone(&entry.suggestions),
                 remarks: Arc::clone(&entry.remarks),
             },

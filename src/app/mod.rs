@@ -28,6 +28,9 @@ mod sample;
 mod second;
 mod start;
 mod table;
+mod text;
+mod title;
+pub mod trouble;
 mod walk;
 mod world;
 
@@ -79,6 +82,9 @@ pub struct App {
     reveal: bool,
     reread: reread::Reread,
     learnt: learnt::Learnt,
+    trouble: trouble::Trouble,
+    /// The title that the window has.
+    titled: String,
     dark: bool,
     stale: Stale,
     quit: Quit,
@@ -138,6 +144,8 @@ impl App {
             reveal: false,
             reread: reread::Reread::default(),
             learnt: learnt::Learnt::default(),
+            trouble: trouble::Trouble::default(),
+            titled: String::new(),
             dark: true,
             stale: Stale { listing: true, scene: true, since: Instant::now() },
             quit: Quit::No,
@@ -256,7 +264,9 @@ impl App {
     /// Draw one frame and act on what was asked.
     pub fn show(&mut self, ui: &mut egui::Ui) {
         self.see();
+        self.pasted(ui.ctx());
         self.keys(ui.ctx());
+        self.title(ui.ctx());
         if self.dark != ui.visuals().dark_mode {
             self.dark = ui.visuals().dark_mode;
             self.refresh_open();

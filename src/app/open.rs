@@ -17,7 +17,7 @@ use crate::import::{self, Calls, Options, Request};
 use crate::jobs::Report;
 use crate::model::{Article, ArticleId, Edit, Stamp};
 use crate::store::{Access, EXTENSION};
-use crate::ui::Dialog;
+use crate::ui::{Dialog, Want};
 
 /// A longer text is read in a job, so that no frame waits for it. In bytes.
 const LONG: u32 = 1 << 20;
@@ -98,7 +98,7 @@ impl App {
         self.fresh();
     }
 
-    /// Files, folders or one project. A folder gets a project of its own under the data directory, found again when
+    /// Files, folders or one project. Into an empty project anything goes. Else a folder gets a project of its own under the data directory, found again when
     /// the folder is opened again; single files go into the open project.
     pub fn open_paths(&mut self, mut paths: Vec<PathBuf>) {
         let Some(first) = paths.first().cloned() else { return };
@@ -115,7 +115,9 @@ impl App {
             return;
         }
         let sample = self.desk.path().is_none_or(|path| path.file_name() == Some(OsStr::new(sample::FILE)));
-        if !sample && (paths.len() > 1 || !first.is_dir()) {
+        // A project that was made for what comes next takes it in.
+        let waiting = self.desk.path().is_some() && self.desk.project().staged().is_empty();
+        if !sample && (paths.len() > 1 || !first.is_dir() || waiting) {
             self.import(paths);
             return;
         }
@@ -158,6 +160,29 @@ impl App {
         };
         self.fresh();
         self.import(paths);
+    }
+
+    /// Make a new, empty project at a path and open it.
+    pub(super) fn new_project(&mut self, path: PathBuf) {
+        let path = if path.extension().is_none() { path.with_extension(EXTENSION) } else { path };
+        match Desk::create(&path, self.notify()) {
+            Ok(desk) => {
+                self.panels.dialog = None;
+                self.desk = desk;
+                self.screen.remember(&path.display().to_string());
+                self.fresh();
+                self.panels.toasts.tell(
+                    "The new project is empty: open a folder into it, drop files, or paste an article.",
+                );
+            }
+            Err(error) => {
+                let mut dialog = Dialog::path(Want::New, path.display().to_string());
+                if let Dialog::Path { wrong, .. } = &mut dialog {
+                    *wrong = format!("No project was made: {error}");
+                }
+                self.panels.dialog = Some(dialog);
+            }
+        }
     }
 
     /// Open a project file in a job, and import `paths` into it afterwards.
@@ -211,6 +236,9 @@ impl App {
         self.jobs.cancel(Slot::Preview);
         self.jobs.cancel(Slot::Learn);
         self.jobs.cancel(Slot::Audit);
+        // What was planned for another project must not come into this one.
+        self.jobs.cancel(Slot::Merge);
+        self.jobs.cancel(Slot::Digest);
         self.audited = Default::default();
         self.hold_beside(None);
         self.reread = Reread::default();
@@ -261,7 +289,8 @@ impl App {
                 let words =
                     format!("Something in the background failed ({why}). Nothing was lost; try again.");
                 self.panels.toasts.warn(words);
-                log::error!("job {slot:?} failed: {why}");
+                // Not why: it may quote what it worked on, and the log is to have nothing of that.
+                log::error!("job {slot:?} failed");
                 if slot == Slot::Audit {
                     self.audit_failed();
                 }

@@ -35,6 +35,9 @@ impl App {
                     self.actions.push(crate::ui::Action::OpenPaths(paths));
                 }
                 (_, None) => {}
+                (Want::New, Some(chosen)) => {
+                    self.actions.push(crate::ui::Action::NewProject(chosen.clone()));
+                }
                 (Want::Copy, Some(chosen)) => {
                     self.actions.push(crate::ui::Action::SaveCopyTo(chosen.clone()))
                 }
@@ -74,6 +77,9 @@ fn pick(want: Want, allowed: bool) -> Result<Option<Vec<PathBuf>>, String> {
     Ok(match want {
         Want::Folder => one(dialog.set_title("Open corpus folder").pick_folder()),
         Want::Project => one(projects(dialog).set_title("Open project").pick_file()),
+        Want::New => {
+            one(projects(dialog).set_title("New project").set_file_name("project.tumen").save_file())
+        }
         Want::Any => dialog.set_title("Open").pick_files(),
         Want::Table => {
             let tables =

@@ -7,6 +7,9 @@ use super::frames::Frames;
 use super::{App, STORAGE_KEY, World};
 use crate::ui::Screen;
 
+/// What the task bar and the window's frame show.
+const ICON: &[u8] = include_bytes!("../../assets/icon/tumen-256.png");
+
 /// What the command line asks of the window.
 #[derive(Clone, Debug, Default)]
 pub struct Arguments {
@@ -25,11 +28,23 @@ pub struct Arguments {
 /// # Errors
 /// When no window can be had: no display, or no OpenGL.
 pub fn run(arguments: Arguments) -> Result<(), eframe::Error> {
-    let viewport = egui::ViewportBuilder::default()
+    let world = World::of_machine();
+    let trouble = world.trouble();
+    // Measuring is nobody's session.
+    if arguments.frames.is_none() {
+        trouble.watch();
+        log::info!("Tumen {} starts", env!("CARGO_PKG_VERSION"));
+    }
+    let mut viewport = egui::ViewportBuilder::default()
         .with_app_id("tumen")
         .with_title("Tumen")
         .with_inner_size([1440.0, 900.0])
         .with_min_inner_size([760.0, 480.0]);
+    // Without it the window has the toolkit's own icon, which is no reason not to open.
+    match eframe::icon_data::from_png_bytes(ICON) {
+        Ok(icon) => viewport = viewport.with_icon(icon),
+        Err(error) => log::warn!("the icon could not be read: {error}"),
+    }
     let options = eframe::NativeOptions {
         viewport,
         // OpenGL needs no Vulkan driver and starts fast on machines without a GPU (README, "Renderer"). Test builds
@@ -46,7 +61,12 @@ pub fn run(arguments: Arguments) -> Result<(), eframe::Error> {
                 creation.storage.and_then(|storage| eframe::get_value::<Screen>(storage, STORAGE_KEY));
             let measured = arguments.frames.is_some();
             let screen = if measured { Screen::default() } else { screen.unwrap_or_else(Screen::first) };
-            let mut app = App::new(&creation.egui_ctx, World::of_machine(), screen);
+            let mut app = App::new(&creation.egui_ctx, world, screen);
+            app.keep_trouble(trouble);
+            if !measured {
+                // First: what was open last is then still the first of the recent ones.
+                app.tell_crash();
+            }
             // Something to look at behind the message, should a path lead nowhere.
             if arguments.paths.is_empty() || arguments.paths.iter().any(|path| !path.exists()) {
                 app.open_sample();

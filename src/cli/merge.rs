@@ -40,6 +40,8 @@ pub fn write(ours: &Path, theirs: &Path, out: &Path) -> io::Result<bool> {
 struct Opened {
     store: Store,
     session: Session,
+    /// Articles that another engine or lexicon read.
+    stale: Vec<ArticleId>,
 }
 
 fn versions(additions: &Additions) -> Versions {
@@ -54,10 +56,11 @@ fn open(path: &Path, access: Access) -> Result<Opened, String> {
     if let (Access::Write, Some(why)) = (access, &loaded.read_only) {
         return Err(format!("it cannot be written: {why}"));
     }
+    let stale = loaded.stale;
     let session = Session::replay(loaded.staged, loaded.log).map_err(|(seq, refusal)| {
         format!("the project file is damaged (entry {seq} of its log: {refusal})")
     })?;
-    Ok(Opened { store, session })
+    Ok(Opened { store, session, stale })
 }
 
 type Failure<'p> = (&'p Path, String);
@@ -96,7 +99,7 @@ fn copy<'p>(ours: &'p Path, out: &'p Path) -> Result<(), Failure<'p>> {
 }
 
 fn into(out: &Path, other: &Opened, theirs: &Path) -> Result<Vec<Value>, String> {
-    let Opened { store, mut session } = open(out, Access::Write)?;
+    let Opened { store, mut session, .. } = open(out, Access::Write)?;
     let name = theirs.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
     let mut reader = store.reader();
     let mut text = |article: &Article| {
@@ -123,6 +126,7 @@ fn into(out: &Path, other: &Opened, theirs: &Path) -> Result<Vec<Value>, String>
 fn staged(wanted: &[ArticleId], other: &Opened) -> Result<Vec<Staged>, String> {
     let wanted: HashSet<ArticleId> = wanted.iter().copied().collect();
     let project = other.session.project();
+    let nobody = Versions { engine: "".into(), lexicon: "".into() };
     let by = versions(project.additions());
     let mut reader = other.store.reader();
     let new = project.staged().iter().filter(|entry| wanted.contains(&entry.article.id));
@@ -130,7 +134,8 @@ fn staged(wanted: &[ArticleId], other: &Opened) -> Result<Vec<Staged>, String> {
         let article = &entry.article;
         let unread = |error: crate::store::ReadError| format!("{}: {error}", article.path);
         let findings = Findings {
-            by: by.clone(),
+            // The window reads again what no version in use has read.
+            by: if other.stale.contains(&article.id) { nobody.clone() } else { by.clone() },
             suggestions: Arc::clone(&entry.suggestions),
             remarks: Arc::clone(&entry.remarks),
         };

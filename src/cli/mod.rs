@@ -6,6 +6,7 @@ mod compare;
 mod corpus;
 mod export;
 mod extract;
+mod generate;
 mod lines;
 mod merge;
 mod own;
@@ -139,6 +140,14 @@ pub enum Verb {
         #[arg(long)]
         suggestions: bool,
     },
+    /// Write the man pages or the completions of shells; for those who make packages.
+    #[command(hide = true)]
+    Generate {
+        /// What.
+        what: generate::About,
+        /// The folder to write into.
+        folder: PathBuf,
+    },
 }
 
 /// A format of `tumen export`.
@@ -178,6 +187,7 @@ pub fn run(verb: Verb) -> ExitCode {
             Err(chart::Failure::Usage(why)) => return wrong("chart", &why),
         },
         Verb::Text { path } => text::print(&path),
+        Verb::Generate { what, folder } => generate::write(what, &folder),
         Verb::Export { source, to, out, suggestions } => export::write(&source, to, &out, suggestions),
     };
     match done {

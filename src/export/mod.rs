@@ -2,6 +2,7 @@
 //!
 //! Numbers are written in full and exact, places in Unicode code points. Nothing is rounded, converted or left out.
 
+mod clipboard;
 mod columns;
 mod compared;
 mod error;
@@ -22,6 +23,7 @@ mod verification;
 
 use std::path::Path;
 
+pub use clipboard::{cells, citation};
 pub use compared::comparison;
 pub use error::Error;
 pub use file::{text_file, to_place};

@@ -254,6 +254,36 @@ fn formulas_are_made_harmless_and_words_come_back() {
 }
 
 #[test]
+fn figures_are_pasted_as_cells_and_as_a_citation() {
+    let session = session();
+    let project = session.project();
+    let figures: Vec<crate::model::Figure> =
+        project.entries().flat_map(crate::model::Figure::of_entry).collect();
+    let all = Arc::new(Entry::new(Arc::new(article()), found().into(), Arc::new([])));
+    let all = crate::model::Figure::of_entry(&all);
+    let cells = cells(&all, project.codebook());
+    let rows: Vec<Vec<&str>> = cells.lines().map(|line| line.split('\t').collect()).collect();
+    assert!(rows.iter().all(|row| row.len() == rows[0].len()), "{rows:#?}");
+    assert_eq!(rows.len(), all.len() + 1);
+    let column = |name: &str| rows[0].iter().position(|head| *head == name).expect("a column");
+    let change = rows.iter().find(|row| row[column("kind")] == "change").expect("a row");
+    // Words are guarded against formulas, numbers stay numbers.
+    assert_eq!((change[column("quote")], change[column("value")]), ("'-2.83 percent", "-0.0283"));
+    let mass = rows.iter().find(|row| row[column("kind")] == "mass").expect("a row");
+    let expected = ["1600", "t", "RUS → PRK", "crude", "2016-01-01", "2016-12-31", "actual"];
+    let shown = ["value", "unit", "flow", "commodity", "period_start", "period_end", "modality"]
+        .map(|name| mass[column(name)]);
+    assert_eq!(shown, expected);
+
+    let figure = figures.iter().find(|figure| figure.claim().is_some()).expect("a claim");
+    let words = citation(figure, project.codebook());
+    let head = figure.article();
+    for part in [&**figure.quote(), head.title(), &head.sha256.to_string(), "Status: ", "Read as: "] {
+        assert!(words.contains(part), "{part:?} is not in {words}");
+    }
+}
+
+#[test]
 fn a_text_that_is_not_there_stops_the_export() {
     let session = session();
     let mut export = Export {

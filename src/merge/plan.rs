@@ -80,15 +80,40 @@ pub fn plan(ours: &Session, theirs: Side<'_>, id: MergeId) -> Result<Option<Plan
     work.removed_there(there);
     work.looks(there);
     let log = theirs.session.history().entries()[work.ground.entries..].to_vec();
-    let Work { mut edits, same, questions, spans, mut counts, .. } = work;
+    let Work { edits, same, questions, spans, mut counts, .. } = work;
     counts.questions = questions.len();
-    if edits.is_empty() && questions.is_empty() && stage.is_empty() {
-        return Ok(None);
-    }
+    let edits = fitting(here, there, &stage, edits);
+    let mut edits =
+        if edits.is_empty() && questions.is_empty() && stage.is_empty() { return Ok(None) } else { edits };
     let questions = questions.into_iter().map(|question| Asked { question, answer: None }).collect();
     let merged = Arc::new(Merged { id, name: theirs.name.into(), log, same, questions, spans });
     edits.push(Edit::AddMerged(Arc::clone(&merged)));
     Ok(Some(Plan { stage, edit: Edit::Together(edits), counts, merged }))
+}
+
+/// The edits without those that would change nothing: one of them would have the whole merge refused.
+fn fitting(here: &Project, there: &Project, stage: &[ArticleId], edits: Vec<Edit>) -> Vec<Edit> {
+    let new = there.staged().iter().filter(|entry| stage.contains(&entry.article.id));
+    let new = new.map(|entry| Entry::new(Arc::clone(&entry.article), Arc::new([]), Arc::new([])));
+    let staged = here.stage(new.collect::<Vec<_>>());
+    let together = Edit::Together(edits);
+    let fits = staged.apply(&together).is_ok();
+    let Edit::Together(edits) = together else { return Vec::new() };
+    if fits {
+        return edits;
+    }
+    let mut project = staged;
+    let fits = |edit: &Edit| match project.apply(edit) {
+        Ok((next, ..)) => {
+            project = next;
+            true
+        }
+        Err(refusal) => {
+            log::warn!("a merge leaves “{}” out: {refusal}", edit.words());
+            false
+        }
+    };
+    edits.into_iter().filter(fits).collect()
 }
 
 /// A merge in the making.

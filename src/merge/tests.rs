@@ -183,6 +183,7 @@ fn projects_made_apart_are_united_by_the_words_and_asked_where_they_read_differe
     let history = ours.session.history().of_claim(claim_id(1), project.merges());
     let who: Vec<&str> = history.iter().map(|(entry, ..)| &*entry.who).collect();
     assert!(who.contains(&"Kim") && who.contains(&"Lee"), "{who:?}");
+    assert!(history.is_sorted_by_key(|(entry, ..)| entry.at), "in the order in which it happened");
 
     // A merge is one step.
     let stamp = Stamp { at: 99, who: "Kim".into() };
@@ -219,6 +220,12 @@ fn a_question_about_two_claims_is_answered_in_four_ways() {
         );
         (said, desk.told(101, 2))
     };
+    let named = |to| {
+        let mut desk = ours.clone();
+        desk.answer(0, to, &[]);
+        desk.session.project().merges()[0].here(claim_id(12))
+    };
+    assert_eq!((named(Resolution::Ours), named(Resolution::Both)), (claim_id(2), claim_id(12)));
     let kim = "Kim=confirmed [] Lee=misleading".to_owned();
     let value = |value: i64| Some(Decimal::from(value));
     assert_eq!(answered(Resolution::Ours, &[]), ((value(55), 10, "a note".into(), false), kim.clone()));
@@ -445,7 +452,16 @@ fn words_prices_and_looks_that_are_missing_come_along() {
     theirs.act(Edit::Look { finding: finding(201), to: Some(looked.clone()) });
     let bands: Arc<[PriceBand]> = Arc::new([]);
     theirs.act(Edit::SetPriceBands(Some(Arc::clone(&bands))));
+    let table = OwnTable {
+        id: TableId(Uuid::from_u128(9)),
+        name: "own".into(),
+        text: "Year,Value".into(),
+        skip: 0,
+        layout: "{}".into(),
+    };
+    theirs.act(Edit::AddTable { at: 0, table: Arc::new(table) });
     ours.merge(&theirs);
+    assert_eq!(ours.session.project().tables().len(), 1);
     let project = ours.session.project();
     assert_eq!(project.looked(&finding(101)), Some(&looked), "under the article's name here");
     assert_eq!(project.price_bands(), Some(&*bands));
@@ -552,6 +568,36 @@ fn equivalents_and_links_follow_the_claims_that_stand_here() {
     let claim = ours.claim(101, 12);
     assert_eq!(claim.equivalent_to, Some(claim_id(1)));
     assert_eq!(*claim.verification.links[0].target, claim_id(1).to_string());
+}
+
+#[test]
+fn a_status_that_claims_have_stays_in_the_list() {
+    let mut desk = Desk::new("Kim", &[(101, 1)]);
+    desk.add(101, 1, "40 million", 40).judge(101, 1, "confirmed");
+    let without = |code: &str| {
+        let mut codebook = Codebook::default();
+        codebook.statuses.retain(|status| &*status.code != code);
+        Edit::SetCodebook(Arc::new(codebook))
+    };
+    let refused = |desk: &Desk, code: &str| desk.session.project().apply(&without(code)).map(drop);
+    assert_eq!(refused(&desk, "confirmed"), Err(Refusal::StatusInUse("confirmed".into())));
+    assert_eq!(refused(&desk, "misleading"), Ok(()));
+    let opinion =
+        Opinion { reviewer: "Lee".into(), at: None, status: "misleading".into(), reason: "".into() };
+    desk.set(101, 1, ClaimField::Opinions(vec![opinion]));
+    assert_eq!(refused(&desk, "misleading"), Err(Refusal::StatusInUse("misleading".into())));
+}
+
+#[test]
+fn going_to_and_fro_takes_no_longer_steps() {
+    let mut desk = Desk::new("Kim", &[(101, 1)]);
+    desk.add(101, 1, "40 million", 40).judge(101, 1, "confirmed").judge(101, 1, "misleading");
+    let steps = |desk: &Desk, seq| desk.session.back_to(seq).and_then(|edit| edit.parts().map(<[Edit]>::len));
+    assert_eq!(steps(&desk, 2), Some(2));
+    for seq in [2, 4, 2, 4] {
+        desk.act(desk.session.back_to(seq).expect("another state"));
+    }
+    assert_eq!((steps(&desk, 2), steps(&desk, 4)), (Some(2), None));
 }
 
 /// What two people made of the same claims, as pairs of statuses with counts.

@@ -90,6 +90,10 @@ pub enum Edit {
     AddBatch(BatchId),
     /// Hide them again. Their rows stay in the file.
     HideBatch(BatchId),
+    /// Leave an article out; its row, text and decisions stay in the file.
+    RemoveArticle(ArticleId),
+    /// Take it in again.
+    RestoreArticle(ArticleId),
     /// Add a claim: a suggestion taken over, or one made by hand.
     AddClaim(Arc<Claim>),
     /// Take a claim away.
@@ -189,6 +193,8 @@ impl Edit {
         match self {
             Self::AddBatch(_) => "import articles",
             Self::HideBatch(_) => "remove imported articles",
+            Self::RemoveArticle(_) => "remove article",
+            Self::RestoreArticle(_) => "bring article back",
             Self::AddClaim(claim) if &*claim.rule == super::BY_HAND => "make claim",
             Self::AddClaim(claim) if claim.is_derived() => "derive claim",
             Self::AddClaim(_) => ACCEPT,

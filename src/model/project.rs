@@ -18,6 +18,8 @@ pub struct Project {
     positions: Arc<HashMap<ArticleId, u32>>,
     /// Batches whose articles are shown.
     shown: BTreeSet<BatchId>,
+    /// Articles that were taken out one by one.
+    removed: Arc<BTreeSet<ArticleId>>,
     /// The statuses.
     codebook: Arc<Codebook>,
     /// What its people add to the vocabulary.
@@ -119,9 +121,25 @@ impl Project {
         &self.merges
     }
 
-    /// Articles of shown batches.
+    /// Articles of shown batches, without those that were taken out.
     pub fn entries(&self) -> impl Iterator<Item = &Arc<Entry>> {
-        self.entries.iter().filter(|entry| self.shown.contains(&entry.article.batch))
+        self.entries.iter().filter(|entry| self.shows(entry))
+    }
+
+    /// Whether an article is among [`Project::entries`].
+    #[must_use]
+    pub fn is_shown(&self, article: ArticleId) -> bool {
+        self.entry(article).is_some_and(|entry| self.shows(entry))
+    }
+
+    fn shows(&self, entry: &Entry) -> bool {
+        self.shown.contains(&entry.article.batch) && !self.removed.contains(&entry.article.id)
+    }
+
+    /// Articles that were taken out one by one.
+    #[must_use]
+    pub fn removed(&self) -> &BTreeSet<ArticleId> {
+        &self.removed
     }
 
     /// Articles that are staged, shown or not.
@@ -202,6 +220,18 @@ impl Project {
             Edit::HideBatch(batch) => {
                 change.batches = true;
                 if self.shown.remove(batch) { Ok(Edit::AddBatch(*batch)) } else { Err(Refusal::Nothing) }
+            }
+            Edit::RemoveArticle(article) => {
+                self.entry(*article).ok_or(Refusal::NoArticle)?;
+                change.batches = true;
+                let new = Arc::make_mut(&mut self.removed).insert(*article);
+                if new { Ok(Edit::RestoreArticle(*article)) } else { Err(Refusal::Nothing) }
+            }
+            Edit::RestoreArticle(article) => {
+                self.entry(*article).ok_or(Refusal::NoArticle)?;
+                change.batches = true;
+                let there = Arc::make_mut(&mut self.removed).remove(article);
+                if there { Ok(Edit::RemoveArticle(*article)) } else { Err(Refusal::Nothing) }
             }
             Edit::AddClaim(claim) => {
                 self.check_status(&claim.verification.status)?;

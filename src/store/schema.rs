@@ -25,7 +25,7 @@ pub(super) const STEPS: &[Step] = &[
     Step::Words,
     // The log may hold tables of a person's own.
     Step::Words,
-    // The log may hold lists of statuses, price bands, looks at findings, opinions and merges.
+    // The log may hold lists of statuses, price bands, looks at findings, opinions, merges and removed articles.
     Step::Words,
 ];
 

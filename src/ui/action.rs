@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Batch, Command, Deed, Dialog, PictureForm, Want};
+use super::{Batch, Command, Deed, Dialog, PictureForm, TypedArticle, Want};
 use crate::audit::Derivation;
 use crate::extract::Proposal;
 use crate::listing::{Filter, Sort};
@@ -69,6 +69,14 @@ pub enum Action {
     SetClaim(ClaimField),
     /// Change what a claim says, in one step with the equivalence.
     SetRecord(Box<Record>),
+    /// Dark, light, or as the system.
+    SetTheme(egui::ThemePreference),
+    /// Everything larger or smaller: 1 is the usual size.
+    SetZoom(f32),
+    /// Make a new project.
+    NewProject(PathBuf),
+    /// Take in an article that was typed or pasted.
+    AddText(Box<TypedArticle>),
     /// Let another person's judgement of the selected claim count.
     TakeOpinion(Arc<str>),
     /// Take a file as evidence for the selected figure.

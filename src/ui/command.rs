@@ -10,10 +10,14 @@ use crate::model::Codebook;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs, reason = "the table below words each")]
 pub enum Command {
+    NewProject,
     OpenFolder,
     OpenProject,
     OpenPath,
     OpenSample,
+    PasteArticle,
+    RemoveArticle,
+    RestoreArticles,
     SaveCopy,
     MergeProject,
     Export,
@@ -25,6 +29,9 @@ pub enum Command {
     Undo,
     Redo,
     Copy,
+    CopyCitation,
+    CopyCells,
+    FindCommand,
     FindInArticle,
     FilterText,
     ClearFilter,
@@ -74,7 +81,9 @@ pub enum Command {
     AddToVocabulary,
     Statuses,
     YourName,
+    Preferences,
     ShowKeys,
+    OpenLogs,
     About,
 }
 
@@ -116,10 +125,14 @@ const fn entry(
 
 /// The table.
 pub const COMMANDS: &[Entry] = &[
+    entry(Command::NewProject, "File", "New project…", ctrl(Key::N), None),
     entry(Command::OpenFolder, "File", "Open corpus folder…", ctrl(Key::O), None),
     entry(Command::OpenProject, "File", "Open project…", ctrl_shift(Key::O), None),
     entry(Command::OpenPath, "File", "Open path…", ctrl(Key::L), None),
     entry(Command::OpenSample, "File", "Open the sample", None, None),
+    entry(Command::PasteArticle, "File", "Paste an article…", ctrl_shift(Key::N), None),
+    entry(Command::RemoveArticle, "File", "Remove this article", None, None),
+    entry(Command::RestoreArticles, "File", "Bring removed articles back", None, None),
     entry(Command::SaveCopy, "File", "Save a copy…", ctrl_shift(Key::S), None),
     entry(Command::MergeProject, "File", "Merge project…", ctrl(Key::M), None),
     entry(Command::Export, "File", "Export…", ctrl(Key::E), None),
@@ -131,6 +144,9 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::Undo, "Edit", "Undo", ctrl(Key::Z), None),
     entry(Command::Redo, "Edit", "Redo", ctrl_shift(Key::Z), ctrl(Key::Y)),
     entry(Command::Copy, "Edit", "Copy selected text", None, None),
+    entry(Command::CopyCitation, "Edit", "Copy claim as a citation", ctrl_shift(Key::C), None),
+    entry(Command::CopyCells, "Edit", "Copy figures shown as cells", None, None),
+    entry(Command::FindCommand, "Edit", "Find a command…", ctrl(Key::K), ctrl_shift(Key::P)),
     entry(Command::FindInArticle, "Edit", "Find in article", ctrl(Key::F), None),
     entry(Command::FilterText, "Edit", "Filter figures", plain(Key::Slash), None),
     entry(Command::ClearFilter, "Edit", "Clear the filter", plain(Key::Backspace), None),
@@ -186,7 +202,9 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::AddToVocabulary, "Tools", "Add selected words to the vocabulary…", plain(Key::V), None),
     entry(Command::Statuses, "Tools", "Statuses…", None, None),
     entry(Command::YourName, "Tools", "Your name…", None, None),
+    entry(Command::Preferences, "Tools", "Preferences…", ctrl(Key::Comma), None),
     entry(Command::ShowKeys, "Help", "Keys", plain(Key::Questionmark), plain(Key::F1)),
+    entry(Command::OpenLogs, "Help", "Open the log folder", None, None),
     entry(Command::About, "Help", "About Tumen", None, None),
 ];
 

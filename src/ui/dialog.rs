@@ -8,9 +8,10 @@ use egui::{RichText, Ui};
 use super::command::{COMMANDS, key_words};
 use super::theme::{self, Palette};
 use super::{
-    Action, Batch, Bulk, Format, HistoryList, LinkClaim, PictureForm, PriceForm, Questions, Statuses,
-    TableImport, View, Vocabulary, batch, bulk, history, link_claim, merge, price_bands, statuses,
-    table_import, vocabulary, widgets,
+    About, Action, Batch, Bulk, Crashed, Finder, Format, HistoryList, LinkClaim, PictureForm, Preferences,
+    PriceForm, Questions, Screen, Statuses, TableImport, TypedArticle, View, Vocabulary, about, batch, bulk,
+    crashed, finder, history, link_claim, merge, preferences, price_bands, statuses, table_import,
+    typed_article, vocabulary, widgets,
 };
 use crate::model::{FindingKey, Role};
 
@@ -21,6 +22,8 @@ pub enum Want {
     Folder,
     /// A project file.
     Project,
+    /// Where to make a new project.
+    New,
     /// Anything that can be opened.
     Any,
     /// Where to put a copy of the project.
@@ -86,8 +89,10 @@ pub enum Dialog {
     },
     /// All keys.
     Keys,
-    /// Version, licence, places.
-    About,
+    /// Version, licences, places.
+    About(About),
+    /// The last session ended unexpectedly.
+    Crashed(Crashed),
     /// Something is not saved and the window wants to close.
     Closing {
         /// Why it is not saved.
@@ -102,6 +107,12 @@ pub enum Dialog {
     Batch(Batch),
     /// What the project adds to the vocabulary.
     Vocabulary(Box<Vocabulary>),
+    /// What the window looks like, who works here.
+    Preferences(Preferences),
+    /// Asks for an article's text.
+    Text(Box<TypedArticle>),
+    /// Everything that can be invoked.
+    Finder(Finder),
     /// One change of all claims that the list shows.
     Bulk(Box<Bulk>),
     /// The project's statuses.
@@ -160,7 +171,13 @@ impl Dialog {
 }
 
 /// Show it; it changes only what is typed.
-pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut Vec<Action>) {
+pub fn show(
+    ctx: &egui::Context,
+    dialog: &mut Dialog,
+    view: &View<'_>,
+    screen: &Screen,
+    out: &mut Vec<Action>,
+) {
     let response = egui::Modal::new(egui::Id::unique("dialog")).show(ctx, |ui| {
         ui.set_width(460.0);
         match dialog {
@@ -176,10 +193,32 @@ pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut
             }
             Dialog::Report { headline, lines } => report(ui, headline, lines, out),
             Dialog::Keys => keys(ui, view),
-            Dialog::About => about(ui, view),
+            Dialog::About(open) => {
+                ui.set_width(560.0);
+                title_line(ui, "Tumen");
+                about::show(ui, open);
+            }
+            Dialog::Crashed(crashed) => {
+                title_line(ui, "Tumen ended unexpectedly");
+                crashed::show(ui, crashed, out);
+            }
             Dialog::Closing { why } => closing(ui, why, out),
             Dialog::Offer { edit } => offer(ui, edit, out),
             Dialog::Batch(batch) => batch::ask(ui, batch, out),
+            Dialog::Preferences(open) => {
+                ui.set_width(600.0);
+                title_line(ui, "Preferences");
+                preferences::show(ui, open, view, screen, out);
+            }
+            Dialog::Text(open) => {
+                ui.set_width(640.0);
+                title_line(ui, "Paste an article");
+                typed_article::show(ui, open, out);
+            }
+            Dialog::Finder(open) => {
+                ui.set_width(620.0);
+                finder::show(ui, open, view, screen, out);
+            }
             Dialog::Bulk(open) => {
                 ui.set_width(560.0);
                 title_line(ui, "Change all claims shown");
@@ -234,8 +273,11 @@ pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut
                 | Dialog::Look { .. }
                 | Dialog::Prices(_)
                 | Dialog::Closing { .. }
+                | Dialog::Crashed(_)
                 | Dialog::Offer { .. }
                 | Dialog::Batch(_)
+                | Dialog::Text(_)
+                | Dialog::Finder(_)
                 | Dialog::Bulk(_)
                 | Dialog::Statuses(_)
                 | Dialog::History(_)
@@ -254,7 +296,7 @@ pub fn show(ctx: &egui::Context, dialog: &mut Dialog, view: &View<'_>, out: &mut
     });
     // A click beside the dialog must not throw away what was made by hand.
     let beside = response.backdrop_response.clicked()
-        && matches!(dialog, Dialog::Table(_) | Dialog::Statuses(_) | Dialog::Prices(_));
+        && matches!(dialog, Dialog::Table(_) | Dialog::Statuses(_) | Dialog::Prices(_) | Dialog::Text(_));
     if response.should_close() && !beside {
         out.push(Action::CloseDialog);
     }
@@ -288,6 +330,7 @@ fn ask_path(
     let (title, hint, go) = match want {
         Want::Folder => ("Open corpus folder", "/path/to/articles", "Open"),
         Want::Project => ("Open project", "/path/to/name.tumen", "Open"),
+        Want::New => ("New project", "/path/to/name.tumen", "Make it"),
         Want::Any => ("Open path", "a folder, a text file or a project", "Open"),
         Want::Copy => ("Save a copy", "/path/to/copy.tumen", "Save"),
         Want::Export => ("Export claims", "/path/to/claims", "Export"),
@@ -351,6 +394,7 @@ fn ask_path(
             let target = PathBuf::from(path.trim());
             out.push(match want {
                 Want::Folder | Want::Project | Want::Any => Action::OpenPaths(vec![target]),
+                Want::New => Action::NewProject(target),
                 Want::Copy => Action::SaveCopyTo(target),
                 Want::Export => Action::ExportTo(target, *format, *suggestions),
                 Want::Picture => Action::DrawTo(target, picture.clone()),
@@ -492,16 +536,6 @@ fn keys(ui: &mut Ui, view: &View<'_>) {
             }
         });
     });
-}
-
-fn about(ui: &mut Ui, view: &View<'_>) {
-    title_line(ui, "Tumen");
-    ui.label(format!("Version {}", env!("CARGO_PKG_VERSION")));
-    ui.label("Checks what the press says about trade between North Korea and its neighbours.");
-    ui.label("Licence: MIT or Apache-2.0. Nothing leaves this machine.");
-    ui.add_space(6.0);
-    widgets::dim(ui, "This project is kept in");
-    ui.add(egui::Label::new(RichText::new(view.place).monospace()).selectable(true).wrap());
 }
 
 fn offer(ui: &mut Ui, edit: &crate::model::Edit, out: &mut Vec<Action>) {

@@ -30,6 +30,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>
             saving(ui, view.saving, &palette, out);
             ui.add_space(8.0);
             filter_field(ui, screen, out);
+            let words =
+                widgets::with_key(ui.ctx(), "Everything that can be done, by name", Command::FindCommand);
+            if widgets::link(ui, "Find a command").on_hover_text(words).clicked() {
+                out.push(Action::Do(Command::FindCommand));
+            }
         });
     });
 }
@@ -38,9 +43,10 @@ fn items(ui: &mut Ui, menu: &str, view: &View<'_>, screen: &Screen, out: &mut Ve
     for entry in COMMANDS.iter().filter(|entry| entry.menu == menu) {
         if matches!(
             entry.command,
-            Command::SaveCopy
+            Command::PasteArticle
+                | Command::SaveCopy
                 | Command::Quit
-                | Command::FindInArticle
+                | Command::FindCommand
                 | Command::FilterText
                 | Command::Accept
                 | Command::AcceptShown
@@ -48,6 +54,7 @@ fn items(ui: &mut Ui, menu: &str, view: &View<'_>, screen: &Screen, out: &mut Ve
                 | Command::EditClaim
                 | Command::ThemeSystem
                 | Command::Larger
+                | Command::OpenLogs
                 | Command::About
         ) {
             ui.separator();
@@ -68,7 +75,7 @@ fn items(ui: &mut Ui, menu: &str, view: &View<'_>, screen: &Screen, out: &mut Ve
 }
 
 /// Label, whether it can be invoked now, and whether it is switched on.
-fn state(command: Command, label: &str, view: &View<'_>, screen: &Screen) -> (String, bool, bool) {
+pub(super) fn state(command: Command, label: &str, view: &View<'_>, screen: &Screen) -> (String, bool, bool) {
     let named = |what: Option<&crate::model::LogEntry>| match what {
         Some(entry) => (format!("{label}: {}", entry.edit.words()), true, false),
         None => (label.to_owned(), false, false),
@@ -87,6 +94,10 @@ fn state(command: Command, label: &str, view: &View<'_>, screen: &Screen) -> (St
         Command::AcceptShown | Command::DismissShown => plain(view.listing.suggested > 0, false),
         Command::Accept | Command::Dismiss => plain(suggestion, false),
         Command::RemoveClaim => plain(claim, false),
+        Command::RemoveArticle => plain(view.open.is_some(), false),
+        Command::RestoreArticles => plain(!view.project.removed().is_empty(), false),
+        Command::CopyCitation => plain(view.figure.is_some(), false),
+        Command::CopyCells => plain(!view.listing.figures.is_empty(), false),
         Command::NeedsSecond => {
             let needs = |figure: &crate::model::Figure| {
                 figure.claim().is_some_and(|claim| claim.verification.needs_second)

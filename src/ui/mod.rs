@@ -1,5 +1,6 @@
 //! Panels: they look at a [`View`], keep their own state, and emit [`Action`]s. They never touch a project.
 
+mod about;
 mod action;
 mod articles;
 mod batch;
@@ -7,10 +8,12 @@ mod bulk;
 pub mod chart;
 mod checks;
 pub mod command;
+mod crashed;
 mod dialog;
 mod draft;
 mod figure_card;
 mod filter_bar;
+mod finder;
 mod history;
 mod inspector;
 mod link_claim;
@@ -18,6 +21,7 @@ mod menu;
 mod merge;
 mod origins;
 mod picture;
+mod preferences;
 mod price_bands;
 pub mod reader;
 mod screen;
@@ -27,23 +31,28 @@ mod table;
 mod table_import;
 pub mod theme;
 mod toast;
+mod typed_article;
 mod view;
 mod vocabulary;
 mod why;
 mod widgets;
 mod window;
 
+pub use about::{About, Part as LinkedCrate, parts as linked_crates};
 pub use action::{Action, Format};
 pub use batch::{Batch, Part, suggestions};
 pub use bulk::{Bulk, Deed};
 pub use checks::{glyph, ink};
 pub use command::Command;
+pub use crashed::Crashed;
 pub use dialog::{Dialog, Want};
+pub use finder::Finder;
 pub use history::HistoryList;
 pub use link_claim::LinkClaim;
 pub use menu::FILTER_FIELD;
 pub use merge::Questions;
 pub use picture::PictureForm;
+pub use preferences::{Preferences, SIZES};
 pub use price_bands::PriceForm;
 pub use screen::{List, Screen};
 pub use statuses::Statuses;
@@ -52,6 +61,7 @@ pub use table_import::{
     remember,
 };
 pub use toast::Toasts;
+pub use typed_article::TypedArticle;
 pub use view::{OpenArticle, Saving, SideBySide, View};
 pub use vocabulary::{Effect, Form, LISTED, Row, Vocabulary};
 pub use window::{Panels, show};

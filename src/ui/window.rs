@@ -67,7 +67,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, panels: &mut Panels, 
         centre(ui, view, screen, panels, reveal, out);
     });
     if let Some(open) = &mut panels.dialog {
-        dialog::show(ui.ctx(), open, view, out);
+        dialog::show(ui.ctx(), open, view, screen, out);
     }
     panels.toasts.show(ui.ctx());
     dropped(ui, &palette, panels.dialog.as_ref(), out);

@@ -59,11 +59,17 @@ pub struct Window {
 
 impl Window {
     pub fn new(world: World, open: impl FnOnce(&mut App) + 'static) -> Self {
+        Self::with_recent(world, &[], open)
+    }
+
+    /// The window of somebody who had these paths open before, the last first.
+    pub fn with_recent(world: World, recent: &[&str], open: impl FnOnce(&mut App) + 'static) -> Self {
+        let recent: Vec<String> = recent.iter().map(|path| (*path).to_owned()).collect();
         let harness = Harness::builder()
             .with_size([1440.0, 900.0])
             .with_theme(egui::Theme::Dark)
             .build_eframe(move |creation| {
-                let screen = Screen { theme: egui::ThemePreference::Dark, ..Screen::default() };
+                let screen = Screen { theme: egui::ThemePreference::Dark, recent, ..Screen::default() };
                 let mut app = App::new(&creation.egui_ctx, world, screen);
                 open(&mut app);
                 app

@@ -16,6 +16,8 @@ enum Deed {
     Stage,
     Show,
     Hide,
+    TakeOut,
+    TakeIn,
     Claim,
     RemoveClaim,
     Judge,
@@ -36,10 +38,12 @@ enum Deed {
     Redo,
 }
 
-const DEEDS: [Deed; 21] = [
+const DEEDS: [Deed; 23] = [
     Deed::Stage,
     Deed::Show,
     Deed::Hide,
+    Deed::TakeOut,
+    Deed::TakeIn,
     Deed::Claim,
     Deed::RemoveClaim,
     Deed::Judge,
@@ -83,6 +87,8 @@ fn act(window: &mut Window, deed: Deed, a: u16, b: u16) {
         }
         Deed::Show => Edit::AddBatch(batch(b as u8 % 3)),
         Deed::Hide => Edit::HideBatch(batch(b as u8 % 3)),
+        Deed::TakeOut => Edit::RemoveArticle(article),
+        Deed::TakeIn => Edit::RestoreArticle(article),
         Deed::Claim => claim(a, b),
         Deed::RemoveClaim => Edit::RemoveClaim { article, claim: claim_id },
         Deed::Judge => set_claim(ClaimField::Judgement {

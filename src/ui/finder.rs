@@ -1,0 +1,186 @@
+//! One field for everything that can be invoked: commands with their keys, statuses, saved filters, articles.
+
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Sense, Ui, WidgetInfo, vec2};
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+use super::command::{COMMANDS, key_words};
+use super::theme::{self, Palette};
+use super::{Action, Command, Screen, View, menu, widgets};
+
+const ROW: f32 = 28.0;
+/// More articles than this are not offered: words narrow them down.
+const ARTICLES: usize = 50;
+
+/// What the dialog remembers while it is open.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Finder {
+    find: String,
+    selected: usize,
+}
+
+/// One line of the list.
+struct Offer {
+    /// What it is called, which is what the typed letters are matched with.
+    name: String,
+    /// Where it belongs: a menu, "status", "article".
+    kind: &'static str,
+    /// Its key in words.
+    key: String,
+    /// Whether it can be done now.
+    enabled: bool,
+    action: Action,
+    /// Characters of the name that were matched.
+    lit: Vec<u32>,
+}
+
+pub(super) fn show(ui: &mut Ui, open: &mut Finder, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>) {
+    let palette = Palette::of(ui);
+    let field = egui::TextEdit::singleline(&mut open.find).hint_text("a command, a status, an article");
+    let response = ui.add(field.desired_width(f32::INFINITY).min_size(vec2(0.0, 28.0)));
+    widgets::name_field(ui, &response, "Find a command");
+    if !response.has_focus() && !response.lost_focus() {
+        response.request_focus();
+    }
+    if response.changed() {
+        open.selected = 0;
+    }
+    ui.add_space(6.0);
+    let offers = offers(ui, &open.find, view, screen);
+    open.selected = open.selected.min(offers.len().saturating_sub(1));
+    let (down, up, enter) = ui.input_mut(|input| {
+        (
+            input.consume_key(egui::Modifiers::NONE, egui::Key::ArrowDown),
+            input.consume_key(egui::Modifiers::NONE, egui::Key::ArrowUp),
+            input.key_pressed(egui::Key::Enter),
+        )
+    });
+    if down && open.selected + 1 < offers.len() {
+        open.selected += 1;
+    }
+    if up {
+        open.selected = open.selected.saturating_sub(1);
+    }
+    if offers.is_empty() {
+        widgets::dim(ui, "Nothing is called so.");
+    }
+    let mut chosen = if enter { offers.get(open.selected) } else { None };
+    egui::ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (at, offer) in offers.iter().enumerate() {
+            let on = at == open.selected;
+            let response = row(ui, offer, on, &palette);
+            if on && (down || up) {
+                response.scroll_to_me(None);
+            }
+            if response.clicked() {
+                chosen = Some(offer);
+            }
+        }
+    });
+    if let Some(offer) = chosen.filter(|offer| offer.enabled) {
+        out.push(Action::CloseDialog);
+        out.push(offer.action.clone());
+    }
+}
+
+fn row(ui: &mut Ui, offer: &Offer, on: bool, palette: &Palette) -> egui::Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    response.widget_info(|| {
+        let words = format!("{}, {} {}", offer.name, offer.kind, offer.key);
+        WidgetInfo::selected(egui::Role::ListBoxOption, offer.enabled, on, words.trim_end())
+    });
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    if on || response.hovered() {
+        ui.painter().rect_filled(rect, 4.0, palette.selected);
+    }
+    let ink = if offer.enabled { palette.text } else { palette.faint };
+    let middle = rect.center().y;
+    let key = egui::pos2(rect.right() - 8.0, middle);
+    ui.painter().text(key, egui::Align2::RIGHT_CENTER, &offer.key, theme::small(), palette.dim);
+    // Wide enough for three keys, so that the places stand below each other.
+    let kind = egui::pos2(rect.right() - 112.0, middle);
+    let kind = ui.painter().text(kind, egui::Align2::RIGHT_CENTER, offer.kind, theme::small(), palette.faint);
+    let mut job = LayoutJob::default();
+    for (at, letter) in offer.name.chars().enumerate() {
+        let lit = offer.lit.contains(&(at as u32));
+        let color = if lit && offer.enabled { palette.accent } else { ink };
+        let format = TextFormat { font_id: egui::FontId::proportional(13.5), color, ..TextFormat::default() };
+        job.append(letter.encode_utf8(&mut [0; 4]), 0.0, format);
+    }
+    let left = rect.left() + 8.0;
+    job.wrap = egui::text::TextWrapping::truncate_at_width(kind.left() - left - 12.0);
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let at = egui::pos2(left, middle - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, ink);
+    response
+}
+
+/// What answers to the typed letters, the best first; everything but articles without any.
+fn offers(ui: &Ui, find: &str, view: &View<'_>, screen: &Screen) -> Vec<Offer> {
+    let mut all: Vec<Offer> = Vec::new();
+    for entry in COMMANDS.iter().filter(|entry| entry.command != Command::FindCommand) {
+        let (name, enabled, _) = menu::state(entry.command, entry.label, view, screen);
+        let key = entry.key.as_ref().map_or_else(String::new, |key| key_words(ui.ctx(), key));
+        let action = Action::Do(entry.command);
+        all.push(Offer { name, kind: entry.menu, key, enabled, action, lit: Vec::new() });
+    }
+    for status in &view.project.codebook().statuses {
+        all.push(Offer {
+            name: format!("Set status: {}", status.name),
+            kind: "status",
+            key: status.key.to_string(),
+            enabled: view.figure.is_some(),
+            action: Action::Judge { status: Arc::clone(&status.code), reason: None },
+            lit: Vec::new(),
+        });
+    }
+    for (name, filter) in &screen.filters {
+        all.push(Offer {
+            name: format!("Filter: {name}"),
+            kind: "saved filter",
+            key: String::new(),
+            enabled: true,
+            action: Action::SetFilter(filter.clone()),
+            lit: Vec::new(),
+        });
+    }
+    let find = find.trim();
+    if find.is_empty() {
+        return all;
+    }
+    let pattern = Pattern::parse(find, CaseMatching::Ignore, Normalization::Smart);
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let mut found = rank(all, &pattern, &mut matcher);
+    let articles = view.project.entries().map(|entry| Offer {
+        name: entry.article.title().to_owned(),
+        kind: "article",
+        key: String::new(),
+        enabled: true,
+        action: Action::OpenArticle(entry.article.id),
+        lit: Vec::new(),
+    });
+    let mut articles = rank(articles.collect(), &pattern, &mut matcher);
+    articles.truncate(ARTICLES);
+    found.append(&mut articles);
+    found
+}
+
+fn rank(offers: Vec<Offer>, pattern: &Pattern, matcher: &mut Matcher) -> Vec<Offer> {
+    let mut letters = Vec::new();
+    let mut ranked: Vec<(u32, Offer)> = offers
+        .into_iter()
+        .filter_map(|mut offer| {
+            let hay = Utf32Str::new(&offer.name, &mut letters);
+            let score = pattern.indices(hay, matcher, &mut offer.lit)?;
+            Some((score, offer))
+        })
+        .collect();
+    ranked.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    ranked.into_iter().map(|(_, offer)| offer).collect()
+}
