@@ -56,11 +56,7 @@ impl Topics {
 }
 
 fn judge(said: &[Said]) -> Vec<Finding> {
-    // One article says nothing about another.
     let Some(first) = said.first().map(|said| said.article) else { return Vec::new() };
-    if said.iter().all(|said| said.article == first) {
-        return Vec::new();
-    }
     let mut last = first;
     let mut number = 0;
     let facts: Vec<(usize, Fact<'_>)> = said

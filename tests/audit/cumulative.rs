@@ -115,7 +115,17 @@ fn roundings_that_meet_at_an_edge_leave_no_room() {
     between(quarter.clone(), half("about $48 million"), &[]);
     between(quarter.clone(), half("$48.5 million"), &[]);
     // The other way round they meet too, and nothing is wrong with it.
-    between(quarter, half("$50 million"), &[]);
+    between(("2017-04-20", one("$48 million", "January-March 2017", "KITA")), half("$49 million"), &[]);
+}
+
+#[test]
+fn articles_that_name_nobody_are_no_one_voice() {
+    let bare = |value: &str, period: &str| one(value, period, "KITA").replace(", according to KITA", "");
+    between(
+        ("2017-04-20", bare("$900 million", "January-March 2017")),
+        ("2017-07-20", bare("$700 million", "January-June 2017")),
+        &["contradiction undecided"],
+    );
 }
 
 #[test]

@@ -289,7 +289,9 @@ fn reuse(
         let width = ui.painter().layout_no_wrap(words.clone(), theme::small(), palette.accent).size().x;
         // A name of which only the beginning can be read is none: the rest is counted.
         let cut = width + if left > 1 { 12.0 + MORE } else { 0.0 } > room.width();
-        if cut {
+        if cut && left > 1 && nth == 0 && of.reuse.is_none() {
+            words = format!("quotes the same as {left} others");
+        } else if cut {
             words = format!("+{left}");
         }
         let label = format!("Side by side: {} shares a quotation only with {name}", called(&of.article));
