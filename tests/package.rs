@@ -84,7 +84,7 @@ fn everything_that_a_package_takes_from_the_source_is_there() {
     let assets = manifest.split("\nassets = [\n").nth(1).and_then(|rest| rest.split("\n]").next());
     let sources = assets.expect("assets").lines().filter_map(|line| line.split('"').nth(1));
     let (built, kept): (Vec<&str>, Vec<&str>) = sources.partition(|path| path.starts_with("target/"));
-    assert!(kept.len() > 12 && built.contains(&"target/release/generated/man/*.1"));
+    assert!(kept.len() > 12 && built.contains(&"target/release/generated/man/*.1.gz"));
     for path in kept {
         assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(path).exists(), "{path}");
     }

@@ -78,7 +78,7 @@ pids+=($!)
 await 20 "Xvfb" test -s "$work/display"
 DISPLAY=:$(tr -d '\n' <"$work/display")
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS XDG_CURRENT_DESKTOP
-export DISPLAY HOME=$work/home LIBGL_ALWAYS_SOFTWARE=1 XDG_RUNTIME_DIR=$work/run
+export DISPLAY LC_ALL=C.UTF-8 HOME=$work/home LIBGL_ALWAYS_SOFTWARE=1 XDG_RUNTIME_DIR=$work/run
 export XDG_DATA_HOME=$work/home/data XDG_CONFIG_HOME=$work/home/config XDG_CACHE_HOME=$work/home/cache
 openbox --sm-disable >"$work/openbox.log" 2>&1 &
 pids+=($!)
@@ -86,9 +86,15 @@ managed() { xdotool get_num_desktops >/dev/null 2>&1; }
 await 20 "openbox" managed
 
 # window TITLE: its window is there; sets $window and $pid.
+# (Not by `search --name`, which reads the old property, where a dash is not a dash.)
 window() {
-  window=$(xdotool search --onlyvisible --name "^$1\$" 2>/dev/null | tail -n 1) || true
-  [ -n "$window" ] && pid=$(xdotool getwindowpid "$window" 2>/dev/null)
+  for window in $(xdotool search --onlyvisible --class tumen 2>/dev/null); do
+    if [ "$(xdotool getwindowname "$window" 2>/dev/null)" = "$1" ]; then
+      pid=$(xdotool getwindowpid "$window")
+      return
+    fi
+  done
+  return 1
 }
 gone() { ! kill -0 "$pid" 2>/dev/null; }
 close() {
@@ -120,7 +126,8 @@ kind() { gio info -a standard::content-type "$1" | sed -n 's/.*content-type: //p
 cp "$project" "$work/home/without-an-ending"
 [ "$(kind "$work/home/without-an-ending")" = application/x-tumen-project ] || fail "its content does not tell what it is"
 [ "$(xdg-mime query default application/x-tumen-project)" = tumen.desktop ] || fail "projects are opened by another program"
-for opener in "gio open" xdg-open; do
+# In a session that names no desktop xdg-open asks `file`, which knows SQLite and nothing of what is kept in it.
+for opener in "gio open" "env XDG_CURRENT_DESKTOP=GNOME xdg-open"; do
   $opener "$own" >>"$work/open.log" 2>&1 &
   await 60 "the window of the project ($opener)" window "Kim's checks 한국 — Tumen"
   step "opened by $opener: “$(xdotool getwindowname "$window")”"

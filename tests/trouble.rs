@@ -48,6 +48,9 @@ fn a_panic_of_the_window_leaves_a_report_and_one_of_a_job_does_not() {
     let job = std::thread::spawn(|| panic!("the job broke on `dried squid`")).join();
     assert!(job.is_err());
     assert_eq!(reports(&logs(&home)), Vec::<PathBuf>::new());
+    let logged_out = "Failed to update device event filter: Connection(IoError(Custom { kind: Other }))";
+    assert!(catch_unwind(|| panic!("{logged_out}")).is_err());
+    assert_eq!(reports(&logs(&home)), Vec::<PathBuf>::new());
     let text = String::from("été at Rason");
     let cut = catch_unwind(AssertUnwindSafe(|| text[..text.len().min(1)].len()));
     assert!(cut.is_err());
@@ -56,7 +59,7 @@ fn a_panic_of_the_window_leaves_a_report_and_one_of_a_job_does_not() {
     assert!(report.contains("  SetName\n  NextClaim\n"), "{report}");
     assert!(report.contains("tests/trouble.rs:") && report.contains(env!("CARGO_PKG_VERSION")), "{report}");
     let log = fs::read_to_string(logs(&home).join("tumen.log")).expect("the log");
-    assert_eq!(log.matches("panic at tests/trouble.rs:").count(), 2, "{log}");
+    assert_eq!(log.matches("panic at tests/trouble.rs:").count(), 3, "{log}");
     for words in ["Rason", "squid", "Somebody"] {
         assert!(!report.contains(words) && !log.contains(words), "{words} in {report}{log}");
     }

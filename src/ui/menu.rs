@@ -55,7 +55,6 @@ fn items(ui: &mut Ui, menu: &str, view: &View<'_>, screen: &Screen, out: &mut Ve
                 | Command::ThemeSystem
                 | Command::Larger
                 | Command::OpenLogs
-                | Command::About
         ) {
             ui.separator();
         }

@@ -55,8 +55,10 @@ impl Trouble {
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
             let place = info.location().map_or_else(|| "somewhere".to_owned(), ToString::to_string);
-            if thread::current().id() == window {
-                let message = info.payload_as_str().unwrap_or_default();
+            let message = info.payload_as_str().unwrap_or_default();
+            if display_lost(message) {
+                log::warn!("the display went away");
+            } else if thread::current().id() == window {
                 let crash = Crash::now(message, &place, trail.lines());
                 match crash.write(&folder) {
                     Ok(path) => eprintln!("tumen: a report is in {}", path.display()),
@@ -72,6 +74,12 @@ impl Trouble {
     pub fn note(&self, action: &Action) {
         self.trail.note(action);
     }
+}
+
+/// Whether it only says that the session ended around the window: winit panics when the X server hangs up, as it does
+/// when somebody logs out. That is no crash to be told of.
+fn display_lost(message: &str) -> bool {
+    message.contains("Connection(IoError")
 }
 
 impl App {
