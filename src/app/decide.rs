@@ -65,7 +65,12 @@ impl App {
         let keys: BTreeSet<FigureKey> = entry.steps().into_iter().filter_map(subject).collect();
         let there = |key: &&FigureKey| self.figure(**key).is_some();
         let claims = keys.iter().filter(|key| matches!(key, FigureKey::Claim(..))).count();
-        (keys.iter().find(there).copied(), claims.max(keys.len() - claims))
+        // Ids are random: the first is the one that is read first.
+        let place = |key: &&FigureKey| {
+            let row = self.derived.listing.row(**key).unwrap_or(usize::MAX);
+            (row, self.figure(**key).map(|figure| figure.span()))
+        };
+        (keys.iter().filter(there).min_by_key(place).copied(), claims.max(keys.len() - claims))
     }
 
     /// After an accepted edit: keep the selection at its place, read articles anew whose date changed.
