@@ -236,7 +236,21 @@ pub fn taken(key: char) -> Option<String> {
 /// The key in words for menus.
 #[must_use]
 pub fn key_words(ctx: &egui::Context, shortcut: &KeyboardShortcut) -> String {
-    ctx.format_shortcut(shortcut)
+    // egui spells signs out; what is printed on the key is shorter and what people look for.
+    let mut words = ctx.format_shortcut(shortcut);
+    for (spelt, sign) in [
+        ("Questionmark", "?"),
+        ("Comma", ","),
+        ("Slash", "/"),
+        ("Plus", "+"),
+        ("Minus", "-"),
+        ("Equals", "="),
+    ] {
+        if let Some(start) = words.strip_suffix(spelt) {
+            words = format!("{start}{sign}");
+        }
+    }
+    words
 }
 
 /// What a key that was pressed stands for.
