@@ -1,6 +1,5 @@
 //! Another person's project, brought in by a job.
 
-use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -10,7 +9,7 @@ use super::reread::Why;
 use super::{App, Engine};
 use crate::merge::{Counts, Pick, Plan, Side, answer, plan};
 use crate::model::{Article, MergeId, Resolution, Session};
-use crate::store::{Access, Findings, Reader, Staged, Versions};
+use crate::store::{Access, Reader, Staged, brought};
 use crate::ui::{Dialog, Questions};
 
 /// What a merge brings, ready to be taken in.
@@ -119,27 +118,8 @@ fn bring(
     };
     let side = Side { session: theirs.session(), name: &name, text: &mut text };
     let Some(plan) = plan(ours, side, MergeId(uuid::Uuid::new_v4()))? else { return Ok(None) };
-    let wanted: HashSet<_> = plan.stage.iter().copied().collect();
     let project = theirs.project();
-    // What others read, or with other words, is read again: it names no version that is in use.
-    let nobody = Versions { engine: "".into(), lexicon: "".into() };
     let by = engine.with(project.additions()).versions;
-    let mut reader = theirs.reader();
-    let new = project.staged().iter().filter(|entry| wanted.contains(&entry.article.id));
-    let staged = new.map(|entry| {
-        let article = &entry.article;
-        let unread = |error: crate::store::ReadError| format!("{}: {error}", article.title());
-        Ok(Staged {
-            article: Arc::clone(article),
-            text: reader.text(article.id, &article.encoding).map_err(unread)?,
-            original: reader.original(article.id).map_err(unread)?,
-            findings: Findings {
-                by: if stale.contains(&article.id) { nobody.clone() } else { by.clone() },
-                suggestions: Arc::clone(&entry.suggestions),
-                remarks: Arc::clone(&entry.remarks),
-            },
-        })
-    });
-    let staged = staged.collect::<Result<Vec<_>, String>>()?;
+    let staged = brought(project, &plan.stage, &by, &stale, &mut theirs.reader())?;
     Ok(Some(Box::new(Brought { revision: ours.revision(), path, staged, plan })))
 }

@@ -1,6 +1,5 @@
 //! `tumen merge`: two projects become a third; both stay as they are.
 
-use std::collections::HashSet;
 use std::io::{self, Write as _};
 use std::path::Path;
 use std::sync::Arc;
@@ -12,7 +11,7 @@ use super::lines::remark;
 use crate::extract;
 use crate::merge::{self, Plan, Side, agreements, picks};
 use crate::model::{Article, ArticleId, MergeId, Project, Question, Session, Stamp};
-use crate::store::{Access, Event, Findings, Staged, Store, Versions};
+use crate::store::{Access, Event, Staged, Store, Versions, brought};
 use crate::vocabulary::{Additions, Lexicon};
 
 /// Merge `theirs` into a copy of `ours`; print the questions and the agreement, one JSON object a line. `Ok(false)` when
@@ -112,7 +111,9 @@ fn into(out: &Path, other: &Opened, theirs: &Path) -> Result<Vec<Value>, String>
             json!({ "merged": name, "nothing": "the other project has nothing that this one has not" }),
         ]);
     };
-    let staged = staged(&plan.stage, other)?;
+    let project = other.session.project();
+    let by = versions(project.additions());
+    let staged = brought(project, &plan.stage, &by, &other.stale, &mut other.store.reader())?;
     session.stage(staged.iter().map(entry).collect::<Vec<_>>());
     store.stage(staged);
     let stamp = Stamp { at: jiff::Timestamp::now().as_millisecond(), who: "command line".into() };
@@ -120,33 +121,6 @@ fn into(out: &Path, other: &Opened, theirs: &Path) -> Result<Vec<Value>, String>
     store.append(entry);
     store.close().map_err(|error| error.to_string())?;
     Ok(told(&plan, session.project(), &name))
-}
-
-/// The other project's articles as its people left them.
-fn staged(wanted: &[ArticleId], other: &Opened) -> Result<Vec<Staged>, String> {
-    let wanted: HashSet<ArticleId> = wanted.iter().copied().collect();
-    let project = other.session.project();
-    let nobody = Versions { engine: "".into(), lexicon: "".into() };
-    let by = versions(project.additions());
-    let mut reader = other.store.reader();
-    let new = project.staged().iter().filter(|entry| wanted.contains(&entry.article.id));
-    new.map(|entry| {
-        let article = &entry.article;
-        let unread = |error: crate::store::ReadError| format!("{}: {error}", article.path);
-        let findings = Findings {
-            // The window reads again what no version in use has read.
-            by: if other.stale.contains(&article.id) { nobody.clone() } else { by.clone() },
-            suggestions: Arc::clone(&entry.suggestions),
-            remarks: Arc::clone(&entry.remarks),
-        };
-        Ok(Staged {
-            article: Arc::clone(article),
-            text: reader.text(article.id, &article.encoding).map_err(unread)?,
-            original: reader.original(article.id).map_err(unread)?,
-            findings,
-        })
-    })
-    .collect()
 }
 
 fn entry(staged: &Staged) -> crate::model::Entry {

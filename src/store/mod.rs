@@ -9,6 +9,7 @@
 //! can be mailed, copied and kept on a network drive. Its tables are in `schema`, the way in is `opening`.
 
 mod access;
+mod brought;
 mod connect;
 mod copy;
 mod event;
@@ -31,6 +32,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread::JoinHandle;
 
 pub use access::{Access, ReadOnlyBecause};
+pub use brought::brought;
 pub use copy::WriteError;
 pub use event::{Event, Obstacle};
 pub use load::Loaded;
