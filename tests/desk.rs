@@ -346,6 +346,19 @@ fn a_second_person_judges_without_seeing_what_the_first_set() {
     window.expect("it would tell what others judged");
     window.click("Close");
     assert_eq!(toggled(&window, "needs a second person"), None);
+    // Many claims at once: nothing of what is hidden changes.
+    window.ctrl(Key::B);
+    window.click("add a tag");
+    window.type_into("Tag for all", "seen");
+    window.expect("1 judged by others stay as they are until you have judged them.");
+    window.click("Cancel");
+    // A status for all is a second judgement; the first one stays.
+    window.ctrl(Key::B);
+    window.click("Change one claim");
+    window.expect("Kim: Confirmed");
+    window.expect("Lee: Single source");
+    window.ctrl(Key::Z);
+    window.expect("Somebody else has judged this claim");
     window.key(Key::Num8);
     assert_eq!(toggled(&window, "needs a second person"), Some(false), "the wish is fulfilled");
     // Now both are shown, and they differ.

@@ -28,14 +28,7 @@ impl App {
     pub(super) fn bulk(&mut self, claims: &[(ArticleId, ClaimId)], deed: &Deed) {
         let project = Arc::clone(self.desk.project());
         let there = claims.iter().filter_map(|(article, claim)| project.claim(*article, *claim));
-        let edits: Vec<Edit> = there
-            .filter(|claim| !deed.is_done(claim))
-            .map(|claim| Edit::SetClaim {
-                article: claim.article,
-                claim: claim.id,
-                to: self.field(claim, deed),
-            })
-            .collect();
+        let edits: Vec<Edit> = there.filter_map(|claim| self.change(claim, deed)).collect();
         let count = edits.len();
         if count > 0 && self.edit(review::together(edits)) {
             let words = if count == 1 {
@@ -45,6 +38,21 @@ impl App {
             };
             self.panels.toasts.tell(format!("{words} Ctrl+Z takes it back."));
         }
+    }
+
+    /// What a deed does to one claim. Who reviews as a second person judges beside the other, and changes nothing of what
+    /// is hidden.
+    fn change(&self, claim: &Claim, deed: &Deed) -> Option<Edit> {
+        let key = FigureKey::Claim(claim.article, claim.id);
+        if let Deed::Status(status, reason) = deed
+            && let Some(second) = self.second_judgement(key, status, reason.trim())
+        {
+            return Some(second);
+        }
+        if self.hidden(claim.id) || deed.is_done(claim) {
+            return None;
+        }
+        Some(Edit::SetClaim { article: claim.article, claim: claim.id, to: self.field(claim, deed) })
     }
 
     fn field(&self, claim: &Claim, deed: &Deed) -> ClaimField {

@@ -133,7 +133,7 @@ impl App {
         if figure.status() == &**status && !figure.is_suggestion() && reason.is_empty() {
             return;
         }
-        if let Some(edit) = self.second_judgement(&figure, status, &reason) {
+        if let Some(edit) = self.second_judgement(figure.key(), status, &reason) {
             // The claim stays in sight: the other's judgement is shown now.
             self.edit(edit);
             return;

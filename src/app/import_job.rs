@@ -1,7 +1,7 @@
 //! Imports: started with paths, landing in chunks, ending in a report.
 
 use std::collections::HashSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::App;
@@ -10,7 +10,7 @@ use super::reread::Why;
 use super::world::{World, article_id, batch_id};
 use crate::audit::Reuse;
 use crate::import::{self, Calls, Landed, Options, Request};
-use crate::model::{Article, BatchId, Edit};
+use crate::model::{Article, ArticleId, BatchId, Edit};
 use crate::store::{Findings, Staged, Versions};
 use crate::ui::Dialog;
 
@@ -76,6 +76,33 @@ impl App {
             );
             Outcome::Imported(Box::new(report))
         });
+    }
+
+    /// Stage articles that are in memory, by name and bytes: few and short, so at once. Gives their ids; nothing shows
+    /// them yet.
+    pub(super) fn take_in(
+        &mut self,
+        files: &[(&str, &[u8])],
+        place: &Path,
+        batch: BatchId,
+    ) -> (Vec<ArticleId>, import::Report) {
+        let request = Request { batch, at: World::now(), options: Options::default(), known: HashSet::new() };
+        let engine = self.engine.clone();
+        let mut landed = Vec::new();
+        let report = import::embedded(
+            files,
+            place,
+            &request,
+            Calls {
+                extract: &|text, published| engine.read(text, published),
+                cancel: &|| false,
+                new_id: &mut article_id,
+                sink: &mut |part: Landed| landed.extend(part.articles),
+            },
+        );
+        let ids = landed.iter().map(|article| article.article.id).collect();
+        self.desk.stage(landed.into_iter().map(|article| staged(article, &self.engine.versions)).collect());
+        (ids, report)
     }
 
     /// Articles came in: stage them, and show their batch with the first.

@@ -7,13 +7,12 @@ use std::sync::Arc;
 use sha2::{Digest as _, Sha256};
 
 use super::desk::{Desk, Opened, SOURCE};
-use super::import_job::staged;
 use super::learnt::Learnt;
 use super::outcome::{Outcome, Slot};
 use super::reread::{Reread, Why};
-use super::world::{World, article_id, batch_id};
+use super::world::{World, batch_id};
 use super::{App, sample};
-use crate::import::{self, Calls, Options, Request};
+use crate::import;
 use crate::jobs::Report;
 use crate::model::{Article, ArticleId, Edit, Stamp};
 use crate::store::{Access, EXTENSION};
@@ -73,23 +72,8 @@ impl App {
     fn fill_sample(&mut self) {
         self.use_vocabulary();
         let batch = batch_id();
-        let request =
-            Request { batch, at: World::now(), options: Options::default(), known: Default::default() };
-        let engine = self.engine.clone();
-        let mut landed = Vec::new();
-        let report = import::embedded(
-            &sample::DOCUMENTS,
-            Path::new("sample"),
-            &request,
-            Calls {
-                extract: &|text, published| engine.read(text, published),
-                cancel: &|| false,
-                new_id: &mut article_id,
-                sink: &mut |part: import::Landed| landed.extend(part.articles),
-            },
-        );
+        let (_, report) = self.take_in(&sample::DOCUMENTS, Path::new("sample"), batch);
         log::info!("sample: {}", report.summary());
-        self.desk.stage(landed.into_iter().map(|article| staged(article, &self.engine.versions)).collect());
         // The program's own doing, not the person's.
         let stamp = Stamp { at: World::now(), who: "Tumen".into() };
         if let Err(why) = self.desk.act(Edit::AddBatch(batch), &stamp) {

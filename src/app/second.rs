@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{App, review};
-use crate::model::{ClaimField, ClaimId, Edit, Figure, FigureKey, Opinion, Project};
+use crate::model::{ClaimField, ClaimId, Edit, FigureKey, Opinion, Project};
 use crate::ui::Dialog;
 
 /// The project as the person may see it, and of which state that is.
@@ -46,6 +46,11 @@ impl App {
         self.seen = Seen { project: shown, hidden, of: Some((Arc::clone(project), person, blind)) };
     }
 
+    /// Whether what others judged about a claim is hidden.
+    pub(super) fn hidden(&self, claim: ClaimId) -> bool {
+        self.seen.hidden.contains(&claim)
+    }
+
     /// Begin, or end it.
     pub(super) fn second_review(&mut self) {
         if self.screen.blind {
@@ -76,8 +81,8 @@ impl App {
 
     /// The edit that judges a figure as a second person, where somebody else's judgement counts; the wish for one is
     /// fulfilled with it.
-    pub(super) fn second_judgement(&self, figure: &Figure, status: &Arc<str>, reason: &str) -> Option<Edit> {
-        let FigureKey::Claim(article, id) = figure.key() else { return None };
+    pub(super) fn second_judgement(&self, key: FigureKey, status: &Arc<str>, reason: &str) -> Option<Edit> {
+        let FigureKey::Claim(article, id) = key else { return None };
         if !self.screen.blind {
             return None;
         }

@@ -1,12 +1,9 @@
 //! Articles one by one: pasted or typed in, and taken out.
 
-use std::collections::HashSet;
 use std::path::Path;
 
-use super::import_job::staged;
-use super::world::{World, article_id, batch_id};
+use super::world::{World, batch_id};
 use super::{App, review};
-use crate::import::{self, Calls, Options, Request};
 use crate::model::{ArticleField, ArticleId, Edit};
 use crate::ui::{Dialog, TypedArticle};
 
@@ -48,27 +45,14 @@ impl App {
         let title = typed.title.trim();
         let batch = batch_id();
         let at = World::now();
-        let request = Request { batch, at, options: Options::default(), known: HashSet::new() };
-        let engine = self.engine.clone();
-        let mut landed = Vec::new();
         let name = format!("typed/{}.txt", file_name(title, at));
-        let report = import::embedded(
-            &[(&name, typed.text.as_bytes())],
-            Path::new("typed or pasted"),
-            &request,
-            Calls {
-                extract: &|text, published| engine.read(text, published),
-                cancel: &|| false,
-                new_id: &mut article_id,
-                sink: &mut |part: import::Landed| landed.extend(part.articles),
-            },
-        );
-        let Some(id) = landed.first().map(|article| article.article.id) else {
+        let files = [(&*name, typed.text.as_bytes())];
+        let (ids, report) = self.take_in(&files, Path::new("typed or pasted"), batch);
+        let Some(id) = ids.first().copied() else {
             let why = report.lines.first().map_or_else(|| report.summary(), |line| line.why.to_string());
             self.panels.toasts.warn(format!("The article was not added: {why}"));
             return;
         };
-        self.desk.stage(landed.into_iter().map(|article| staged(article, &self.engine.versions)).collect());
         let said = |words: &str| Some(words.trim()).filter(|words| !words.is_empty()).map(Into::into);
         let mut edits = vec![Edit::AddBatch(batch)];
         let mut set = |to| edits.push(Edit::SetArticle { article: id, to });

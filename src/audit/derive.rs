@@ -173,12 +173,7 @@ fn other_direction(sheet: &Sheet<'_>, total: &Fact<'_>) -> Option<Finding> {
     let message = format!("{how} for {missing}, which the article does not print");
     let of = Of { flow: missing, ..Of::like(total)? };
     let derivation = derivation(&of, result, &[one, total], how);
-    Some(
-        Finding::new(Check::Derived, Outcome::Note, &[one.figure, total.figure], message)
-            .with("derived_rest", result.value)
-            .with_interval(["lowest_rest", "highest_rest"], result.interval)
-            .with_derivation(derivation),
-    )
+    Some(rest_finding([one, total], result, message).with_derivation(derivation))
 }
 
 /// Both directions where their total is not printed, told once, at the first of both.
@@ -281,12 +276,14 @@ fn rest(sheet: &Sheet<'_>, whole: &Fact<'_>) -> Option<Finding> {
     let message = format!("{how} for {}, which the article does not print", period.words());
     let of = Of { period, ..Of::like(whole)? };
     let derivation = derivation(&of, result, &[part, whole], how);
-    Some(
-        Finding::new(Check::Derived, Outcome::Note, &[part.figure, whole.figure], message)
-            .with("derived_rest", result.value)
-            .with_interval(["lowest_rest", "highest_rest"], result.interval)
-            .with_derivation(derivation),
-    )
+    Some(rest_finding([part, whole], result, message).with_derivation(derivation))
+}
+
+/// What is left of the second figure without the first.
+fn rest_finding(of: [&Fact<'_>; 2], result: Result, message: String) -> Finding {
+    Finding::new(Check::Derived, Outcome::Note, &of.map(|fact| fact.figure), message)
+        .with("derived_rest", result.value)
+        .with_interval(["lowest_rest", "highest_rest"], result.interval)
 }
 
 /// A whole less its part; `None` where nothing positive is left for sure.

@@ -74,6 +74,8 @@ pub struct Bulk {
 struct Seen {
     change: usize,
     done: usize,
+    /// Judged by others, and hidden from a second person.
+    closed: usize,
     /// Of those that change: judged before, by whom, and how many.
     judged: Vec<(Arc<str>, usize)>,
     articles: usize,
@@ -103,6 +105,11 @@ impl Bulk {
         let mut last = None;
         for (article, id) in &self.claims {
             let Some(claim) = view.project.claim(*article, *id) else { continue };
+            // A second person judges beside what is hidden, and changes nothing of it.
+            if view.hidden.contains(id) && !matches!(self.deed, Deed::Status(..)) {
+                seen.closed += 1;
+                continue;
+            }
             if self.deed.is_done(claim) {
                 seen.done += 1;
                 continue;
@@ -301,6 +308,10 @@ fn preview(ui: &mut Ui, seen: &Seen, palette: &Palette) {
         many => format!("{many} claims of {of} change{done}."),
     };
     ui.label(words);
+    if seen.closed > 0 {
+        let words = format!("{} judged by others stay as they are until you have judged them.", seen.closed);
+        ui.add(Label::new(RichText::new(words).color(palette.warn)).wrap());
+    }
     for (who, count) in &seen.judged {
         let verb = if *count == 1 { "One was".to_owned() } else { format!("{count} were") };
         let words = format!("{verb} judged by {who}: that stays in the history.");

@@ -40,6 +40,17 @@ fn next(merges: &[std::sync::Arc<Merged>], from: (usize, usize)) -> Option<(usiz
 
 pub(super) fn show(ui: &mut Ui, open: &mut Questions, view: &View<'_>, out: &mut Vec<Action>) {
     let palette = Palette::of(ui);
+    if !view.hidden.is_empty() {
+        widgets::dim(
+            ui,
+            "Not shown while you review as a second person: they would tell what others judged.",
+        );
+        ui.add_space(8.0);
+        if ui.button("Close").clicked() {
+            out.push(Action::CloseDialog);
+        }
+        return;
+    }
     let merges = view.project.merges();
     let left: usize = merges.iter().map(|merged| merged.open()).sum();
     let all: usize = merges.iter().map(|merged| merged.questions.len()).sum();
