@@ -96,6 +96,9 @@ impl App {
                 self.desk.save_copy(path);
             }
             Action::ExportTo(path, format, suggestions) => self.export(path, format, suggestions),
+            Action::Restore { project, backup } => self.restore(project, backup),
+            Action::ShowBackups(project) => self.find_backups(project),
+            Action::OpenFolder(folder) => self.open_folder(&folder),
             Action::DrawTo(path, form) => self.draw_to(path, form),
             Action::ValuesTo(path) => self.values_to(path),
             Action::SaveReportTo(path) => self.save_report(path),
@@ -161,6 +164,7 @@ impl App {
             Command::NewProject => self.ask(Want::New),
             Command::OpenSample => self.open_sample(),
             Command::SaveCopy => self.ask(Want::Copy),
+            Command::Backups => self.show_backups(),
             Command::MergeProject => self.ask(Want::Merge),
             Command::Export => {
                 self.panels.dialog = Some(Dialog::path(Want::Export, self.suggested_export("")));

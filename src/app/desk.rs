@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use super::Engine;
 use super::learnt::DECLINED;
+use super::world::World;
+use crate::measure::Date;
 use crate::model::{Article, ArticleId, Change, Edit, Entry, LogEntry, Project, Refusal, Session, Stamp};
-use crate::store::{Access, Event, Loaded, OpenError, Reader, Staged, Store};
+use crate::store::{Access, Backups, Event, Loaded, OpenError, Reader, Staged, Store};
 use crate::ui::Saving;
 
 /// What the store's writer thread calls.
@@ -26,6 +28,10 @@ pub struct Desk {
     /// Texts that were read lately, the last first.
     texts: Vec<(ArticleId, Arc<str>, Arc<str>)>,
     read_only: Option<String>,
+    /// Where backups are kept.
+    backups: Option<PathBuf>,
+    /// The day of the last backup that was asked for.
+    backed_up: Option<Date>,
 }
 
 /// How many texts are kept besides the one in the reader.
@@ -70,14 +76,23 @@ pub struct Opened {
 pub const SOURCE: &str = "source";
 
 impl Desk {
-    /// Open a project file, for `engine` with the project's additions to the vocabulary.
+    /// Open a project file, for `engine` with the project's additions to the vocabulary. A file of an older
+    /// format is first kept in a folder of `backups`.
     ///
     /// # Errors
     /// When it is no project, damaged, newer or out of reach; the file is untouched.
-    pub fn open(path: &Path, access: Access, engine: &Engine, notify: Notify) -> Result<Opened, DeskError> {
-        let (store, loaded) = Store::open(
+    pub fn open(
+        path: &Path,
+        access: Access,
+        backups: Option<&Path>,
+        engine: &Engine,
+        notify: Notify,
+    ) -> Result<Opened, DeskError> {
+        let among = backups.map(|root| Backups::of(root, path));
+        let (store, loaded) = Store::open_backed(
             path,
             access,
+            among.as_ref().map(|backups| (backups, World::today())),
             |additions| engine.with(additions).versions,
             move |event| notify(event),
         )?;
@@ -91,8 +106,18 @@ impl Desk {
         let read_only = read_only.map(|because| because.to_string());
         let saving = read_only.clone().map_or(Saving::Saved, |why| Saving::ReadOnly { why });
         let place = path.display().to_string();
-        let desk =
-            Self { session, store, saving, sent: through, through, place, texts: Vec::new(), read_only };
+        let desk = Self {
+            session,
+            store,
+            saving,
+            sent: through,
+            through,
+            place,
+            texts: Vec::new(),
+            read_only,
+            backups: None,
+            backed_up: None,
+        };
         let (source, declined) = (meta.get(SOURCE).cloned(), meta.get(DECLINED).cloned());
         Ok(Opened { desk, stale, backup, source, declined })
     }
@@ -124,7 +149,35 @@ impl Desk {
 
     fn fresh(store: Store, saving: Saving, place: String) -> Self {
         let session = Session::default();
-        Self { session, store, saving, sent: 0, through: 0, place, texts: Vec::new(), read_only: None }
+        Self {
+            session,
+            store,
+            saving,
+            sent: 0,
+            through: 0,
+            place,
+            texts: Vec::new(),
+            read_only: None,
+            backups: None,
+            backed_up: None,
+        }
+    }
+
+    /// Keep backups in folders of this one.
+    pub fn keep_backups(&mut self, root: Option<PathBuf>) {
+        self.backups = root;
+    }
+
+    /// Before a day's first change the file is kept as it is. A project without a change has nothing to keep.
+    fn before_work(&mut self) {
+        let today = World::today();
+        if self.backed_up == Some(today) || self.through == 0 || self.read_only.is_some() {
+            return;
+        }
+        if let (Some(root), Some(path)) = (&self.backups, self.store.path()) {
+            self.backed_up = Some(today);
+            self.store.back_up(Backups::of(root, &path), today);
+        }
     }
 
     /// The current snapshot.
@@ -169,6 +222,7 @@ impl Desk {
     /// When it does not fit, or the project is open for reading only.
     pub fn act(&mut self, edit: Edit, stamp: &Stamp) -> Result<Change, String> {
         self.check_writable()?;
+        self.before_work();
         let done = self.session.act(edit, stamp);
         self.logged(done)
     }
@@ -179,6 +233,7 @@ impl Desk {
     /// When there is none or it does not fit.
     pub fn undo(&mut self, stamp: &Stamp) -> Result<(Change, &'static str), String> {
         self.check_writable()?;
+        self.before_work();
         let words = self.session.history().undoable().map_or("", |entry| entry.edit.words());
         let done = self.session.undo(stamp).ok_or("there is nothing to undo")?;
         self.logged(done).map(|change| (change, words))
@@ -190,6 +245,7 @@ impl Desk {
     /// When there is none or it does not fit.
     pub fn redo(&mut self, stamp: &Stamp) -> Result<(Change, &'static str), String> {
         self.check_writable()?;
+        self.before_work();
         let words = self.session.history().redoable().map_or("", |entry| entry.edit.words());
         let done = self.session.redo(stamp).ok_or("there is nothing to redo")?;
         self.logged(done).map(|change| (change, words))
@@ -213,6 +269,7 @@ impl Desk {
 
     /// Take imported articles in. Bulk: an `AddBatch` shows them.
     pub fn stage(&mut self, staged: Vec<Staged>) {
+        self.before_work();
         let entry = |staged: &Staged| {
             let findings = &staged.findings;
             Entry::new(
@@ -299,6 +356,9 @@ impl Desk {
                 Some(Ok(format!("The project is now kept in {}", path.display())))
             }
             Event::CopyFailed(error) => Some(Err(format!("No copy was made: {error}"))),
+            Event::BackupFailed(error) => Some(Err(format!(
+                "Today's backup could not be made: {error}. Your work is saved all the same."
+            ))),
         }
     }
 

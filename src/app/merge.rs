@@ -110,7 +110,7 @@ fn bring(
     engine: &Engine,
 ) -> Result<Option<Box<Brought>>, String> {
     let opened =
-        Desk::open(&path, Access::Read, engine, Arc::new(|_| ())).map_err(|error| error.to_string())?;
+        Desk::open(&path, Access::Read, None, engine, Arc::new(|_| ())).map_err(|error| error.to_string())?;
     let (theirs, stale) = (opened.desk, opened.stale);
     let name = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
     let mut text = |article: &Article| {

@@ -2,6 +2,7 @@
 
 mod act;
 mod audit;
+mod backups;
 mod batch;
 mod beside;
 mod bulk;

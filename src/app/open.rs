@@ -39,7 +39,7 @@ impl App {
         }
         let notify = self.notify();
         if path.exists() {
-            match Desk::open(&path, Access::Write, &self.engine, notify) {
+            match Desk::open(&path, Access::Write, self.world.backups().as_deref(), &self.engine, notify) {
                 Ok(opened) => self.opened(opened),
                 Err(error) => {
                     self.sample_in_memory("the sample project could not be opened; its file is untouched");
@@ -184,13 +184,14 @@ impl App {
         }
         let engine = self.engine.clone();
         let notify = self.notify();
+        let backups = self.world.backups();
         self.jobs.start(Slot::Open, move |_| {
-            let opened = Desk::open(&path, Access::Write, &engine, notify);
-            Outcome::Opened(opened.map(Box::new).map_err(|error| error.to_string()), paths)
+            let opened = Desk::open(&path, Access::Write, backups.as_deref(), &engine, notify);
+            Outcome::Opened(opened.map(Box::new).map_err(|error| (path, error.to_string())), paths)
         });
     }
 
-    fn opened(&mut self, opened: Opened) {
+    pub(super) fn opened(&mut self, opened: Opened) {
         let Opened { desk, stale, backup, source, declined } = opened;
         self.desk = desk;
         self.screen.remember(&source.unwrap_or_else(|| self.desk.place().to_owned()));
@@ -206,12 +207,13 @@ impl App {
     }
 
     /// Another project: nothing of the last one is left on the screen.
-    fn fresh(&mut self) {
+    pub(super) fn fresh(&mut self) {
         self.screen.selected = None;
         self.screen.article = None;
         self.screen.filter = Default::default();
         self.open = None;
         self.panels.inspector = Default::default();
+        self.desk.keep_backups(self.world.backups());
         self.jobs.cancel(Slot::Refresh);
         self.jobs.cancel(Slot::Text);
         self.jobs.cancel(Slot::Derive);
@@ -288,10 +290,9 @@ impl App {
                     self.import(paths);
                 }
             }
-            Outcome::Opened(Err(why), _) => {
-                let title = "The project could not be opened";
-                self.panels.dialog = Some(Dialog::message(title, format!("{why}\n\nThe file is untouched.")));
-            }
+            Outcome::Opened(Err((path, why)), _) => self.unopened(&path, &why),
+            Outcome::Backups(project, found) => self.backups_found(&project, found),
+            Outcome::Restored(restored) => self.restored(*restored),
             Outcome::Landed(articles) => self.landed(articles),
             Outcome::Imported(report) => self.imported(*report),
             Outcome::Text(article, encoding, text) => self.text_arrived(article, &encoding, text),

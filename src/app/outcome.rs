@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::audit::Audited;
+use super::backups::Restored;
 use super::derived::Derived;
 use super::desk::Opened;
 use super::merge::Brought;
@@ -14,7 +15,7 @@ use crate::extract::Proposal;
 use crate::import;
 use crate::model::{Article, ArticleId, Digest, Edit, FigureKey, Role};
 use crate::reference::SeriesTable;
-use crate::store::Reading;
+use crate::store::{Backup, Reading};
 use crate::ui::{Effect, Parsed, Trial};
 
 /// One job of each runs at a time; a newer one replaces an older.
@@ -22,6 +23,8 @@ use crate::ui::{Effect, Parsed, Trial};
 pub enum Slot {
     /// Opening a project file.
     Open,
+    /// Looking for backups.
+    Backups,
     /// Importing articles.
     Import,
     /// Reading a long text.
@@ -60,8 +63,9 @@ pub enum Slot {
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Open,
+        Self::Backups,
         Self::Import,
         Self::Text,
         Self::Derive,
@@ -85,7 +89,11 @@ impl Slot {
 /// What a job brings back.
 pub enum Outcome {
     /// A project file, and what to import into it next.
-    Opened(Result<Box<Opened>, String>, Vec<PathBuf>),
+    Opened(Result<Box<Opened>, (PathBuf, String)>, Vec<PathBuf>),
+    /// The backups of a project.
+    Backups(PathBuf, Vec<Backup>),
+    /// A backup in the place of its project.
+    Restored(Box<Restored>),
     /// Some articles of an import.
     Landed(Vec<import::Staged>),
     /// The end of an import.

@@ -29,6 +29,12 @@ impl World {
         Self { data, person, dialogs: true }
     }
 
+    /// Where backups are kept, one folder a project; `None` where there is no place for data.
+    #[must_use]
+    pub fn backups(&self) -> Option<PathBuf> {
+        self.data.as_ref().ok().map(|data| data.join("backups"))
+    }
+
     /// Now, in milliseconds since 1970 (UTC).
     #[must_use]
     pub fn now() -> i64 {

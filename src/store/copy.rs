@@ -52,7 +52,7 @@ pub enum WriteError {
 }
 
 impl WriteError {
-    fn io(error: &io::Error, path: &Path) -> Self {
+    pub(super) fn io(error: &io::Error, path: &Path) -> Self {
         let path = path.to_path_buf();
         match error.kind() {
             ErrorKind::NotFound | ErrorKind::NotADirectory => {
@@ -101,6 +101,11 @@ pub(super) fn copy_and_open<'w>(
 ) -> Result<ProjectFile, WriteError> {
     let (path, lock) = copy_locked(from, waiting, path)?;
     open(path, lock)
+}
+
+/// Put a whole copy of `from` in the place of the file at `path`, a resolved path whose lock the caller holds.
+pub(super) fn replace(from: &Connection, path: &Path, _lock: &Lock) -> Result<(), WriteError> {
+    write_whole(Some(from), [].iter(), path)
 }
 
 fn copy_locked<'w>(

@@ -28,6 +28,8 @@ pub enum Event {
     Moved(PathBuf),
     /// No copy was made, and a move did not happen.
     CopyFailed(WriteError),
+    /// The day's backup could not be made.
+    BackupFailed(WriteError),
 }
 
 /// Why something that was accepted is not on disk. Nothing is lost: it waits in memory.

@@ -9,6 +9,7 @@
 //! can be mailed, copied and kept on a network drive. Its tables are in `schema`, the way in is `opening`.
 
 mod access;
+mod backup;
 mod brought;
 mod connect;
 mod copy;
@@ -32,6 +33,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread::JoinHandle;
 
 pub use access::{Access, ReadOnlyBecause};
+pub use backup::{Backup, Backups, Occasion};
 pub use brought::brought;
 pub use copy::WriteError;
 pub use event::{Event, Obstacle};
@@ -41,6 +43,7 @@ pub use reader::{ReadError, Reader};
 pub use schema::EXTENSION;
 pub use work::{Findings, Reading, Staged, Versions};
 
+use crate::measure::Date;
 use crate::model::LogEntry;
 use crate::vocabulary::Additions;
 use unsaved::Unsaved;
@@ -93,7 +96,22 @@ impl Store {
         versions: impl FnOnce(&Additions) -> Versions,
         notify: impl Fn(Event) + Send + 'static,
     ) -> Result<(Self, Loaded), OpenError> {
-        let opened = opening::open(path, access)?;
+        Self::open_backed(path, access, None, versions, notify)
+    }
+
+    /// Like [`open`](Self::open); an older file is kept among `backups`, dated with that day, before it is brought up
+    /// to date. Without them the copy is beside the file.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open).
+    pub fn open_backed(
+        path: &Path,
+        access: Access,
+        backups: Option<(&Backups, Date)>,
+        versions: impl FnOnce(&Additions) -> Versions,
+        notify: impl Fn(Event) + Send + 'static,
+    ) -> Result<(Self, Loaded), OpenError> {
+        let opened = opening::open(path, access, backups)?;
         let mut loaded = load::load(opened.file.connection(), versions, path)?;
         loaded.read_only = opened.read_only;
         loaded.backup = opened.backup;
@@ -155,6 +173,12 @@ impl Store {
     /// [`Event::CopySaved`] or [`Event::CopyFailed`]; in the latter case the file at `path` is as it was.
     pub fn save_copy(&self, path: PathBuf) {
         self.send(Command::Copy(path));
+    }
+
+    /// Keep a whole copy of what is on disk among `backups`, unless there is one of that day already. Answered, where it
+    /// fails, by [`Event::BackupFailed`]; what comes afterwards is written all the same.
+    pub fn back_up(&self, backups: Backups, day: Date) {
+        self.send(Command::BackUp(backups, day));
     }
 
     /// Like [`save_copy`](Self::save_copy), and go on with that file. Answered by [`Event::Moved`] or

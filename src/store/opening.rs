@@ -7,11 +7,12 @@ use std::sync::Arc;
 
 use rusqlite::{Connection, ErrorCode};
 
+use super::backup::{Backups, Occasion, keep_beside};
 use super::connect::{ProjectFile, connect};
 use super::lock::{Lock, NoLock};
-use super::path::beside;
 use super::schema::{APPLICATION_ID, STEPS, Step, is_readable, migrate, version};
 use super::{Access, ReadOnlyBecause};
+use crate::measure::Date;
 
 /// Why a file was not opened as a project. It is as it was.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -117,19 +118,29 @@ pub(super) struct Opened {
     pub backup: Option<PathBuf>,
 }
 
-pub(super) fn open(path: &Path, access: Access) -> Result<Opened, OpenError> {
-    open_with(path, access, STEPS)
+/// A file that must be brought up to date is kept among `backups` before that, or beside itself.
+pub(super) fn open(
+    path: &Path,
+    access: Access,
+    backups: Option<(&Backups, Date)>,
+) -> Result<Opened, OpenError> {
+    open_with(path, access, backups, STEPS)
 }
 
 /// With the steps as a parameter, so that migration can be tested before there is a second version.
-pub(super) fn open_with(path: &Path, access: Access, steps: &[Step]) -> Result<Opened, OpenError> {
+pub(super) fn open_with(
+    path: &Path,
+    access: Access,
+    backups: Option<(&Backups, Date)>,
+    steps: &[Step],
+) -> Result<Opened, OpenError> {
     let metadata = fs::metadata(path).map_err(|error| OpenError::io(&error, path))?;
     if metadata.is_dir() {
         return Err(OpenError::Folder(path.to_path_buf()));
     }
     let path = std::path::absolute(path).map_err(|error| OpenError::io(&error, path))?;
     match may_write(&path, access) {
-        Ok(lock) => for_writing(path, Arc::new(lock), steps),
+        Ok(lock) => for_writing(path, Arc::new(lock), backups, steps),
         Err(because) => for_reading(path, because, steps),
     }
 }
@@ -148,14 +159,19 @@ fn may_write(path: &Path, access: Access) -> Result<Lock, ReadOnlyBecause> {
     }
 }
 
-fn for_writing(path: PathBuf, lock: Arc<Lock>, steps: &[Step]) -> Result<Opened, OpenError> {
+fn for_writing(
+    path: PathBuf,
+    lock: Arc<Lock>,
+    backups: Option<(&Backups, Date)>,
+    steps: &[Step],
+) -> Result<Opened, OpenError> {
     // By a plain read: SQLite would take back the interrupted change of a database that is not ours.
     let version = Header::of_file(&path)?.check(steps, &path)?;
     let sql = |error: rusqlite::Error| OpenError::sql(&error, &path);
     let mut connection = connect(&path, Access::Write).map_err(sql)?;
     check_whole(&connection, &path)?;
     let backup = if version < self::version(steps) {
-        let backup = back_up(&path, version).map_err(|error| OpenError::Unreadable {
+        let backup = back_up(&path, version, backups).map_err(|error| OpenError::Unreadable {
             what: format!("no backup could be made before bringing it up to date: {error}"),
             path: path.clone(),
         })?;
@@ -183,6 +199,14 @@ fn for_reading(path: PathBuf, because: ReadOnlyBecause, steps: &[Step]) -> Resul
     }
     check_whole(&connection, &path)?;
     Ok(Opened { file: ProjectFile::read_only(connection, path), read_only: Some(because), backup: None })
+}
+
+/// A connection to a project of any format that this program knows, for reading, after the whole file was checked.
+pub(super) fn sound(path: &Path) -> Result<Connection, OpenError> {
+    Header::of_file(path)?.check(STEPS, path)?;
+    let connection = connect(path, Access::Read).map_err(|error| OpenError::sql(&error, path))?;
+    check_whole(&connection, path)?;
+    Ok(connection)
 }
 
 /// The two numbers by which a database says whose it is.
@@ -242,23 +266,14 @@ fn check_whole(connection: &Connection, path: &Path) -> Result<(), OpenError> {
     if last == "ok" { Ok(()) } else { Err(OpenError::damaged(last, path)) }
 }
 
-/// Copy `name.tumen` to `name.tumen.v1-backup`, or `-2`, `-3` … where that is taken.
-fn back_up(path: &Path, version: i32) -> io::Result<PathBuf> {
-    let mut source = File::open(path)?;
-    for number in 1_u32.. {
-        let suffix = if number == 1 { String::new() } else { format!("-{number}") };
-        let backup = beside(path, &format!(".v{version}-backup{suffix}"));
-        match OpenOptions::new().write(true).create_new(true).open(&backup) {
-            Ok(mut copy) => {
-                let copied = io::copy(&mut source, &mut copy).and_then(|_| copy.sync_all());
-                if copied.is_err() {
-                    let _ = fs::remove_file(&backup);
-                }
-                return copied.map(|()| backup);
-            }
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(error),
+fn back_up(path: &Path, version: i32, backups: Option<(&Backups, Date)>) -> io::Result<PathBuf> {
+    let among = backups.map(|(backups, day)| backups.keep(path, day, Occasion::Format(version)));
+    match among {
+        Some(Ok(kept)) => Ok(kept),
+        Some(Err(error)) => {
+            log::warn!("no backup among the others ({error}), so beside the file");
+            keep_beside(path, version)
         }
+        None => keep_beside(path, version),
     }
-    Err(ErrorKind::AlreadyExists.into())
 }

@@ -11,13 +11,15 @@ use rusqlite::TransactionBehavior;
 use super::connect::ProjectFile;
 use super::unsaved::Unsaved;
 use super::work::{CHUNK, Work};
-use super::{Event, Obstacle, ReadOnlyBecause, copy};
+use super::{Backups, Event, Obstacle, ReadOnlyBecause, backup, copy};
+use crate::measure::Date;
 
 /// What a store asks of its writer.
 pub(super) enum Command {
     Keep(Work),
     Retry,
     Copy(PathBuf),
+    BackUp(Backups, Date),
     Move(PathBuf),
     Flush(Sender<Result<(), Obstacle>>),
     /// Reach into the connection, to make the disk refuse.
@@ -78,6 +80,7 @@ impl<N: Fn(Event)> Writer<N> {
                 match command {
                     Command::Keep(_) | Command::Retry => {}
                     Command::Copy(path) => self.copy(path),
+                    Command::BackUp(backups, day) => self.back_up(&backups, day),
                     Command::Move(path) => self.move_to(path),
                     // Nobody waits for an answer any more where sending fails.
                     Command::Flush(answer) => drop(answer.send(saved)),
@@ -146,6 +149,13 @@ impl<N: Fn(Event)> Writer<N> {
     fn copy(&self, path: PathBuf) {
         let copied = copy::copy(self.home.file(), self.waiting.iter(), &path);
         (self.notify)(copied.map_or_else(Event::CopyFailed, |()| Event::CopySaved(path)));
+    }
+
+    fn back_up(&self, backups: &Backups, day: Date) {
+        let Home::File(file) = &self.home else { return };
+        if let Err(error) = backup::of_day(file, backups, day) {
+            (self.notify)(Event::BackupFailed(error));
+        }
     }
 
     fn move_to(&mut self, path: PathBuf) {

@@ -132,6 +132,17 @@ pub enum Action {
     OpenPaths(Vec<PathBuf>),
     /// Write a whole copy of the project.
     SaveCopyTo(PathBuf),
+    /// Put a backup in the place of its project.
+    Restore {
+        /// The project.
+        project: PathBuf,
+        /// The backup.
+        backup: PathBuf,
+    },
+    /// List the backups of a project.
+    ShowBackups(PathBuf),
+    /// Show a folder in the system's file manager.
+    OpenFolder(PathBuf),
     /// Write the claims.
     ExportTo(PathBuf, Format, bool),
     /// Draw what is in sight of the chart into a file.

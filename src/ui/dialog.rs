@@ -8,10 +8,10 @@ use egui::{RichText, Ui};
 use super::command::{COMMANDS, key_words};
 use super::theme::{self, Palette};
 use super::{
-    About, Action, Batch, Bulk, Crashed, Finder, Format, HistoryList, LinkClaim, PictureForm, Preferences,
-    PriceForm, Questions, Screen, Statuses, TableImport, TypedArticle, View, Vocabulary, about, batch, bulk,
-    crashed, finder, history, link_claim, merge, preferences, price_bands, statuses, table_import,
-    typed_article, vocabulary, widgets,
+    About, Action, BackupList, Batch, Bulk, Crashed, Finder, Format, HistoryList, LinkClaim, PictureForm,
+    Preferences, PriceForm, Questions, Screen, Statuses, TableImport, TypedArticle, View, Vocabulary, about,
+    backups, batch, bulk, crashed, finder, history, link_claim, merge, preferences, price_bands, statuses,
+    table_import, typed_article, vocabulary, widgets,
 };
 use crate::model::{FindingKey, Role};
 
@@ -139,6 +139,15 @@ pub enum Dialog {
     },
     /// What the columns of a table mean.
     Table(Box<TableImport>),
+    /// Dated copies of a project.
+    Backups(BackupList),
+    /// A project could not be opened.
+    Unopened {
+        /// Why.
+        why: String,
+        /// Where it is, if there are backups of it.
+        project: Option<PathBuf>,
+    },
     /// Something went wrong.
     Message {
         /// What.
@@ -261,6 +270,12 @@ pub fn show(
                 title_line(ui, "Add a table of figures");
                 table_import::show(ui, open, view, out);
             }
+            Dialog::Backups(open) => {
+                ui.set_width(600.0);
+                title_line(ui, "Restore a backup");
+                backups::show(ui, open, out);
+            }
+            Dialog::Unopened { why, project } => unopened(ui, why, project.as_ref(), out),
             Dialog::Message { title, words } => {
                 title_line(ui, title);
                 ui.label(words.as_str());
@@ -287,6 +302,8 @@ pub fn show(
                 | Dialog::SaveFilter { .. }
                 | Dialog::Vocabulary(_)
                 | Dialog::Table(_)
+                | Dialog::Backups(_)
+                | Dialog::Unopened { .. }
         ) {
             ui.add_space(12.0);
             if ui.button("Close").clicked() {
@@ -300,6 +317,22 @@ pub fn show(
     if response.should_close() && !beside {
         out.push(Action::CloseDialog);
     }
+}
+
+fn unopened(ui: &mut Ui, why: &str, project: Option<&PathBuf>, out: &mut Vec<Action>) {
+    title_line(ui, "The project could not be opened");
+    ui.label(format!("{why}\n\nThe file is untouched."));
+    ui.add_space(12.0);
+    ui.horizontal(|ui| {
+        if ui.button("Close").clicked() {
+            out.push(Action::CloseDialog);
+        }
+        if let Some(project) = project
+            && ui.button("Restore a backup…").clicked()
+        {
+            out.push(Action::ShowBackups(project.clone()));
+        }
+    });
 }
 
 fn title_line(ui: &mut Ui, words: &str) {

@@ -3,6 +3,7 @@
 mod about;
 mod action;
 mod articles;
+mod backups;
 mod batch;
 mod bulk;
 pub mod chart;
@@ -40,6 +41,7 @@ mod window;
 
 pub use about::{About, Part as LinkedCrate, parts as linked_crates};
 pub use action::{Action, Format};
+pub use backups::BackupList;
 pub use batch::{Batch, Part, suggestions};
 pub use bulk::{Bulk, Deed};
 pub use checks::{glyph, ink};

@@ -44,14 +44,14 @@ fn an_older_file_is_kept_and_brought_up_to_date() {
     let backup = |number: &str| folder.path().join(format!("a.tumen.v{NOW}-backup{number}"));
     fs::write(backup(""), "an earlier one").expect("a file");
     let old = fs::read(&path).expect("a file");
-    let opened = open_with(&path, Access::Write, NEXT).expect("a project");
+    let opened = open_with(&path, Access::Write, None, NEXT).expect("a project");
     let backup = backup("-2");
     assert_eq!((opened.read_only, opened.backup), (None, Some(backup.clone())));
     assert!(fs::read(&backup).expect("a file") == old);
     opened.file.connection().execute("INSERT INTO next VALUES (1)", []).expect("the new table");
     drop(opened.file);
 
-    let again = open_with(&path, Access::Write, NEXT).expect("a project");
+    let again = open_with(&path, Access::Write, None, NEXT).expect("a project");
     assert_eq!(again.backup, None, "only once");
     drop(again.file);
     let newer = OpenError::Newer { found: NOW + 1, known: NOW, path: path.clone() };
@@ -64,7 +64,7 @@ fn a_step_that_fails_leaves_the_file() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = project(folder.path());
     let old = fs::read(&path).expect("a file");
-    assert!(matches!(open_with(&path, Access::Write, BROKEN), Err(OpenError::Damaged { .. })));
+    assert!(matches!(open_with(&path, Access::Write, None, BROKEN), Err(OpenError::Damaged { .. })));
     assert!(fs::read(&path).expect("a file") == old);
     Window::open(&path);
 }
@@ -75,7 +75,7 @@ fn what_cannot_be_written_is_not_brought_up_to_date() {
     let path = project(folder.path());
     let _lock = Lock::take(&path).expect("the lock");
     let because = ReadOnlyBecause::OpenElsewhere;
-    let error = open_with(&path, Access::Write, NEXT).map(drop).expect_err("a refusal");
+    let error = open_with(&path, Access::Write, None, NEXT).map(drop).expect_err("a refusal");
     assert_eq!(error, OpenError::Outdated { because, path });
 }
 

@@ -1,5 +1,6 @@
 //! Tests of the project file as a whole. None depends on time: `flush` waits for the writer.
 
+mod backups;
 mod copies;
 mod damage;
 mod migration;
