@@ -13,9 +13,10 @@ use crate::export::{self, Export};
 use crate::listing::{Filter, Show};
 use crate::model::{ArticleId, ClaimField, Edit, Figure, FigureKey};
 use crate::ui::command::{self, Pressed};
+use crate::ui::focus::Part;
 use crate::ui::theme::Palette;
 use crate::ui::{
-    About, Action, Command, Dialog, FILTER_FIELD, Finder, Format, HistoryList, List, OpenArticle,
+    About, Action, Command, Dialog, FILTER_FIELD, Finder, Format, HistoryList, KeySheet, List, OpenArticle,
     Preferences, Questions, SIZES, Statuses, Vocabulary, Want,
 };
 use crate::vocabulary::Subject;
@@ -29,7 +30,10 @@ impl App {
         if self.panels.dialog.is_some() {
             return;
         }
-        let pressed = command::pressed(ctx, self.desk.project().codebook());
+        let control = ctx
+            .memory(|memory| memory.focused())
+            .is_some_and(|focused| !ctx.text_edit_focused() && !self.panels.is_ground(focused));
+        let pressed = command::pressed(ctx, self.desk.project().codebook(), &self.screen.keys, control);
         self.actions.extend(pressed.into_iter().map(|pressed| match pressed {
             Pressed::Command(command) => Action::Do(command),
             Pressed::Status(status) => Action::Judge { status, reason: None },
@@ -96,6 +100,10 @@ impl App {
                 self.desk.save_copy(path);
             }
             Action::ExportTo(path, format, suggestions) => self.export(path, format, suggestions),
+            Action::SetKeys(keys) => {
+                self.screen.keys = Arc::new(keys);
+                self.screen.keys.install(ctx);
+            }
             Action::Restore { project, backup } => self.restore(project, backup),
             Action::ShowBackups(project) => self.find_backups(project),
             Action::OpenFolder(folder) => self.open_folder(&folder),
@@ -249,6 +257,22 @@ impl App {
                 screen.chart_table = false;
                 self.panels.chart.take_focus();
             }
+            Command::GoToArticles => {
+                screen.articles = true;
+                self.panels.go = Some(Part::Articles);
+            }
+            Command::GoToReader => {
+                screen.reader = true;
+                self.panels.go = Some(Part::Reader);
+            }
+            Command::GoToList => {
+                screen.table = true;
+                self.panels.go = Some(Part::List);
+            }
+            Command::GoToClaim => {
+                screen.inspector = true;
+                self.panels.go = Some(Part::Claim);
+            }
             Command::FitChart => self.panels.chart.fit(),
             Command::ChartAsTable => {
                 screen.plots = true;
@@ -292,7 +316,7 @@ impl App {
                 let text = self.screen.person.clone();
                 self.panels.dialog = Some(Dialog::Name { text, second: false });
             }
-            Command::ShowKeys => self.panels.dialog = Some(Dialog::Keys),
+            Command::ShowKeys => self.panels.dialog = Some(Dialog::Keys(KeySheet::default())),
             Command::OpenLogs => self.open_logs(),
             Command::About => {
                 let about = About { places: self.places(), search: String::new() };

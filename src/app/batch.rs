@@ -80,7 +80,7 @@ impl App {
                 let (count, what) =
                     if accepted > 0 { (accepted, "accepted") } else { (dismissed, "dismissed") };
                 let words = crate::ui::suggestions(count);
-                self.panels.toasts.tell(format!("{words} {what}. Ctrl+Z takes all back."));
+                self.panels.toasts.tell(format!("{words} {what}. Undo takes all back."));
             }
             Err(why) => self.panels.toasts.warn(format!("Nothing was decided: {why}")),
         }

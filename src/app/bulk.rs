@@ -18,7 +18,9 @@ impl App {
             })
             .collect();
         if claims.is_empty() {
-            self.panels.toasts.tell("There is no claim in this list; Ctrl+Enter accepts its suggestions.");
+            self.panels.toasts.tell(
+                "There is no claim in this list; “Accept all suggestions shown…” accepts its suggestions.",
+            );
             return;
         }
         self.panels.dialog = Some(Dialog::Bulk(Box::new(Bulk::of(claims, listing.suggested))));
@@ -36,7 +38,7 @@ impl App {
             } else {
                 format!("{count} claims were changed.")
             };
-            self.panels.toasts.tell(format!("{words} Ctrl+Z takes it back."));
+            self.panels.toasts.tell(format!("{words} Undo takes it back."));
         }
     }
 

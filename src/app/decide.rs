@@ -159,7 +159,7 @@ impl App {
             return;
         };
         if self.edit(edit) {
-            self.panels.toasts.tell("An earlier state is back. Ctrl+Z brings the later one again.");
+            self.panels.toasts.tell("An earlier state is back. Undo brings the later one again.");
         }
     }
 

@@ -87,14 +87,14 @@ impl App {
     }
 }
 
-/// "From “lee”: 3 articles, 12 claims; 4 matched; 2 questions. Ctrl+Z takes it back."
+/// "From “lee”: 3 articles, 12 claims; 4 matched; 2 questions. Undo takes it back."
 fn told(counts: Counts, name: &str) -> String {
     let some = |count: usize, one: &str, many: &str| match count {
         1 => format!("1 {one}"),
         count => format!("{count} {many}"),
     };
     format!(
-        "From “{name}”: {}, {} added; {} in both; {}. Ctrl+Z takes it back.",
+        "From “{name}”: {}, {} added; {} in both; {}. Undo takes it back.",
         some(counts.articles, "article", "articles"),
         some(counts.claims, "claim", "claims"),
         some(counts.matched, "claim", "claims"),

@@ -114,6 +114,7 @@ impl App {
     pub fn new(ctx: &egui::Context, world: World, screen: Screen) -> Self {
         theme::install(ctx);
         ctx.set_theme(screen.theme);
+        screen.keys.install(ctx);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         if (screen.zoom - 1.0).abs() > 0.01 {
             ctx.set_zoom_factor(screen.zoom);

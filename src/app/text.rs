@@ -70,7 +70,7 @@ impl App {
         self.open_article(article, true);
         self.panels.reveal = true;
         self.reveal = true;
-        self.panels.toasts.tell("The article was added. Ctrl+Z takes it out again.");
+        self.panels.toasts.tell("The article was added. Undo takes it out again.");
     }
 
     /// Take the open article out; what was decided about it stays with it.
@@ -86,7 +86,7 @@ impl App {
                 1 => " with its claim".to_owned(),
                 many => format!(" with its {many} claims"),
             };
-            self.panels.toasts.tell(format!("“{title}” was removed{with}. Ctrl+Z brings it back."));
+            self.panels.toasts.tell(format!("“{title}” was removed{with}. Undo brings it back."));
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::keys::Keys;
 use super::{Batch, Command, Deed, Dialog, PictureForm, TypedArticle, Want};
 use crate::audit::Derivation;
 use crate::extract::Proposal;
@@ -132,6 +133,8 @@ pub enum Action {
     OpenPaths(Vec<PathBuf>),
     /// Write a whole copy of the project.
     SaveCopyTo(PathBuf),
+    /// Other keys for commands.
+    SetKeys(Keys),
     /// Put a backup in the place of its project.
     Restore {
         /// The project.

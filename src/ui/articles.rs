@@ -2,6 +2,7 @@
 
 use egui::{Color32, RichText, Sense, Stroke, Ui, WidgetInfo, vec2};
 
+use super::focus::{self, Part};
 use super::theme::{self, Palette};
 use super::{Action, Command, Screen, View, widgets};
 use crate::listing::{ArticleRow, Filter, Show};
@@ -88,6 +89,7 @@ fn article(
     let head = &row.entry.article;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let selected = screen.article == Some(head.id);
+    focus::land(ui.ctx(), Part::Articles, response.id, selected);
     let date = head.published().map_or("undated".to_owned(), |date| date.to_string());
     response.widget_info(|| {
         let words = format!("{}, {}, {date}", head.title(), head.outlet());

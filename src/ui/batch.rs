@@ -74,9 +74,9 @@ pub(super) fn ask(ui: &mut Ui, batch: &Batch, out: &mut Vec<Action>) {
     }
     ui.add_space(6.0);
     let kept = if batch.accept {
-        "They become claims without a status: nobody has checked them yet. One Ctrl+Z takes all back."
+        "They become claims without a status: nobody has checked them yet. One undo takes all back."
     } else {
-        "They are not offered again, unless you ask for it. One Ctrl+Z takes all back."
+        "They are not offered again, unless you ask for it. One undo takes all back."
     };
     ui.add(egui::Label::new(kept).wrap());
     ui.add_space(10.0);

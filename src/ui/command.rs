@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::keys::Keys;
 use crate::model::Codebook;
 
 /// A command without parameters. Statuses have keys of their own, from the codebook.
@@ -61,7 +62,11 @@ pub enum Command {
     LookAtFinding,
     ToggleArticles,
     ToggleChart,
+    GoToArticles,
     GoToChart,
+    GoToReader,
+    GoToList,
+    GoToClaim,
     FitChart,
     ChartAsTable,
     ToggleReader,
@@ -183,7 +188,11 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::LookAtFinding, "Claim", "Finding looked at…", plain(Key::Y), None),
     entry(Command::ToggleArticles, "View", "Articles", plain(Key::F6), None),
     entry(Command::ToggleChart, "View", "Chart", plain(Key::F7), None),
-    entry(Command::GoToChart, "View", "Go to the chart", plain(Key::G), None),
+    entry(Command::GoToArticles, "View", "Go to the articles", ctrl(Key::Num1), None),
+    entry(Command::GoToChart, "View", "Go to the chart", plain(Key::G), ctrl(Key::Num2)),
+    entry(Command::GoToReader, "View", "Go to the text", ctrl(Key::Num3), None),
+    entry(Command::GoToList, "View", "Go to the list", ctrl(Key::Num4), None),
+    entry(Command::GoToClaim, "View", "Go to the claim", ctrl(Key::Num5), None),
     entry(Command::FitChart, "View", "Show the whole chart", plain(Key::F), None),
     entry(Command::ChartAsTable, "View", "Chart as a table", plain(Key::T), None),
     entry(Command::ToggleReader, "View", "Reader", plain(Key::F8), None),
@@ -224,17 +233,6 @@ impl Command {
     }
 }
 
-/// Why a status cannot have this key: another command has it, or no keyboard does. `None` when it can.
-#[must_use]
-pub fn taken(key: char) -> Option<String> {
-    let Some(key) = Key::from_name(&key.to_string()) else {
-        return Some("choose one that is a key of its own, such as a digit".to_owned());
-    };
-    let has = |shortcut: KeyboardShortcut| shortcut.logical_key == key && shortcut.modifiers.is_none();
-    let entry = COMMANDS.iter().find(|entry| [entry.key, entry.also].into_iter().flatten().any(has))?;
-    Some(format!("it is the key of “{}”", entry.label))
-}
-
 /// The key in words for menus.
 #[must_use]
 pub fn key_words(ctx: &egui::Context, shortcut: &KeyboardShortcut) -> String {
@@ -268,7 +266,9 @@ pub enum Pressed {
 /// brings several presses at once, and "next, accept" is not "accept, next". Consumes the keys.
 ///
 /// While a text field has the focus only keys with Ctrl act, except those that the field needs itself (undo, copy).
-pub fn pressed(ctx: &egui::Context, codebook: &Codebook) -> Vec<Pressed> {
+///
+/// A control that has the focus keeps Enter: it is pressed with it.
+pub fn pressed(ctx: &egui::Context, codebook: &Codebook, keys: &Keys, control: bool) -> Vec<Pressed> {
     let typing = ctx.text_edit_focused();
     let statuses: Vec<(Key, &Arc<str>)> = codebook
         .statuses
@@ -280,7 +280,10 @@ pub fn pressed(ctx: &egui::Context, codebook: &Codebook) -> Vec<Pressed> {
         input.events.retain(|event| {
             let egui::Event::Key { key, modifiers, pressed: true, .. } = event else { return true };
             let status = || statuses.iter().find(|(of, _)| !typing && of == key && modifiers.is_none());
-            let meant = command_of(*key, *modifiers, typing)
+            if control && *key == Key::Enter && modifiers.is_none() {
+                return true;
+            }
+            let meant = command_of(keys, *key, *modifiers, typing)
                 .map(Pressed::Command)
                 .or_else(|| status().map(|(_, code)| Pressed::Status(Arc::clone(code))));
             let other = meant.is_none();
@@ -291,7 +294,7 @@ pub fn pressed(ctx: &egui::Context, codebook: &Codebook) -> Vec<Pressed> {
     pressed
 }
 
-fn command_of(key: Key, modifiers: Modifiers, typing: bool) -> Option<Command> {
+fn command_of(keys: &Keys, key: Key, modifiers: Modifiers, typing: bool) -> Option<Command> {
     // Shift is needed to type "?" and "+" on most keyboards; plain letters must not fire with it held.
     let shifted = matches!(key, Key::Questionmark | Key::Plus | Key::Slash);
     let is_pressed = |shortcut: &KeyboardShortcut| {
@@ -303,10 +306,9 @@ fn command_of(key: Key, modifiers: Modifiers, typing: bool) -> Option<Command> {
         let own = matches!(entry.command, Command::Undo | Command::Redo);
         !typing || (shortcut.modifiers.command && !own)
     };
-    let found = COMMANDS.iter().find(|entry| {
-        let mut keys = [entry.key, entry.also].into_iter().flatten();
-        keys.any(|shortcut| is_pressed(&shortcut) && acts(entry, &shortcut))
-    });
+    let found = COMMANDS
+        .iter()
+        .find(|entry| keys.of(entry.command).any(|shortcut| is_pressed(&shortcut) && acts(entry, &shortcut)));
     found.map(|entry| entry.command)
 }
 

@@ -5,13 +5,12 @@ use std::sync::Arc;
 
 use egui::{RichText, Ui};
 
-use super::command::{COMMANDS, key_words};
 use super::theme::{self, Palette};
 use super::{
-    About, Action, BackupList, Batch, Bulk, Crashed, Finder, Format, HistoryList, LinkClaim, PictureForm,
-    Preferences, PriceForm, Questions, Screen, Statuses, TableImport, TypedArticle, View, Vocabulary, about,
-    backups, batch, bulk, crashed, finder, history, link_claim, merge, preferences, price_bands, statuses,
-    table_import, typed_article, vocabulary, widgets,
+    About, Action, BackupList, Batch, Bulk, Crashed, Finder, Format, HistoryList, KeySheet, LinkClaim,
+    PictureForm, Preferences, PriceForm, Questions, Screen, Statuses, TableImport, TypedArticle, View,
+    Vocabulary, about, backups, batch, bulk, crashed, finder, history, key_sheet, link_claim, merge,
+    preferences, price_bands, statuses, table_import, typed_article, vocabulary, widgets,
 };
 use crate::model::{FindingKey, Role};
 
@@ -88,7 +87,7 @@ pub enum Dialog {
         lines: String,
     },
     /// All keys.
-    Keys,
+    Keys(KeySheet),
     /// Version, licences, places.
     About(About),
     /// The last session ended unexpectedly.
@@ -201,7 +200,11 @@ pub fn show(
                 price_bands::show(ui, form, view, out);
             }
             Dialog::Report { headline, lines } => report(ui, headline, lines, out),
-            Dialog::Keys => keys(ui, view),
+            Dialog::Keys(open) => {
+                ui.set_width(560.0);
+                title_line(ui, "Keys");
+                key_sheet::show(ui, open, view, out);
+            }
             Dialog::About(open) => {
                 ui.set_width(560.0);
                 title_line(ui, "Tumen");
@@ -303,6 +306,7 @@ pub fn show(
                 | Dialog::Vocabulary(_)
                 | Dialog::Table(_)
                 | Dialog::Backups(_)
+                | Dialog::Keys(_)
                 | Dialog::Unopened { .. }
         ) {
             ui.add_space(12.0);
@@ -311,6 +315,13 @@ pub fn show(
             }
         }
     });
+    // It stands in the middle by the size that it had a frame ago: one more, so that nobody clicks beside a button.
+    let size = response.response.rect.size();
+    let known = egui::Id::unique("dialog's size");
+    if ctx.data(|data| data.get_temp(known)) != Some(size) {
+        ctx.data_mut(|data| data.insert_temp(known, size));
+        ctx.request_repaint();
+    }
     // A click beside the dialog must not throw away what was made by hand.
     let beside = response.backdrop_response.clicked()
         && matches!(dialog, Dialog::Table(_) | Dialog::Statuses(_) | Dialog::Prices(_) | Dialog::Text(_));
@@ -546,29 +557,6 @@ fn report(ui: &mut Ui, headline: &str, lines: &str, out: &mut Vec<Action>) {
     if ui.button("Save the report…").clicked() {
         out.push(Action::Ask(Box::new(Dialog::path(Want::Report, String::new()))));
     }
-}
-
-fn keys(ui: &mut Ui, view: &View<'_>) {
-    title_line(ui, "Keys");
-    egui::ScrollArea::vertical().max_height(460.0).show(ui, |ui| {
-        egui::Grid::new("keys").num_columns(2).spacing([24.0, 4.0]).show(ui, |ui| {
-            for entry in COMMANDS {
-                let keys: Vec<String> =
-                    [entry.key, entry.also].iter().flatten().map(|key| key_words(ui.ctx(), key)).collect();
-                if keys.is_empty() {
-                    continue;
-                }
-                ui.label(entry.label);
-                ui.label(RichText::new(keys.join("  or  ")).strong());
-                ui.end_row();
-            }
-            for status in &view.project.codebook().statuses {
-                ui.label(format!("Status: {}", status.name));
-                ui.label(RichText::new(status.key.to_string()).strong());
-                ui.end_row();
-            }
-        });
-    });
 }
 
 fn offer(ui: &mut Ui, edit: &crate::model::Edit, out: &mut Vec<Action>) {

@@ -8,6 +8,7 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::command::{COMMANDS, key_words};
+use super::keys::Keys;
 use super::theme::{self, Palette};
 use super::{Action, Command, Screen, View, menu, widgets};
 
@@ -124,9 +125,10 @@ fn row(ui: &mut Ui, offer: &Offer, on: bool, palette: &Palette) -> egui::Respons
 /// What answers to the typed letters, the best first; everything but articles without any.
 fn offers(ui: &Ui, find: &str, view: &View<'_>, screen: &Screen) -> Vec<Offer> {
     let mut all: Vec<Offer> = Vec::new();
+    let keys = Keys::current(ui.ctx());
     for entry in COMMANDS.iter().filter(|entry| entry.command != Command::FindCommand) {
         let (name, enabled, _) = menu::state(entry.command, entry.label, view, screen);
-        let key = entry.key.as_ref().map_or_else(String::new, |key| key_words(ui.ctx(), key));
+        let key = keys.first(entry.command).map_or_else(String::new, |key| key_words(ui.ctx(), &key));
         let action = Action::Do(entry.command);
         all.push(Offer { name, kind: entry.menu, key, enabled, action, lit: Vec::new() });
     }

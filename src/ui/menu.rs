@@ -3,6 +3,7 @@
 use egui::{RichText, Ui};
 
 use super::command::{COMMANDS, key_words};
+use super::keys::{Keys, key_of};
 use super::theme::{self, Palette};
 use super::{Action, Command, Dialog, List, Saving, Screen, View, widgets};
 use crate::listing::{Filter, Show};
@@ -40,6 +41,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>
 }
 
 fn items(ui: &mut Ui, menu: &str, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>) {
+    let keys = Keys::current(ui.ctx());
     for entry in COMMANDS.iter().filter(|entry| entry.menu == menu) {
         if matches!(
             entry.command,
@@ -60,8 +62,8 @@ fn items(ui: &mut Ui, menu: &str, view: &View<'_>, screen: &Screen, out: &mut Ve
         }
         let (label, enabled, on) = state(entry.command, entry.label, view, screen);
         let mut button = egui::Button::new(label).selected(on);
-        if let Some(key) = &entry.key {
-            button = button.shortcut_text(key_words(ui.ctx(), key));
+        if let Some(key) = keys.first(entry.command) {
+            button = button.shortcut_text(key_words(ui.ctx(), &key));
         }
         if ui.add_enabled(enabled, button).clicked() {
             out.push(Action::Do(entry.command));
@@ -148,9 +150,12 @@ fn recent(ui: &mut Ui, screen: &Screen, out: &mut Vec<Action>) {
 
 fn filter_field(ui: &mut Ui, screen: &Screen, out: &mut Vec<Action>) {
     let mut text = screen.filter.text.clone();
+    let key = key_of(ui.ctx(), Command::FilterText);
+    let hint =
+        if key.is_empty() { "Filter figures".to_owned() } else { format!("Filter figures  ( {key} )") };
     let field = egui::TextEdit::singleline(&mut text)
         .id(egui::Id::unique(FILTER_FIELD))
-        .hint_text("Filter figures  ( / )")
+        .hint_text(hint.trim_end())
         .align(egui::Align2::LEFT_CENTER)
         .min_size(egui::vec2(230.0, 22.0))
         .desired_width(230.0);

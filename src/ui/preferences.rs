@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{Action, Screen, View, widgets};
+use super::{Action, Dialog, KeySheet, Screen, View, widgets};
 use crate::chart::{self, factor_set};
 
 /// What the dialog remembers while it is open.
@@ -84,6 +84,15 @@ pub(super) fn show(
             }
         });
         widgets::name_combo(&combo.response, "Factors", &now.name);
+        ui.end_row();
+
+        widgets::dim(ui, "keys");
+        ui.horizontal(|ui| {
+            if ui.button("Change keys…").clicked() {
+                out.push(Action::Ask(Box::new(Dialog::Keys(KeySheet::changing()))));
+            }
+            widgets::dim(ui, if screen.keys.any_changed() { "some are changed" } else { "as delivered" });
+        });
         ui.end_row();
     });
     ui.add_space(8.0);

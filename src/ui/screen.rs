@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Remembered;
+use super::keys::Keys;
 use crate::listing::{Filter, Sort};
 use crate::model::{ArticleId, FigureKey};
 
@@ -63,6 +64,8 @@ pub struct Screen {
     pub filters: Vec<(String, Filter)>,
     /// Whether what others judged is hidden until the person has judged it too.
     pub blind: bool,
+    /// Keys that the person changed.
+    pub keys: std::sync::Arc<Keys>,
 }
 
 impl Default for Screen {
@@ -87,6 +90,7 @@ impl Default for Screen {
             layouts: Vec::new(),
             filters: Vec::new(),
             blind: false,
+            keys: std::sync::Arc::default(),
         }
     }
 }

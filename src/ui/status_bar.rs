@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use egui::Ui;
 
+use super::keys::key_of;
 use super::theme::Palette;
-use super::{Action, Screen, View, widgets};
+use super::{Action, Command, Screen, View, widgets};
 use crate::listing::{Filter, Show};
 use crate::model::Figure;
 use crate::vocabulary::Subject;
@@ -70,13 +71,36 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.add_space(8.0);
-            let keys = match view.figure {
+            let walk = (Command::NextClaim, "next");
+            let keys: &[(Command, &str)] = match view.figure {
                 Some(figure) if figure.is_suggestion() => {
-                    "J/K next · Enter accept · X dismiss · 1–9 status · ? keys"
+                    &[walk, (Command::Accept, "accept"), (Command::Dismiss, "dismiss")]
                 }
-                Some(_) => "J/K next · 1–9 status · E edit · M note · Ctrl+Z undo · ? keys",
-                None => "J/K next figure · select text, then C makes a claim · ? keys",
+                Some(_) => &[
+                    walk,
+                    (Command::EditClaim, "edit"),
+                    (Command::WriteNote, "note"),
+                    (Command::Undo, "undo"),
+                ],
+                None => &[
+                    (Command::NextClaim, "next figure"),
+                    (Command::MakeClaim, "make a claim of selected text"),
+                ],
             };
+            let mut hints: Vec<String> = Vec::new();
+            for (command, what) in keys {
+                let key = key_of(ui.ctx(), *command);
+                hints.extend((!key.is_empty()).then(|| format!("{key} {what}")));
+            }
+            // The codebook's keys, where they are the digits that they are at first.
+            if view.figure.is_some()
+                && view.project.codebook().statuses.iter().any(|status| status.key == '1')
+            {
+                hints.push("1–9 status".to_owned());
+            }
+            let sheet = key_of(ui.ctx(), Command::ShowKeys);
+            hints.extend((!sheet.is_empty()).then(|| format!("{sheet} keys")));
+            let keys = hints.join(" · ");
             widgets::dim(ui, keys);
         });
     });
@@ -92,7 +116,7 @@ fn desk(ui: &mut Ui, view: &View<'_>, screen: &Screen, palette: &Palette, out: &
             format!("{open} questions of merges")
         };
         if widgets::link(ui, &words).on_hover_text("Settle them one by one").clicked() {
-            out.push(Action::Do(super::Command::MergeQuestions));
+            out.push(Action::Do(Command::MergeQuestions));
         }
     }
     if screen.blind {

@@ -4,6 +4,7 @@ use egui::{RichText, Sense, Ui, WidgetInfo};
 use egui_extras::{Column as Width, TableBuilder, TableRow};
 
 use super::checks::{glyph, ink};
+use super::focus::{self, Part};
 use super::theme::{self, Palette};
 use super::{Action, Screen, View, filter_bar, widgets};
 use crate::audit::Finding;
@@ -87,11 +88,12 @@ pub fn show(
                 let doubt = doubt(&mut row, view, figure, &palette);
                 cells(&mut row, view, figure, &palette);
                 let response = row.response();
+                let on = screen.selected == Some(figure.key());
+                focus::land(&response.ctx, Part::List, response.id, on);
                 response.widget_info(|| {
                     let doubt =
                         doubt.map_or(String::new(), |finding| format!(", {}", finding.outcome.code()));
                     let words = format!("Row {}: {}{doubt}", figure.quote(), figure.record().figure_words());
-                    let on = screen.selected == Some(figure.key());
                     WidgetInfo::selected(egui::Role::ListBoxOption, true, on, words)
                 });
                 if response.clicked() {

@@ -3,6 +3,7 @@
 use egui::{Color32, CornerRadius, FontId, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 
 use super::command::{Command, key_words};
+use super::keys::Keys;
 use super::theme::{self, Palette};
 use crate::model::Status;
 
@@ -49,7 +50,7 @@ pub fn link(ui: &mut Ui, words: &str) -> Response {
 
 /// What something does, and the key that does it too.
 pub fn with_key(ctx: &egui::Context, what: &str, command: Command) -> String {
-    match command.entry().and_then(|entry| entry.key) {
+    match Keys::current(ctx).first(command) {
         Some(key) => format!("{what}  ·  {}", key_words(ctx, &key)),
         None => what.to_owned(),
     }

@@ -4,6 +4,7 @@ use egui::{Frame, Margin, Panel, RichText, Ui};
 
 use super::chart::{ChartEvent, ChartPanel, ChartView};
 use super::checks::Checks;
+use super::focus::{self, Part};
 use super::inspector::Inspector;
 use super::origins::OriginsPanel;
 use super::reader::{Mark, Page, Reader, ReaderEvent};
@@ -38,8 +39,18 @@ pub struct Panels {
     pub checks: Checks,
     /// The list of origins.
     pub origins: OriginsPanel,
+    /// The part that is to get the focus in the next frame.
+    pub go: Option<Part>,
     /// The table's row that was revealed last.
     row: usize,
+}
+
+impl Panels {
+    /// Whether this is the text or the chart: they hold the focus while one works, so Enter means the figure.
+    #[must_use]
+    pub fn is_ground(&self, id: egui::Id) -> bool {
+        self.reader.is_text(id) || self.chart.is_focused(id)
+    }
 }
 
 /// Show everything.
@@ -70,6 +81,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, panels: &mut Panels, 
         dialog::show(ui.ctx(), open, view, screen, out);
     }
     panels.toasts.show(ui.ctx());
+    if let Some(part) = panels.go.take() {
+        // Drawn above in this frame, also where it was hidden until now.
+        focus::go(ui.ctx(), part);
+    }
+    focus::ring(ui.ctx());
     dropped(ui, &palette, panels.dialog.as_ref(), out);
 }
 

@@ -127,6 +127,12 @@ struct Picture {
 }
 
 impl ChartPanel {
+    /// Whether this plot or mark has the focus.
+    #[must_use]
+    pub fn is_focused(&self, id: Id) -> bool {
+        self.focused == Some(id)
+    }
+
     /// Draw the chart into all the room that is left in `ui`.
     pub fn show(&mut self, ui: &mut Ui, view: &ChartView<'_>, out: &mut Vec<ChartEvent>) {
         let palette = Palette::of(ui);

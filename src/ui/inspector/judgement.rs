@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use egui::{Color32, RichText, Sense, Ui, WidgetInfo, vec2};
 
+use super::super::focus::{self, Part};
 use super::super::theme::{self, Palette};
 use super::super::{Action, Deed, View, widgets};
 use super::origins;
@@ -91,6 +92,7 @@ fn statuses(ui: &mut Ui, view: &View<'_>, figure: &Figure, palette: &Palette, ou
 fn status_button(ui: &mut Ui, palette: &Palette, status: &Status, on: bool, width: f32) -> bool {
     let (rect, response) = ui.allocate_exact_size(vec2(width, 26.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, on, &*status.name));
+    focus::land(ui.ctx(), Part::Claim, response.id, on);
     let fill = if on || response.hovered() || response.has_focus() {
         palette.selected
     } else {
@@ -191,7 +193,7 @@ fn for_all_of_source(
         1 => format!("{} for the other claim of {source} too", grade.code()),
         many => format!("{} for the {many} other claims of {source} too", grade.code()),
     };
-    if ui.selectable_label(false, words).on_hover_text("One step: Ctrl+Z takes it back").clicked() {
+    if ui.selectable_label(false, words).on_hover_text("One step: undo takes it back").clicked() {
         out.push(Action::Bulk(others, Deed::Reliability(Some(grade))));
     }
 }

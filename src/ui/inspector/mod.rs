@@ -15,7 +15,9 @@ pub(super) use article::ENCODINGS;
 
 use egui::{RichText, Ui};
 
+use super::command::key_words;
 use super::draft::Draft;
+use super::keys::{Keys, key_of};
 use super::theme::{self, Palette};
 use super::{Action, Command, View, widgets};
 use crate::model::{Figure, words};
@@ -90,10 +92,14 @@ impl Inspector {
 
 fn nothing(ui: &mut Ui) {
     widgets::section(ui, "Claim");
-    widgets::dim(
-        ui,
-        "Choose a figure: a bar, a highlighted phrase or a row. J and K walk through all of them.",
-    );
+    let key = |command| key_of(ui.ctx(), command);
+    let (next, previous) = (key(Command::NextClaim), key(Command::PreviousClaim));
+    let walk = if next.is_empty() || previous.is_empty() {
+        String::new()
+    } else {
+        format!(" {next} and {previous} walk through all of them.")
+    };
+    widgets::dim(ui, format!("Choose a figure: a bar, a highlighted phrase or a row.{walk}"));
 }
 
 fn headline(ui: &mut Ui, figure: &Figure) {
@@ -128,20 +134,24 @@ fn headline(ui: &mut Ui, figure: &Figure) {
 
 fn buttons(ui: &mut Ui, figure: &Figure, out: &mut Vec<Action>) {
     ui.add_space(6.0);
+    let keys = Keys::current(ui.ctx());
     ui.horizontal_wrapped(|ui| {
-        let mut button = |command: Command, words: &str, key: &str| {
+        let mut button = |command: Command, words: &str| {
+            let key = keys.first(command).map(|key| key_words(ui.ctx(), &key)).unwrap_or_default();
+            // As it is printed on the key.
+            let key = key.replace("Enter", "⏎").replace("Delete", "Del");
             let text = format!("{words}  {key}");
-            if ui.button(text).on_hover_text(command.label()).clicked() {
+            if ui.button(text.trim_end()).on_hover_text(command.label()).clicked() {
                 out.push(Action::Do(command));
             }
         };
         if figure.is_suggestion() {
-            button(Command::Accept, "Accept", "⏎");
-            button(Command::Dismiss, "Dismiss", "X");
+            button(Command::Accept, "Accept");
+            button(Command::Dismiss, "Dismiss");
         }
-        button(Command::EditClaim, "Edit…", "E");
+        button(Command::EditClaim, "Edit…");
         if !figure.is_suggestion() {
-            button(Command::RemoveClaim, "Remove", "Del");
+            button(Command::RemoveClaim, "Remove");
         }
     });
 }

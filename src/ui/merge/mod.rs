@@ -155,7 +155,7 @@ fn chosen(ui: &mut Ui, open: &mut Questions, view: &View<'_>, palette: &Palette,
     if let Some(answer) = asked.answer {
         ui.horizontal(|ui| {
             ui.label(RichText::new(format!("✓ settled: {}", answered(answer))).color(palette.good));
-            widgets::dim(ui, "Ctrl+Z opens it again");
+            widgets::dim(ui, "Undo opens it again");
         });
         return;
     }

@@ -6,6 +6,8 @@ use super::caret::Selection;
 use super::sheet::Seen;
 use super::state::MARGIN;
 use super::{Reader, ReaderEvent};
+use crate::ui::Command;
+use crate::ui::keys::key_of;
 use crate::ui::theme::Palette;
 
 /// The button beside a new selection. The key is the window's: see the table of commands.
@@ -71,11 +73,17 @@ impl Reader {
                     choice = Some(answer);
                 }
             };
-            item(ui, some, "Make a claim", "C", Choice::Make);
-            item(ui, some, "Add to the vocabulary…", "V", Choice::Words);
+            let key = |ui: &Ui, command| key_of(ui.ctx(), command);
+            let (make, add, find) = (
+                key(ui, Command::MakeClaim),
+                key(ui, Command::AddToVocabulary),
+                key(ui, Command::FindInArticle),
+            );
+            item(ui, some, "Make a claim", &make, Choice::Make);
+            item(ui, some, "Add to the vocabulary…", &add, Choice::Words);
             item(ui, some, "Copy", "Ctrl+C", Choice::Copy);
             item(ui, true, "Select all", "Ctrl+A", Choice::All);
-            item(ui, true, "Find…", "Ctrl+F", Choice::Find);
+            item(ui, true, "Find…", &find, Choice::Find);
         });
         choice
     }

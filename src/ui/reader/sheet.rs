@@ -18,6 +18,7 @@ use super::state::{ABOVE, BELOW, BETWEEN, MARGIN};
 use super::touch::SeenMark;
 use super::{Page, Reader, ReaderEvent, margin};
 use crate::text::Span;
+use crate::ui::focus::{self, Part};
 use crate::ui::theme::Palette;
 
 /// A section in view and the place of its top left corner on the screen.
@@ -46,6 +47,8 @@ impl Reader {
         self.paragraphs(ui, &seen, view, id);
         let response = ui.interact(text_rect, id.with("text"), Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Document, true, "Article text"));
+        self.text = Some(response.id);
+        focus::land(ui.ctx(), Part::Reader, response.id, true);
         let response = response.on_hover_cursor(CursorIcon::Text);
         self.select(ui, &response, view, offset, out);
 

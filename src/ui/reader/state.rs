@@ -50,6 +50,8 @@ pub struct Reader {
     /// Where the caret entered a column of rows.
     caret_x: Option<f32>,
     shown: Option<(ArticleId, u64)>,
+    /// The id of the text, which takes the focus.
+    pub(super) text: Option<Id>,
 }
 
 impl Reader {
@@ -173,6 +175,11 @@ impl Reader {
         }
         let bottom = text_top + column.height() + f64::from(BELOW);
         offset.clamp(0.0, (bottom - height).max(0.0)) as f32
+    }
+
+    /// Whether this is the id of the text.
+    pub(crate) fn is_text(&self, id: Id) -> bool {
+        self.text == Some(id)
     }
 
     /// What the keyboard does while the text has the focus.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use egui::{RichText, Ui};
 
-use super::command::taken;
+use super::keys::Keys;
 use super::theme::Palette;
 use super::{Action, View, widgets};
 use crate::model::{ClaimReview, Codebook, Project, Status, UNVERIFIED};
@@ -78,13 +78,13 @@ impl Statuses {
 
     /// What is wrong with the list, in a sentence; `None` when a project can have it.
     #[must_use]
-    pub fn wrong(&self) -> Option<String> {
+    pub fn wrong(&self, keys: &Keys) -> Option<String> {
         let codebook = Codebook { statuses: self.draft.clone() };
         if let Err(fault) = codebook.check() {
             return Some(fault.to_string());
         }
         self.draft.iter().find_map(|status| {
-            let what = taken(status.key)?;
+            let what = keys.taken(status.key)?;
             Some(format!("“{}” cannot have the key {}: {what}", status.name, status.key))
         })
     }
@@ -117,7 +117,7 @@ pub(super) fn show(ui: &mut Ui, open: &mut Statuses, view: &View<'_>, out: &mut 
         }
     });
     ui.add_space(8.0);
-    let wrong = open.wrong();
+    let wrong = open.wrong(&Keys::current(ui.ctx()));
     if let Some(wrong) = &wrong {
         let mut letters = wrong.chars();
         let words: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();

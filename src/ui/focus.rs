@@ -1,0 +1,86 @@
+//! The keyboard's place in the window: where each part takes the focus, and a ring around what has it.
+
+use egui::{Context, CornerRadius, Id, LayerId, Order, Stroke, StrokeKind};
+use std::collections::BTreeMap;
+
+use super::theme::Palette;
+
+/// A part of the window that the keyboard can go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// The list on the left.
+    Articles,
+    /// The text.
+    Reader,
+    /// Claims, checks, origins or hits.
+    List,
+    /// The claim on the right.
+    Claim,
+}
+
+/// Where each part takes the focus: the control, whether it is the selected one, and the pass it was drawn in.
+type Landings = BTreeMap<Part, (Id, bool, u64)>;
+
+/// Offer a control as the place where its part takes the focus: the selected one, else the first.
+pub fn land(ctx: &Context, part: Part, control: Id, selected: bool) {
+    let pass = ctx.cumulative_pass_nr();
+    ctx.data_mut(|data| {
+        let landings: &mut Landings = data.get_temp_mut_or_default(id());
+        let known = landings.get(&part).is_some_and(|(_, _, drawn)| *drawn == pass);
+        if selected || !known {
+            landings.insert(part, (control, selected, pass));
+        }
+    });
+}
+
+/// Give the focus to a part. Answers whether there was something to give it to.
+pub fn go(ctx: &Context, part: Part) -> bool {
+    let landing = ctx.data(|data| data.get_temp::<Landings>(id())).and_then(|all| all.get(&part).copied());
+    let pass = ctx.cumulative_pass_nr();
+    let Some((control, ..)) = landing.filter(|(_, _, drawn)| *drawn + 1 >= pass) else { return false };
+    ctx.memory_mut(|memory| memory.request_focus(control));
+    // It came by a key, so it is to be seen.
+    ctx.data_mut(|data| data.insert_temp(id().with("by key"), true));
+    true
+}
+
+fn id() -> Id {
+    Id::unique("landings")
+}
+
+/// Draw a ring around what has the focus, while the keyboard moves it. Text fields have a mark of their own: the caret.
+pub(super) fn ring(ctx: &Context) {
+    use egui::{Event, Key};
+    let moved = ctx.input(|input| {
+        input.events.iter().rev().find_map(|event| match event {
+            Event::PointerButton { pressed: true, .. } => Some(false),
+            Event::Key {
+                key: Key::Tab | Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight,
+                pressed: true,
+                ..
+            } => Some(true),
+            _ => None,
+        })
+    });
+    let by_key = id().with("by key");
+    if let Some(moved) = moved {
+        ctx.data_mut(|data| data.insert_temp(by_key, moved));
+    }
+    if !ctx.data(|data| data.get_temp(by_key)).unwrap_or(false) || ctx.text_edit_focused() {
+        return;
+    }
+    let focused = ctx.memory(|memory| memory.focused());
+    let Some(response) = focused.and_then(|focused| ctx.read_response(focused)) else { return };
+    let seen = response.interact_rect;
+    if !seen.is_positive() {
+        return;
+    }
+    let palette = Palette::of_theme(ctx.global_style().visuals.dark_mode);
+    let layer = LayerId::new(Order::Tooltip, id().with("ring"));
+    ctx.layer_painter(layer).rect_stroke(
+        seen.intersect(ctx.content_rect().shrink(2.0)),
+        CornerRadius::same(4),
+        Stroke::new(2.0, palette.accent),
+        StrokeKind::Inside,
+    );
+}
