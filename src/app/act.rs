@@ -108,6 +108,8 @@ impl App {
             Action::ShowBackups(project) => self.find_backups(project),
             Action::OpenFolder(folder) => self.open_folder(&folder),
             Action::DrawTo(path, form) => self.draw_to(path, form),
+            Action::PageTo(path, suggestions) => self.report_to(path, suggestions),
+            Action::ShowPage(page) => self.show_page(&page),
             Action::ValuesTo(path) => self.values_to(path),
             Action::SaveReportTo(path) => self.save_report(path),
             Action::Ask(dialog) => self.panels.dialog = Some(*dialog),
@@ -176,6 +178,9 @@ impl App {
             Command::MergeProject => self.ask(Want::Merge),
             Command::Export => {
                 self.panels.dialog = Some(Dialog::path(Want::Export, self.suggested_export("")));
+            }
+            Command::Print => {
+                self.panels.dialog = Some(Dialog::path(Want::Page, self.suggested_export("-report.html")));
             }
             Command::ExportPicture => {
                 self.panels.dialog = Some(Dialog::path(Want::Picture, self.suggested_export("-chart")));

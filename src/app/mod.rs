@@ -23,6 +23,7 @@ mod outcome;
 mod pick;
 mod picture;
 mod preview;
+mod report;
 mod reread;
 mod review;
 mod sample;

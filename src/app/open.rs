@@ -325,6 +325,7 @@ impl App {
             Outcome::Beside(found) => self.held_beside(found),
             Outcome::Picked(picked) => self.picked(picked),
             Outcome::Written(Ok(path)) => self.panels.toasts.tell(format!("Written: {path}")),
+            Outcome::Page(words, page) => self.panels.dialog = Some(Dialog::Page { words, page }),
             Outcome::Written(Err(why)) => {
                 self.panels.dialog = Some(Dialog::message("Nothing was written", why));
             }

@@ -134,6 +134,8 @@ pub enum Outcome {
     FileChecked(Result<String, String>),
     /// What two articles have and have not of each other, and what both quote.
     Beside(Result<Box<(Differences, Vec<String>)>, String>),
+    /// A page was written, for the browser.
+    Page(String, PathBuf),
     /// A file was written.
     Written(Result<String, String>),
 }

@@ -55,7 +55,7 @@ impl App {
                     self.actions.push(crate::ui::Action::SaveReportTo(chosen.clone()));
                 }
                 // The format is still to be chosen.
-                (Want::Export | Want::Picture | Want::Values, Some(chosen)) => {
+                (Want::Export | Want::Picture | Want::Values | Want::Page, Some(chosen)) => {
                     *path = chosen.display().to_string();
                 }
             },
@@ -92,6 +92,11 @@ fn pick(want: Want, allowed: bool) -> Result<Option<Vec<PathBuf>>, String> {
             let dialog = dialog.add_filter("SVG", &["svg"]).add_filter("PNG", &["png"]);
             one(dialog.set_title("Picture of the chart").set_file_name("chart.svg").save_file())
         }
+        Want::Page => one(dialog
+            .add_filter("Pages", &["html"])
+            .set_title("Report to print")
+            .set_file_name("report.html")
+            .save_file()),
         Want::Values => one(dialog
             .add_filter("CSV", &["csv"])
             .set_title("Values of the chart")

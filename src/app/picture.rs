@@ -30,7 +30,7 @@ impl App {
         };
         self.of_chart(form, move |picture, form, _| {
             let written = picture::to_file(&path, form.format, picture);
-            written.map(|coverage| format!("{}, {}", path.display(), coverage.words()))
+            written.map(|coverage| (format!("{}, {}", path.display(), coverage.words()), None))
         });
     }
 
@@ -40,15 +40,20 @@ impl App {
         let path = if named { path } else { ended(path, "csv") };
         self.of_chart(PictureForm::default(), move |picture, _, text| {
             let written = to_place(&path, |out| plotted(picture, text, out));
-            written.map(|rows| format!("{rows} rows in {}", path.display()))
+            written.map(|rows| (format!("{rows} rows in {}", path.display()), None))
         });
     }
 
-    /// Let a job do something with the chart as it is seen now, and tell how it went.
-    fn of_chart(
+    /// Let a job do something with the chart as it is seen now, and tell how it went. Gives words, and a page that the
+    /// person may want to see.
+    pub(super) fn of_chart(
         &mut self,
         form: PictureForm,
-        write: impl FnOnce(&Picture<'_>, &PictureForm, export::Texts<'_>) -> Result<String, export::Error>
+        write: impl FnOnce(
+            &Picture<'_>,
+            &PictureForm,
+            export::Texts<'_>,
+        ) -> Result<(String, Option<PathBuf>), export::Error>
         + Send
         + 'static,
     ) {
@@ -94,13 +99,17 @@ impl App {
                 reader.text(article.id, &article.encoding).map_err(|error| error.to_string())
             };
             let written = write(&picture, &form, &mut text);
-            Outcome::Written(written.map_err(|error| error.to_string()))
+            match written {
+                Ok((words, None)) => Outcome::Written(Ok(words)),
+                Ok((words, Some(page))) => Outcome::Page(words, page),
+                Err(error) => Outcome::Written(Err(error.to_string())),
+            }
         });
     }
 }
 
 /// With this ending behind whatever the name is: `trade.2025` becomes `trade.2025.svg`.
-fn ended(path: PathBuf, ending: &str) -> PathBuf {
+pub(super) fn ended(path: PathBuf, ending: &str) -> PathBuf {
     let mut name = path.into_os_string();
     name.push(".");
     name.push(ending);

@@ -4,7 +4,6 @@ use std::io::{self, Write as _};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::To;
 use super::corpus::Corpus;
 use super::lines::remark;
 use crate::audit::{Paper, origins};
@@ -16,8 +15,8 @@ use crate::vocabulary::Lexicon;
 ///
 /// # Errors
 /// When standard output refuses.
-pub fn write(source: &Path, to: To, out: &Path, suggestions: bool) -> io::Result<bool> {
-    match into_file(source, to, out, suggestions) {
+pub fn write(source: &Path, format: Format, out: &Path, suggestions: bool) -> io::Result<bool> {
+    match into_file(source, format, out, suggestions) {
         Ok((count, whole)) => {
             writeln!(io::stdout(), "{count} records: {}", out.display())?;
             Ok(whole)
@@ -29,12 +28,8 @@ pub fn write(source: &Path, to: To, out: &Path, suggestions: bool) -> io::Result
     }
 }
 
-fn into_file(source: &Path, to: To, out: &Path, suggestions: bool) -> Result<(usize, bool), String> {
+fn into_file(source: &Path, format: Format, out: &Path, suggestions: bool) -> Result<(usize, bool), String> {
     let Corpus { session, mut text, whole, is_project } = Corpus::open(source)?;
-    let format = match to {
-        To::Csv => Format::Csv,
-        To::Ndjson => Format::Ndjson,
-    };
     // In a folder nobody has decided anything, so its suggestions are exported.
     let project = session.project();
     let lexicon = Lexicon::embedded().with(project.additions());

@@ -11,6 +11,7 @@ mod lines;
 mod merge;
 mod own;
 mod quantities;
+mod report;
 mod series;
 mod text;
 mod vocabulary;
@@ -21,6 +22,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::export::Format;
 use crate::measure::Date;
 use own::Own;
 
@@ -157,6 +159,8 @@ pub enum To {
     Csv,
     /// One claim record a line.
     Ndjson,
+    /// A page to read and print: the chart, figures with their verification, what the checks say.
+    Html,
 }
 
 /// Run a verb. Exit status: 0 all read, 1 some input was not read, 2 wrong usage.
@@ -188,7 +192,11 @@ pub fn run(verb: Verb) -> ExitCode {
         },
         Verb::Text { path } => text::print(&path),
         Verb::Generate { what, folder } => generate::write(what, &folder),
-        Verb::Export { source, to, out, suggestions } => export::write(&source, to, &out, suggestions),
+        Verb::Export { source, to, out, suggestions } => match to {
+            To::Csv => export::write(&source, Format::Csv, &out, suggestions),
+            To::Ndjson => export::write(&source, Format::Ndjson, &out, suggestions),
+            To::Html => report::write(&source, &out, suggestions),
+        },
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

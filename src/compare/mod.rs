@@ -28,6 +28,7 @@ pub use near::NearMiss;
 pub use peak::{Beyond, Peak};
 pub use reason::Reason;
 pub use remark::Remark;
+pub use sentence::sentence;
 pub use verdict::Verdict;
 
 use crate::measure::{Decimal, Quantity};

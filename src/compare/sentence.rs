@@ -4,7 +4,8 @@ use crate::text::Span;
 
 /// From the end of the sentence before to the end of this one, with its beginning; a point within a number or an
 /// abbreviation that a small letter follows ends nothing.
-pub(super) fn sentence(text: &str, span: Span) -> (usize, &str) {
+#[must_use]
+pub fn sentence(text: &str, span: Span) -> (usize, &str) {
     let (start, end) = (span.start as usize, span.end as usize);
     let (Some(before), Some(after)) = (text.get(..start), text.get(end..)) else { return (0, "") };
     let ends = |text: &str, at: usize, mark: char| {

@@ -13,6 +13,7 @@ mod number;
 pub mod picture;
 mod plotted;
 mod record;
+pub mod report;
 mod selection;
 mod series;
 mod table;

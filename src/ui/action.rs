@@ -152,6 +152,10 @@ pub enum Action {
     DrawTo(PathBuf, PictureForm),
     /// Write the values of what is in sight of the chart.
     ValuesTo(PathBuf),
+    /// Write what is shown as a page to print, with suggestions or without.
+    PageTo(PathBuf, bool),
+    /// Open a written page in the browser.
+    ShowPage(PathBuf),
     /// Write the last import report.
     SaveReportTo(PathBuf),
     /// Ask for a path.

@@ -35,6 +35,8 @@ pub enum Want {
     Values,
     /// A table of figures to add.
     Table,
+    /// Where to put a report to print.
+    Page,
     /// Where to put the import report.
     Report,
     /// Another person's project.
@@ -138,6 +140,13 @@ pub enum Dialog {
     },
     /// What the columns of a table mean.
     Table(Box<TableImport>),
+    /// A page was written.
+    Page {
+        /// How much is in it.
+        words: String,
+        /// Where it is.
+        page: PathBuf,
+    },
     /// Dated copies of a project.
     Backups(BackupList),
     /// A project could not be opened.
@@ -273,6 +282,19 @@ pub fn show(
                 title_line(ui, "Add a table of figures");
                 table_import::show(ui, open, view, out);
             }
+            Dialog::Page { words, page } => {
+                title_line(ui, "The report is written");
+                ui.label(words.as_str());
+                ui.add_space(12.0);
+                ui.horizontal(|ui| {
+                    if ui.button("Open it in the browser").clicked() {
+                        out.push(Action::ShowPage(page.clone()));
+                    }
+                    if ui.button("Close").clicked() {
+                        out.push(Action::CloseDialog);
+                    }
+                });
+            }
             Dialog::Backups(open) => {
                 ui.set_width(600.0);
                 title_line(ui, "Restore a backup");
@@ -306,6 +328,7 @@ pub fn show(
                 | Dialog::Vocabulary(_)
                 | Dialog::Table(_)
                 | Dialog::Backups(_)
+                | Dialog::Page { .. }
                 | Dialog::Keys(_)
                 | Dialog::Unopened { .. }
         ) {
@@ -381,6 +404,7 @@ fn ask_path(
         Want::Picture => ("Picture of the chart", "/path/to/chart.svg", "Export"),
         Want::Values => ("Values of the chart", "/path/to/chart.csv", "Export"),
         Want::Table => ("Add a table of figures", "/path/to/table.csv", "Read"),
+        Want::Page => ("Report to print", "/path/to/report.html", "Write it"),
         Want::Report => ("Save the import report", "/path/to/report.txt", "Save"),
         Want::Merge => ("Merge project", "/path/to/their.tumen", "Merge"),
         Want::Evidence(_) => ("A file as evidence", "/path/to/document.pdf", "Use as evidence"),
@@ -394,6 +418,14 @@ fn ask_path(
             ui.radio_value(format, Format::Ndjson, "NDJSON, one claim record a line");
         });
         ui.checkbox(suggestions, "with suggestions that nobody has taken over");
+    }
+    if want == Want::Page {
+        ui.checkbox(suggestions, "with suggestions that nobody has taken over");
+        widgets::dim(
+            ui,
+            "One page with the chart as you see it and the figures that the list shows: in whose words, from which file, \
+             with status, evidence and what the checks say. Your browser prints it, or makes a PDF of it.",
+        );
     }
     if want == Want::Picture {
         super::picture::ask(ui, picture);
@@ -444,6 +476,7 @@ fn ask_path(
                 Want::Picture => Action::DrawTo(target, picture.clone()),
                 Want::Values => Action::ValuesTo(target),
                 Want::Table => Action::ReadTable { place: target, encoding: None },
+                Want::Page => Action::PageTo(target, *suggestions),
                 Want::Report => Action::SaveReportTo(target),
                 Want::Merge => Action::Merge(target),
                 Want::Evidence(role) => Action::LinkFile(target, role),

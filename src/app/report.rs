@@ -1,0 +1,60 @@
+//! The figures that the list shows as a page to print.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::App;
+use super::picture::ended;
+use crate::audit::Finding;
+use crate::export::report::{self, Report};
+use crate::model::{ArticleId, FigureKey, Looked};
+use crate::ui::PictureForm;
+
+impl App {
+    /// Write the page of what the list and the chart show.
+    pub(super) fn report_to(&mut self, path: PathBuf, suggestions: bool) {
+        let named = path
+            .extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("html") || ending.eq_ignore_ascii_case("htm"));
+        let path = if named { path } else { ended(path, "html") };
+        let seen = Arc::clone(self.seen());
+        let shown = self.derived.listing.figures.iter();
+        let findings: HashMap<FigureKey, Vec<(Arc<Finding>, Option<Looked>)>> = shown
+            .filter_map(|figure| {
+                let of = self.audited.of.get(&figure.key())?;
+                let found = of.iter().filter_map(|at| {
+                    let finding = self.audited.findings.get(*at as usize)?;
+                    let key = self.audited.keys.get(*at as usize)?;
+                    Some((Arc::clone(finding), seen.looked(key).cloned()))
+                });
+                Some((figure.key(), found.collect()))
+            })
+            .collect();
+        let origins = Arc::clone(&self.audited.origins);
+        let place = self.desk.path().unwrap_or_else(|| PathBuf::from("Tumen"));
+        let project = place.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let person = self.person().person;
+        self.of_chart(PictureForm::default(), move |picture, _, text| {
+            let findings = |key| {
+                let of = findings.get(&key).map(Vec::as_slice).unwrap_or_default();
+                of.iter().map(|(finding, looked)| (&**finding, looked.as_ref())).collect()
+            };
+            let retold = |article: ArticleId| {
+                origins.group_of(article).map_or(0, |group| group.articles.len().saturating_sub(1))
+            };
+            let report = Report {
+                picture: *picture,
+                project: &project,
+                person: &person,
+                version: env!("CARGO_PKG_VERSION"),
+                suggestions,
+                findings: &findings,
+                retold: &retold,
+            };
+            let count = report::to_file(&path, &report, text)?;
+            let words = if count == 1 { "one figure".to_owned() } else { format!("{count} figures") };
+            Ok((format!("{words} in {}", path.display()), Some(path)))
+        });
+    }
+}
