@@ -49,6 +49,7 @@
 //! * decisions, articles and their originals: one `*.tumen` file (SQLite), by default under the platform's data
 //!   directory; the window says where,
 //! * what the window remembers (panels, theme, recent files): eframe's storage,
+//! * dated copies of each project: `backups` beside the projects,
 //! * a log and reports of crashes, without a word of an article: `logs` beside the projects,
 //! * nothing else, nowhere else.
 

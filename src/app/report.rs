@@ -11,6 +11,9 @@ use crate::export::report::{self, Report};
 use crate::model::{ArticleId, FigureKey, Looked};
 use crate::ui::PictureForm;
 
+/// What the checks say of a figure, each with the look that somebody had at it.
+type Said = Vec<(Arc<Finding>, Option<Looked>)>;
+
 impl App {
     /// Write the page of what the list and the chart show.
     pub(super) fn report_to(&mut self, path: PathBuf, suggestions: bool) {
@@ -20,7 +23,7 @@ impl App {
         let path = if named { path } else { ended(path, "html") };
         let seen = Arc::clone(self.seen());
         let shown = self.derived.listing.figures.iter();
-        let findings: HashMap<FigureKey, Vec<(Arc<Finding>, Option<Looked>)>> = shown
+        let findings: HashMap<FigureKey, Said> = shown
             .filter_map(|figure| {
                 let of = self.audited.of.get(&figure.key())?;
                 let found = of.iter().filter_map(|at| {
