@@ -28,7 +28,7 @@
 //! | [`jobs`] | background work over closures: one slot a kind, progress, cancel, newest wins |
 //! | [`store`] · [`import`] · [`export`] | the project file (SQLite) · bytes → articles · project → files |
 //! | [`audit`](mod@audit) | do the figures hold: against each other, other articles, ceilings, official series; and how many origins stand behind them |
-//! | [`chart`] · [`listing`] · [`compare`] · [`merge`] | a *scene* in plain numbers, drawn with any *pen* · figures by filter, rows, counts · a claim beside official rows · two people's projects become one |
+//! | [`chart`] · [`listing`] · [`compare`] · [`merge`] · [`search`](mod@search) | a *scene* in plain numbers, drawn with any *pen* · figures by filter, rows, counts · a claim beside official rows · two people's projects become one · words typed → places in texts |
 //! | [`reference`](mod@reference) · [`extract`] | official series and caps · text → suggested claims |
 //! | [`model`] | Project, Article, Claim, Edit, History |
 //! | [`vocabulary`] | commodities, countries, units' names, cue words: an immutable `Lexicon`, a project's additions included |
@@ -67,6 +67,7 @@ pub mod measure;
 pub mod merge;
 pub mod model;
 pub mod reference;
+pub mod search;
 pub mod store;
 pub mod text;
 #[cfg(feature = "window")]
