@@ -15,6 +15,7 @@ use crate::extract::Proposal;
 use crate::import;
 use crate::model::{Article, ArticleId, Digest, Edit, FigureKey, Role};
 use crate::reference::SeriesTable;
+use crate::search::{Found, Summary};
 use crate::store::{Backup, Reading};
 use crate::ui::{Effect, Parsed, Trial};
 
@@ -59,6 +60,8 @@ pub enum Slot {
     Digest,
     /// Holding two articles beside each other.
     Beside,
+    /// Searching all articles.
+    Search,
 }
 
 impl Slot {
@@ -83,6 +86,7 @@ impl Slot {
         Self::Merge,
         Self::Digest,
         Self::Beside,
+        Self::Search,
     ];
 }
 
@@ -134,6 +138,10 @@ pub enum Outcome {
     FileChecked(Result<String, String>),
     /// What two articles have and have not of each other, and what both quote.
     Beside(Result<Box<(Differences, Vec<String>)>, String>),
+    /// Some of what a search found.
+    Found(Vec<Found>),
+    /// The search ended.
+    Searched(Summary),
     /// A file was written.
     Written(Result<String, String>),
 }
