@@ -31,8 +31,18 @@ fn corpus(home: &Home) -> std::path::PathBuf {
 }
 
 fn open(home: &Home) -> Window {
-    let mut window = home.open_paths(&[&corpus(home)]);
+    let mut window = on_corpus(home);
     search_key(&mut window);
+    window
+}
+
+fn on_corpus(home: &Home) -> Window {
+    let mut window = Window::new(home.world(), |_| {});
+    // Tests have no fonts of East Asia.
+    window.harness.ctx.set_missing_glyph_policy(egui::MissingGlyphPolicy::Tofu);
+    let paths = vec![corpus(home)];
+    window.harness.state_mut().open_paths(paths);
+    window.settle();
     window
 }
 
@@ -50,18 +60,20 @@ fn back(window: &mut Window) {
 /// The hit that is selected.
 fn current(window: &Window) -> Option<String> {
     let rows = window.harness.query_all_by_label_contains("Hit: ");
-    rows.filter(|row| row.accesskit_node().is_selected() == Some(true))
+    rows.filter(|row| row.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True))
         .find_map(|row| row.accesskit_node().label())
 }
 
 /// Which article is read.
 fn read(window: &Window) -> String {
     let rows = window.harness.query_all_by_label_contains(", ");
-    let row = rows.filter(|row| row.accesskit_node().is_selected() == Some(true)).find_map(|row| {
-        row.accesskit_node()
-            .label()
-            .filter(|label| label.ends_with(char::is_numeric) || label.ends_with("undated"))
-    });
+    let row = rows
+        .filter(|row| row.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True))
+        .find_map(|row| {
+            row.accesskit_node()
+                .label()
+                .filter(|label| label.ends_with(char::is_numeric) || label.ends_with("undated"))
+        });
     row.unwrap_or_default()
 }
 
@@ -196,7 +208,7 @@ fn find_in_article_keeps_its_keys_and_the_search_is_remembered() {
 #[test]
 fn a_second_reviewer_does_not_find_what_the_first_judged() {
     let home = Home::new();
-    let mut window = home.open_paths(&[&corpus(&home)]);
+    let mut window = on_corpus(&home);
     window.key(Key::J);
     window.key(Key::Num8);
     search_key(&mut window);
@@ -209,13 +221,17 @@ fn a_second_reviewer_does_not_find_what_the_first_judged() {
     let project =
         projects.find(|path| path.extension().is_some_and(|end| end == "tumen")).expect("a project");
     let world = World { person: "Lee".into(), ..home.world() };
-    let mut window = Window::new(world, move |app| app.open_paths(vec![project]));
+    let mut window = Window::new(world, |_| {});
+    window.harness.ctx.set_missing_glyph_policy(egui::MissingGlyphPolicy::Tofu);
+    window.harness.state_mut().open_paths(vec![project]);
+    window.settle();
     search_key(&mut window);
     window.retype(FIELD, "status:contradicted");
     window.expect("1 of 5 articles");
     window.harness.get_all_by_label("Claim").next().expect("a menu").click();
     window.settle();
     window.click_containing("Second review");
-    window.click_containing("Begin");
+    window.type_into("Your name", "Lee");
+    window.click("Begin the second review");
     window.expect("Nothing was found");
 }

@@ -9,13 +9,16 @@ use crate::ui::{Action, Screen, View, widgets};
 
 /// Words that are looked for in the texts.
 const TEXTS: [(&str, &str); 6] = [
+    ("pyongyang", "a word, whatever its capitals and accents"),
     ("coal export", "both words; the last may go on: exports"),
+    ("export* coal", "a word that begins so"),
     ("\"48 million\"", "exactly these words, one after the other"),
-    ("coal -china", "without this word"),
-    ("무연탄 石油", "any part of a Korean, Chinese or Japanese word"),
-    ("export* coal", "words that begin so"),
     ("US$48 99.6", "numbers as they are printed"),
+    ("coal -china", "without this word"),
 ];
+
+/// Said below them.
+const SCRIPTS: &str = "In Korean, Chinese and Japanese any part of a word is found. Enter or F3 goes on to the next hit, with Shift to the previous one.";
 
 /// Say it.
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>) {
@@ -43,6 +46,8 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<
                         ui.end_row();
                     }
                 });
+                ui.add_space(4.0);
+                ui.add(Label::new(RichText::new(SCRIPTS).font(theme::small()).color(palette.dim)).wrap());
             },
         );
     });
