@@ -1,0 +1,96 @@
+//! `tumen search`: where words stand in the articles of a project or folder, one JSON object a hit.
+
+use std::io::{self, BufWriter, Write as _};
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::json;
+
+use super::corpus::Corpus;
+use super::lines::remark;
+use crate::listing::in_order;
+use crate::model::Article;
+use crate::search::{Found, MOST, Query, search};
+use crate::text::CodePoints;
+
+/// Why nothing was searched.
+pub enum Failure {
+    /// The query cannot be understood.
+    Usage(String),
+    /// Standard output refused.
+    Output(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// Print hits: articles newest first, each in text order. An article that only conditions were asked of is one line
+/// without a place. `Ok(false)` when something was not read.
+///
+/// # Errors
+/// When the query cannot be understood, or standard output refuses.
+pub fn print(source: &Path, typed: &str) -> Result<bool, Failure> {
+    let place = source.display().to_string();
+    let corpus = Corpus::open(source).map_err(|why| remark(&why, &place, None));
+    let Ok(Corpus { session, mut text, whole, .. }) = corpus else { return Ok(false) };
+    let project = session.project();
+    let query = Query::parse(typed, project.codebook()).map_err(|fault| Failure::Usage(fault.to_string()))?;
+    if query.is_empty() {
+        return Err(Failure::Usage("There is nothing to look for.".to_owned()));
+    }
+    let entries: Vec<_> = in_order(project).into_iter().cloned().collect();
+    let mut found = Vec::new();
+    let summary = search(
+        &query,
+        &entries,
+        |article| text(article).map(Some),
+        |part| {
+            found.extend(part);
+            true
+        },
+    );
+    for (path, why) in &summary.unread {
+        remark(why, path, None);
+    }
+    if summary.cut {
+        remark(&format!("there are more than {MOST} hits; the others are left out"), &place, None);
+    }
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut lost = false;
+    for Found { article, hits, lines } in &found {
+        if hits.is_empty() {
+            writeln!(out, "{}", line(article, None))?;
+            continue;
+        }
+        // The places were found in this very text a moment ago.
+        let Ok(text) = text(article) else {
+            lost = true;
+            continue;
+        };
+        let points = CodePoints::new(&text);
+        for (span, context) in hits.iter().zip(lines) {
+            let (start, end) = points.of_span(*span);
+            writeln!(out, "{}", line(article, Some((start, end, span.of(&text), &context.words))))?;
+        }
+    }
+    out.flush()?;
+    Ok(whole && !lost && summary.unread.is_empty() && !summary.cut)
+}
+
+/// One hit, or one article.
+fn line(article: &Arc<Article>, hit: Option<(usize, usize, &str, &str)>) -> serde_json::Value {
+    let text = |words: &str| (!words.is_empty()).then(|| words.to_owned());
+    json!({
+        "article": article.path,
+        "title": text(article.title()),
+        "outlet": text(article.outlet()),
+        "published": article.published().map(|day| day.to_string()),
+        "start": hit.map(|(start, ..)| start),
+        "end": hit.map(|(_, end, ..)| end),
+        "quote": hit.map(|(.., quote, _)| quote),
+        "context": hit.map(|(.., context)| context),
+    })
+}
