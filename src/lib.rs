@@ -46,8 +46,8 @@
 //!
 //! ## Where things are kept
 //!
-//! * decisions, articles and their originals: one `*.tumen` file (SQLite), by default under the platform's data
-//!   directory; the window says where,
+//! * decisions, articles and their originals, and an index of the texts' words: one `*.tumen` file (SQLite), by default
+//!   under the platform's data directory; the window says where,
 //! * what the window remembers (panels, theme, recent files): eframe's storage,
 //! * a log and reports of crashes, without a word of an article: `logs` beside the projects,
 //! * nothing else, nowhere else.

@@ -1,10 +1,9 @@
 //! `tumen search`: where words stand in the articles of a project or folder, one JSON object a hit.
 
-use std::io::{self, BufWriter, Write as _};
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
-use std::sync::Arc;
 
-use serde_json::json;
+use serde::Serialize;
 
 use super::corpus::Corpus;
 use super::lines::remark;
@@ -62,7 +61,7 @@ pub fn print(source: &Path, typed: &str) -> Result<bool, Failure> {
     let mut lost = false;
     for Found { article, hits, lines } in &found {
         if hits.is_empty() {
-            writeln!(out, "{}", line(article, None))?;
+            Row::of(article).print(&mut out)?;
             continue;
         }
         // The places were found in this very text a moment ago.
@@ -73,24 +72,50 @@ pub fn print(source: &Path, typed: &str) -> Result<bool, Failure> {
         let points = CodePoints::new(&text);
         for (span, context) in hits.iter().zip(lines) {
             let (start, end) = points.of_span(*span);
-            writeln!(out, "{}", line(article, Some((start, end, span.of(&text), &context.words))))?;
+            let row = Row {
+                start: Some(start),
+                end: Some(end),
+                quote: Some(span.of(&text)),
+                context: Some(&context.words),
+                ..Row::of(article)
+            };
+            row.print(&mut out)?;
         }
     }
     out.flush()?;
     Ok(whole && !lost && summary.unread.is_empty() && !summary.cut)
 }
 
-/// One hit, or one article.
-fn line(article: &Arc<Article>, hit: Option<(usize, usize, &str, &str)>) -> serde_json::Value {
-    let text = |words: &str| (!words.is_empty()).then(|| words.to_owned());
-    json!({
-        "article": article.path,
-        "title": text(article.title()),
-        "outlet": text(article.outlet()),
-        "published": article.published().map(|day| day.to_string()),
-        "start": hit.map(|(start, ..)| start),
-        "end": hit.map(|(_, end, ..)| end),
-        "quote": hit.map(|(.., quote, _)| quote),
-        "context": hit.map(|(.., context)| context),
-    })
+/// One hit, or one article without a place.
+#[derive(Serialize)]
+struct Row<'r> {
+    article: &'r str,
+    title: &'r str,
+    outlet: Option<&'r str>,
+    published: Option<String>,
+    /// In code points of the text.
+    start: Option<usize>,
+    end: Option<usize>,
+    quote: Option<&'r str>,
+    context: Option<&'r str>,
+}
+
+impl<'r> Row<'r> {
+    fn of(article: &'r Article) -> Self {
+        Self {
+            article: &article.path,
+            title: article.title(),
+            outlet: Some(article.outlet()).filter(|outlet| !outlet.is_empty()),
+            published: article.published().map(|day| day.to_string()),
+            start: None,
+            end: None,
+            quote: None,
+            context: None,
+        }
+    }
+
+    fn print(&self, out: &mut impl Write) -> io::Result<()> {
+        serde_json::to_writer(&mut *out, self)?;
+        writeln!(out)
+    }
 }

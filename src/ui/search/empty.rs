@@ -33,7 +33,10 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<
         egui::Frame::new().inner_margin(egui::Margin { left: 12, right: 12, top: 4, bottom: 4 }).show(
             ui,
             |ui| {
-                Grid::new("search words").num_columns(4).spacing([12.0, 3.0]).show(ui, |ui| {
+                // Six lines fit the list as it is at first.
+                ui.spacing_mut().interact_size.y = 16.0;
+                ui.spacing_mut().button_padding.y = 0.0;
+                Grid::new("search words").num_columns(4).spacing([12.0, 2.0]).show(ui, |ui| {
                     for ((typed, what), (_, facet, found)) in TEXTS.iter().zip(WORDS) {
                         for (typed, what) in [(*typed, *what), (facet, found)] {
                             let button = widgets::link(ui, typed).on_hover_text("Try this");
@@ -41,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<
                                 out.push(Action::Search(typed.to_owned()));
                             }
                             let what = RichText::new(what).font(theme::small()).color(palette.dim);
-                            ui.add(Label::new(what).truncate());
+                            ui.add(Label::new(what).extend());
                         }
                         ui.end_row();
                     }

@@ -1,6 +1,6 @@
 //! The field, the way from hit to hit, and what is told beside them.
 
-use egui::{Event, Id, Key, Label, RichText, TextEdit, Ui};
+use egui::{Event, Id, Key, RichText, TextEdit, Ui};
 
 use crate::ui::theme::{self, Palette};
 use crate::ui::{Action, Command, Screen, View, widgets};
@@ -14,12 +14,14 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, focus: bool, o
     let id = Id::unique("search field");
     keys(ui, id, out);
     let mut typed = screen.search.clone();
+    // The count stands beside it also in a window of 1280 points.
+    let width = (ui.available_width() - 310.0).clamp(140.0, 260.0);
     let field = TextEdit::singleline(&mut typed)
         .id(id)
         .hint_text("Search all articles")
         .align(egui::Align2::LEFT_CENTER)
-        .min_size(egui::vec2(240.0, 22.0))
-        .desired_width(240.0);
+        .min_size(egui::vec2(width, 22.0))
+        .desired_width(width);
     let response = ui.add(field);
     widgets::name_field(ui, &response, NAME);
     if focus {
@@ -47,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, focus: bool, o
     }
     ui.add_space(4.0);
     let tell = |ui: &mut Ui, words: String, ink| {
-        ui.add(Label::new(RichText::new(words).font(theme::small()).color(ink)).truncate());
+        ui.label(RichText::new(words).font(theme::small()).color(ink));
     };
     let hits = view.hits;
     if let Some(fault) = &hits.fault {

@@ -7,7 +7,9 @@ mod row;
 
 pub use hits::{Hits, Place};
 
-use egui::{Sense, Ui};
+use std::sync::Arc;
+
+use egui::{Align, Sense, Ui};
 use egui_extras::{Column, TableBuilder};
 
 use super::theme::Palette;
@@ -24,6 +26,8 @@ pub struct SearchPanel {
     reveal: bool,
     /// The row that was revealed last.
     row: usize,
+    /// For what was typed the list was shown last.
+    shown: Arc<str>,
 }
 
 impl SearchPanel {
@@ -77,6 +81,14 @@ impl SearchPanel {
             let near = if row >= self.row { row + 1 } else { row.saturating_sub(1) };
             table = table.scroll_to_row(near.min(hits.rows() - 1), None);
             self.row = row;
+        }
+        if self.shown != hits.typed {
+            // Another list begins at its top.
+            self.shown = Arc::clone(&hits.typed);
+            self.row = 0;
+            if current.is_none() {
+                table = table.scroll_to_row(0, Some(Align::TOP));
+            }
         }
         table.body(|body| {
             body.rows(ROW, hits.rows(), |mut line| {
