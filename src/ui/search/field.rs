@@ -15,7 +15,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, focus: bool, o
     keys(ui, id, out);
     let mut typed = screen.search.clone();
     // The count stands beside it also in a window of 1280 points.
-    let width = (ui.available_width() - 310.0).clamp(140.0, 260.0);
+    let width = (ui.available_size_before_wrap().x - 290.0).clamp(150.0, 280.0);
     let field = TextEdit::singleline(&mut typed)
         .id(id)
         .hint_text("Search all articles")
