@@ -20,9 +20,9 @@ mod press;
 use press::Figures;
 
 const ARTICLES: usize = 10_000;
-/// Words that a tenth of a thousand of the articles have, one that a hundredth has, and the ground of all of them.
+/// Words that one article of a hundred has, one that nearly all have several times, and no word.
 const QUERIES: [&str; 6] =
-    ["anthracite", "\"cargo of anthracite\"", "export", "무연탄", "石炭 anthracite", "status:confirmed"];
+    ["anthracite", "\"cargo of anthracite\"", "said", "무연탄", "石炭 anthracite", "status:confirmed"];
 
 fn staged(number: usize) -> Staged {
     let figures = if number.is_multiple_of(2) { Figures::Dense } else { Figures::Sparse };

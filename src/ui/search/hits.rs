@@ -64,6 +64,9 @@ impl Hits {
     /// What stands in a row.
     #[must_use]
     pub fn at_row(&self, row: usize) -> Option<(&Found, Place)> {
+        if row >= self.rows {
+            return None;
+        }
         let article = self.heads.partition_point(|head| *head <= row).checked_sub(1)?;
         let found = self.found.get(article)?;
         let hit = (row - self.heads.get(article)?).checked_sub(1);
