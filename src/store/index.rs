@@ -12,6 +12,9 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use crate::model::ArticleId;
 use crate::search::{Folded, Key};
 
+/// An article's text in an encoding.
+pub(super) type Text = (ArticleId, Arc<str>);
+
 /// Articles, with the encoding of the text, that may have what is looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Candidates {
@@ -22,7 +25,7 @@ pub enum Candidates {
 }
 
 impl Candidates {
-    pub(super) fn these(texts: impl IntoIterator<Item = (ArticleId, Arc<str>)>) -> Self {
+    pub(super) fn these(texts: impl IntoIterator<Item = Text>) -> Self {
         Self::These(texts.into_iter().collect())
     }
 
@@ -81,10 +84,7 @@ pub(super) fn put(
 }
 
 /// The texts that have all of these keys; `None` where the file has no index, or nothing is asked of it.
-pub(super) fn candidates(
-    connection: &Connection,
-    keys: &[Key],
-) -> rusqlite::Result<Option<Vec<(ArticleId, Arc<str>)>>> {
+pub(super) fn candidates(connection: &Connection, keys: &[Key]) -> rusqlite::Result<Option<Vec<Text>>> {
     let known = "SELECT 1 FROM sqlite_schema WHERE name = 'keys'";
     if keys.is_empty() || connection.query_row(known, [], |_| Ok(())).optional()?.is_none() {
         return Ok(None);
