@@ -28,7 +28,7 @@
 //! | [`jobs`] | background work over closures: one slot a kind, progress, cancel, newest wins |
 //! | [`store`] · [`import`] · [`export`] | the project file (SQLite) · bytes → articles · project → files |
 //! | [`audit`](mod@audit) | do the figures hold: against each other, other articles, ceilings, official series; and how many origins stand behind them |
-//! | [`chart`] · [`listing`] · [`compare`] · [`merge`] | a *scene* in plain numbers, drawn with any *pen* · figures by filter, rows, counts · a claim beside official rows · two people's projects become one |
+//! | [`chart`] · [`listing`] · [`compare`] · [`merge`] · [`search`](mod@search) | a *scene* in plain numbers, drawn with any *pen* · figures by filter, rows, counts · a claim beside official rows · two people's projects become one · words typed → places in texts |
 //! | [`reference`](mod@reference) · [`extract`] | official series and caps · text → suggested claims |
 //! | [`model`] | Project, Article, Claim, Edit, History |
 //! | [`vocabulary`] | commodities, countries, units' names, cue words: an immutable `Lexicon`, a project's additions included |
@@ -46,8 +46,8 @@
 //!
 //! ## Where things are kept
 //!
-//! * decisions, articles and their originals: one `*.tumen` file (SQLite), by default under the platform's data
-//!   directory; the window says where,
+//! * decisions, articles and their originals, and an index of the texts' words: one `*.tumen` file (SQLite), by default
+//!   under the platform's data directory; the window says where,
 //! * what the window remembers (panels, theme, recent files): eframe's storage,
 //! * dated copies of each project: `backups` beside the projects,
 //! * a log and reports of crashes, without a word of an article: `logs` beside the projects,
@@ -68,6 +68,7 @@ pub mod measure;
 pub mod merge;
 pub mod model;
 pub mod reference;
+pub mod search;
 pub mod store;
 pub mod text;
 #[cfg(feature = "window")]

@@ -388,3 +388,34 @@ fn a_project_is_compared_with_the_tables_that_it_keeps() {
     );
     assert_eq!(row["difference"], -10_288);
 }
+
+#[test]
+fn words_are_found_in_a_folder_and_what_cannot_be_understood_is_wrong_usage() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().display().to_string();
+    article(
+        folder.path(),
+        "a.md",
+        "---\noutlet: 강변일보\npublished: 2017-06-01\n---\nÜber 석유: 석유 came.\n".as_bytes(),
+    );
+    article(folder.path(), "b.md", b"---\npublished: 2018-01-01\n---\nOil came, no coal.\n");
+    let hits = records(&tumen(&["search", &path, "석유"], ""));
+    assert_eq!(hits.len(), 2);
+    let (start, end) = (hits[1]["start"].as_u64(), hits[1]["end"].as_u64());
+    let text: Vec<char> =
+        String::from_utf8_lossy(&tumen(&["text", &format!("{path}/a.md")], "").stdout).chars().collect();
+    let place =
+        start.zip(end).map(|(start, end)| text[start as usize..end as usize].iter().collect::<String>());
+    assert_eq!((place.as_deref(), hits[1]["quote"].as_str()), (Some("석유"), Some("석유")));
+    assert_eq!(hits[1]["context"], "Über 석유: 석유 came.");
+    // Newest first, and words apart from each other count as one query.
+    let came = records(&tumen(&["search", &path, "came", "-coal"], ""));
+    assert_eq!((came.len(), &came[0]["article"]), (1, &Value::from("a.md")));
+    let dated = records(&tumen(&["search", &path, "date:2017.."], ""));
+    let articles: Vec<_> =
+        dated.iter().map(|row| (row["article"].as_str(), row["start"].is_null())).collect();
+    assert_eq!(articles, [(Some("b.md"), true), (Some("a.md"), true)]);
+    let wrong = tumen(&["search", &path, "date:soon"], "");
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("“soon” is no date"));
+}

@@ -9,7 +9,7 @@ const LAYERS: &[&[&str]] = &[
     &["vocabulary"],
     &["model"],
     &["reference", "extract"],
-    &["chart", "listing", "compare", "merge"],
+    &["chart", "listing", "compare", "merge", "search"],
     &["audit"],
     &["store", "import", "export"],
     &["jobs"],

@@ -154,6 +154,8 @@ impl App {
                 self.quit = Quit::Sure;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
+            Action::Search(typed) => self.screen.search = typed,
+            Action::OpenHit(place) => self.open_hit(place),
             Action::HoldBeside(articles) => self.hold_beside(articles),
             Action::Reveal(span) => {
                 self.screen.reader = true;
@@ -208,6 +210,9 @@ impl App {
                 screen.reader = true;
                 self.panels.reader.open_find();
             }
+            Command::SearchArticles => self.ask_search(),
+            Command::NextHit => self.step_hit(true),
+            Command::PreviousHit => self.step_hit(false),
             Command::FilterText => {
                 ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique(FILTER_FIELD)))
             }
@@ -346,7 +351,7 @@ impl App {
         }
     }
 
-    fn list(&mut self, list: List) {
+    pub(super) fn list(&mut self, list: List) {
         self.screen.table = true;
         self.screen.list = list;
     }

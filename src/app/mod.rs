@@ -27,6 +27,7 @@ mod report;
 mod reread;
 mod review;
 mod sample;
+mod search;
 mod second;
 mod start;
 mod table;
@@ -84,6 +85,7 @@ pub struct App {
     reveal: bool,
     reread: reread::Reread,
     learnt: learnt::Learnt,
+    search: search::Search,
     trouble: trouble::Trouble,
     /// The title that the window has.
     titled: String,
@@ -147,6 +149,7 @@ impl App {
             reveal: false,
             reread: reread::Reread::default(),
             learnt: learnt::Learnt::default(),
+            search: search::Search::default(),
             trouble: trouble::Trouble::default(),
             titled: String::new(),
             dark: true,
@@ -203,6 +206,7 @@ impl App {
         self.read_tables();
         self.try_table();
         self.audit();
+        self.search_on();
         if !self.stale.listing && !self.stale.scene {
             return;
         }
@@ -303,6 +307,7 @@ impl App {
             finding_keys: &self.audited.keys,
             origins: &self.audited.origins,
             beside: self.beside.as_ref(),
+            hits: &self.search.hits,
             findings_of: &self.audited.of,
             open: self.open.as_ref(),
             figure: figure.as_ref(),

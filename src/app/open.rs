@@ -227,6 +227,8 @@ impl App {
         self.jobs.cancel(Slot::Digest);
         self.audited = Default::default();
         self.hold_beside(None);
+        self.jobs.cancel(Slot::Search);
+        self.search = Default::default();
         self.reread = Reread::default();
         self.learnt = Learnt::default();
         self.use_vocabulary();
@@ -280,6 +282,9 @@ impl App {
                 if slot == Slot::Audit {
                     self.audit_failed();
                 }
+                if slot == Slot::Search {
+                    self.searched(Default::default());
+                }
                 return;
             }
         };
@@ -323,6 +328,8 @@ impl App {
             Outcome::FileChecked(Ok(words)) => self.panels.toasts.tell(words),
             Outcome::FileChecked(Err(words)) => self.panels.toasts.warn(words),
             Outcome::Beside(found) => self.held_beside(found),
+            Outcome::Found(found) => self.found(found),
+            Outcome::Searched(summary) => self.searched(summary),
             Outcome::Picked(picked) => self.picked(picked),
             Outcome::Written(Ok(path)) => self.panels.toasts.tell(format!("Written: {path}")),
             Outcome::Page(words, page) => self.panels.dialog = Some(Dialog::Page { words, page }),

@@ -15,6 +15,7 @@ use crate::extract::Proposal;
 use crate::import;
 use crate::model::{Article, ArticleId, Digest, Edit, FigureKey, Role};
 use crate::reference::SeriesTable;
+use crate::search::{Found, Summary};
 use crate::store::{Backup, Reading};
 use crate::ui::{Effect, Parsed, Trial};
 
@@ -59,11 +60,13 @@ pub enum Slot {
     Digest,
     /// Holding two articles beside each other.
     Beside,
+    /// Searching all articles.
+    Search,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Open,
         Self::Backups,
         Self::Import,
@@ -83,6 +86,7 @@ impl Slot {
         Self::Merge,
         Self::Digest,
         Self::Beside,
+        Self::Search,
     ];
 }
 
@@ -136,6 +140,10 @@ pub enum Outcome {
     Beside(Result<Box<(Differences, Vec<String>)>, String>),
     /// A page was written, for the browser.
     Page(String, PathBuf),
+    /// Some of what a search found.
+    Found(Vec<Found>),
+    /// The search ended.
+    Searched(Summary),
     /// A file was written.
     Written(Result<String, String>),
 }

@@ -12,6 +12,7 @@ mod merge;
 mod own;
 mod quantities;
 mod report;
+mod search;
 mod series;
 mod text;
 mod vocabulary;
@@ -120,6 +121,15 @@ pub enum Verb {
         #[arg(long, value_name = "PROJECT", requires = "import")]
         into: Option<PathBuf>,
     },
+    /// Print where words stand in the articles of a project or folder, one JSON object a hit.
+    Search {
+        /// A project (*.tumen), or a folder or file of articles.
+        source: PathBuf,
+        /// What to look for: words, "a phrase", -without, outlet:, title:, author:, date:, status:, path:. All of it must
+        /// be there.
+        #[arg(required = true, allow_hyphen_values = true, trailing_var_arg = true)]
+        query: Vec<String>,
+    },
     /// Draw the chart of a project or a folder into a picture, or write the values that it shows.
     Chart {
         /// A project (*.tumen), or a folder or file of articles.
@@ -184,6 +194,11 @@ pub fn run(verb: Verb) -> ExitCode {
         },
         Verb::Merge { ours, theirs, out } => merge::write(&ours, &theirs, &out),
         Verb::Series { words, own, into } => series::list(&words, &own, into.as_deref()),
+        Verb::Search { source, query } => match search::print(&source, &query.join(" ")) {
+            Ok(whole) => Ok(whole),
+            Err(search::Failure::Output(error)) => Err(error),
+            Err(search::Failure::Usage(why)) => return wrong("search", &why),
+        },
         Verb::Chart { source, how } => match chart::write(&source, &how) {
             Ok(whole) => Ok(whole),
             Err(chart::Failure::Output(error)) => Err(error),

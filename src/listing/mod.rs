@@ -32,8 +32,7 @@ impl Listing {
     /// Compute it.
     #[must_use]
     pub fn new(project: &Project, filter: &Filter, sort: Sort, lexicon: &Lexicon) -> Self {
-        let mut entries: Vec<&Arc<Entry>> = project.entries().collect();
-        entries.sort_by(|a, b| order(a).cmp(&order(b)));
+        let entries = in_order(project);
         let mut listing = Self::default();
         let test = filter.test(lexicon);
         for entry in entries {
@@ -78,6 +77,14 @@ impl Listing {
     pub fn at_row(&self, row: usize) -> Option<&Figure> {
         self.figures.get(*self.rows.get(row)? as usize)
     }
+}
+
+/// The articles of a project in list order: newest first, undated last.
+#[must_use]
+pub fn in_order(project: &Project) -> Vec<&Arc<Entry>> {
+    let mut entries: Vec<&Arc<Entry>> = project.entries().collect();
+    entries.sort_by(|a, b| order(a).cmp(&order(b)));
+    entries
 }
 
 /// Newest first, undated last, then by path.

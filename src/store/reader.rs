@@ -8,8 +8,9 @@ use rusqlite::{Connection, OptionalExtension, Params};
 use super::connect::connect;
 use super::unsaved::Unsaved;
 use super::work::key;
-use super::{Access, Obstacle};
+use super::{Access, Candidates, Obstacle, index};
 use crate::model::ArticleId;
+use crate::search::Key;
 
 /// Reads a store's articles from any thread. Never waits longer than the writer's current transaction; connects
 /// when it is first used, and again after the store has moved.
@@ -60,7 +61,23 @@ impl Reader {
             .map(Into::into)
     }
 
-    fn value<T: FromSql>(&mut self, sql: &str, key: impl Params) -> Result<T, ReadError> {
+    /// The articles that may have all of `keys` in a text of theirs. Every other one has not.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn candidates(&mut self, keys: &[Key]) -> Result<Candidates, ReadError> {
+        // What waits is asked first: it leaves memory only once it is in the file.
+        let held = self.unsaved.held();
+        if self.unsaved.home().1.is_none() {
+            return Ok(Candidates::these(held));
+        }
+        let unreadable = |error: rusqlite::Error| ReadError::Unreadable(error.into());
+        let connection = self.connection()?;
+        let found = index::candidates(connection, keys).map_err(unreadable)?;
+        Ok(found.map_or(Candidates::Any, |found| Candidates::these(found.into_iter().chain(held))))
+    }
+
+    fn connection(&mut self) -> Result<&Connection, ReadError> {
         let unreadable = |error: rusqlite::Error| ReadError::Unreadable(error.into());
         let (moves, home) = self.unsaved.home();
         let path = home.ok_or(ReadError::NotThere)?;
@@ -68,7 +85,12 @@ impl Reader {
             Some((then, connection)) if then == moves => connection,
             _ => connect(&path, Access::Read).map_err(unreadable)?,
         };
-        let (_, connection) = self.connection.insert((moves, connection));
+        Ok(&self.connection.insert((moves, connection)).1)
+    }
+
+    fn value<T: FromSql>(&mut self, sql: &str, key: impl Params) -> Result<T, ReadError> {
+        let unreadable = |error: rusqlite::Error| ReadError::Unreadable(error.into());
+        let connection = self.connection()?;
         let mut select = connection.prepare_cached(sql).map_err(unreadable)?;
         let value = select.query_row(key, |row| row.get(0)).optional().map_err(unreadable)?;
         value.ok_or(ReadError::NotThere)

@@ -2,6 +2,8 @@
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use super::index;
+
 /// The file name's extension, without the dot.
 pub const EXTENSION: &str = "tumen";
 
@@ -16,6 +18,9 @@ pub(super) enum Step {
     /// They stay as they are, and may hold what older programs would take for damage. Such a file is read without
     /// being brought up to date.
     Words,
+    /// Tables are added that only make things faster. A file is read without them where it cannot be brought up to
+    /// date.
+    Index(fn(&Transaction<'_>) -> rusqlite::Result<()>),
 }
 
 /// Every step so far. Never change one that was released: append the next.
@@ -27,12 +32,14 @@ pub(super) const STEPS: &[Step] = &[
     Step::Words,
     // The log may hold lists of statuses, price bands, looks at findings, opinions, merges and removed articles.
     Step::Words,
+    // An index of the texts.
+    Step::Index(index::add),
 ];
 
 /// Whether a file of version `found` can be read as it is.
 pub(super) fn is_readable(found: i32, steps: &[Step]) -> bool {
     let lacking = steps.iter().skip(usize::try_from(found).unwrap_or(0));
-    lacking.into_iter().all(|step| matches!(step, Step::Words))
+    lacking.into_iter().all(|step| matches!(step, Step::Words | Step::Index(_)))
 }
 
 /// The version that `steps` lead to.
@@ -45,7 +52,7 @@ pub(super) fn migrate(connection: &mut Connection, steps: &[Step]) -> rusqlite::
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let from: i32 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
     for step in steps.iter().skip(usize::try_from(from).unwrap_or(0)) {
-        if let Step::Tables(change) = step {
+        if let Step::Tables(change) | Step::Index(change) = step {
             change(&transaction)?;
         }
     }

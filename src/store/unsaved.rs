@@ -70,6 +70,11 @@ impl Unsaved {
         self.inner().texts.get(&(article, encoding.into())).cloned()
     }
 
+    /// Which texts are held, by article and encoding.
+    pub(super) fn held(&self) -> Vec<(ArticleId, Arc<str>)> {
+        self.inner().texts.keys().cloned().collect()
+    }
+
     pub(super) fn original(&self, article: ArticleId) -> Option<Arc<[u8]>> {
         self.inner().originals.get(&article).cloned()
     }

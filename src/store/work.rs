@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::Obstacle;
+use super::{Obstacle, index};
 use crate::model::{Article, ArticleId, LogEntry, Remark, Suggestion};
 
 /// About as many bytes go into one transaction: few enough not to keep readers out, enough to make the disk's
@@ -181,9 +181,13 @@ fn cache(connection: &Connection, reading: &Reading) -> Result<(), Obstacle> {
 }
 
 fn put_text(connection: &Connection, article: &Article, text: &str) -> Result<(), Obstacle> {
-    connection
+    let new = connection
         .prepare_cached("INSERT INTO texts VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")?
         .execute(params![key(article.id), article.encoding, text])?;
+    // In the same transaction, so that the index never lags behind.
+    if new > 0 {
+        index::put(connection, &key(article.id), &article.encoding, text)?;
+    }
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::keys::Keys;
-use super::{Batch, Command, Deed, Dialog, PictureForm, TypedArticle, Want};
+use super::{Batch, Command, Deed, Dialog, PictureForm, Place, TypedArticle, Want};
 use crate::audit::Derivation;
 use crate::extract::Proposal;
 use crate::listing::{Filter, Sort};
@@ -55,6 +55,10 @@ pub enum Action {
     Select(FigureKey),
     /// Open an article.
     OpenArticle(ArticleId),
+    /// Search all articles for what is typed.
+    Search(String),
+    /// Go to a hit of that search.
+    OpenHit(Place),
     /// Hold two articles beside each other; `None` ends it.
     HoldBeside(Option<[ArticleId; 2]>),
     /// Scroll the open article to a place.

@@ -23,6 +23,13 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, reveal: bool, out: &m
         ui.add_space(10.0);
         let count = view.listing.articles.len();
         ui.label(RichText::new(format!("Articles · {count}")).font(theme::heading(12.0)).color(palette.dim));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.add_space(8.0);
+            let what = widgets::with_key(ui.ctx(), "Search all articles", Command::SearchArticles);
+            if widgets::link(ui, "Search…").on_hover_text(what).clicked() {
+                out.push(Action::Do(Command::SearchArticles));
+            }
+        });
     });
     chips(ui, view, screen, out);
     ui.add_space(4.0);

@@ -36,6 +36,9 @@ pub enum Command {
     CopyCells,
     FindCommand,
     FindInArticle,
+    SearchArticles,
+    NextHit,
+    PreviousHit,
     FilterText,
     ClearFilter,
     SaveFilter,
@@ -112,6 +115,10 @@ const fn plain(key: Key) -> Option<KeyboardShortcut> {
     Some(KeyboardShortcut::new(Modifiers::NONE, key))
 }
 
+const fn shift(key: Key) -> Option<KeyboardShortcut> {
+    Some(KeyboardShortcut::new(Modifiers::SHIFT, key))
+}
+
 const fn ctrl(key: Key) -> Option<KeyboardShortcut> {
     Some(KeyboardShortcut::new(Modifiers::COMMAND, key))
 }
@@ -157,6 +164,9 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::CopyCells, "Edit", "Copy figures shown as cells", None, None),
     entry(Command::FindCommand, "Edit", "Find a command…", ctrl(Key::K), ctrl_shift(Key::P)),
     entry(Command::FindInArticle, "Edit", "Find in article", ctrl(Key::F), None),
+    entry(Command::SearchArticles, "Edit", "Search all articles…", ctrl_shift(Key::F), None),
+    entry(Command::NextHit, "Edit", "Next hit", plain(Key::F3), None),
+    entry(Command::PreviousHit, "Edit", "Previous hit", shift(Key::F3), None),
     entry(Command::FilterText, "Edit", "Filter figures", plain(Key::Slash), None),
     entry(Command::ClearFilter, "Edit", "Clear the filter", plain(Key::Backspace), None),
     entry(Command::SaveFilter, "Edit", "Save this filter…", None, None),

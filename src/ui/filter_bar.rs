@@ -25,15 +25,17 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<
     });
 }
 
-/// Claims, what the checks found about them, and where they come from: which is shown, and ways to the others.
+/// Claims, what the checks found about them, where they come from, and a search: which is shown, and ways to the others.
 pub(super) fn tabs(ui: &mut Ui, view: &View<'_>, now: List, out: &mut Vec<Action>) {
     let palette = super::theme::Palette::of(ui);
     let findings = format!("Checks {}", view.findings.len());
     let origins = format!("Origins {}", view.origins.groups.len());
+    let search = "Search".to_owned();
     for (words, list, command) in [
         (count(view), List::Claims, Command::ShowClaims),
         (findings, List::Checks, Command::ShowChecks),
         (origins, List::Origins, Command::ShowOrigins),
+        (search, List::Search, Command::SearchArticles),
     ] {
         let on = list == now;
         let ink = if on { palette.text } else { palette.dim };

@@ -49,6 +49,7 @@ fn items(ui: &mut Ui, menu: &str, view: &View<'_>, screen: &Screen, out: &mut Ve
                 | Command::SaveCopy
                 | Command::Quit
                 | Command::FindCommand
+                | Command::FindInArticle
                 | Command::FilterText
                 | Command::Accept
                 | Command::AcceptShown
@@ -120,6 +121,7 @@ pub(super) fn state(command: Command, label: &str, view: &View<'_>, screen: &Scr
         | Command::FindInArticle
         | Command::Copy
         | Command::AddToVocabulary => plain(view.open.is_some(), false),
+        Command::NextHit | Command::PreviousHit => plain(!screen.search.is_empty(), false),
         Command::ToggleArticles => plain(true, screen.articles),
         Command::ToggleChart => plain(true, screen.plots),
         Command::ToggleReader => plain(true, screen.reader),

@@ -29,6 +29,7 @@ mod preferences;
 mod price_bands;
 pub mod reader;
 mod screen;
+mod search;
 mod status_bar;
 mod statuses;
 mod table;
@@ -61,6 +62,7 @@ pub use picture::PictureForm;
 pub use preferences::{Preferences, SIZES};
 pub use price_bands::PriceForm;
 pub use screen::{List, Screen};
+pub use search::{Hits, Place, SearchPanel};
 pub use statuses::Statuses;
 pub use table_import::{
     Choice, Form as TableForm, KeptTable, Parsed, Remembered, TableFile, TableImport, Trial, Wanted, counted,

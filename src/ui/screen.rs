@@ -17,6 +17,8 @@ pub enum List {
     Checks,
     /// Where reports come from.
     Origins,
+    /// What a search over all articles found.
+    Search,
 }
 
 /// Which parts are shown, and what they show. Kept by eframe between starts.
@@ -48,6 +50,8 @@ pub struct Screen {
     pub table: bool,
     /// What is listed there.
     pub list: List,
+    /// What was searched for last in all articles.
+    pub search: String,
     /// The claim on the right.
     pub inspector: bool,
     /// Which theme.
@@ -82,6 +86,7 @@ impl Default for Screen {
             reader: true,
             table: true,
             list: List::default(),
+            search: String::new(),
             inspector: true,
             theme: egui::ThemePreference::System,
             zoom: 1.0,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::{KeptTable, Remembered};
+use super::{Hits, KeptTable, Remembered};
 use crate::audit::{Differences, Finding, Origins, Outcome, Pair};
 use crate::chart::Scene;
 use crate::compare::Comparison;
@@ -94,6 +94,8 @@ pub struct View<'a> {
     pub beside: Option<&'a SideBySide>,
     /// Positions of the findings that name a figure.
     pub findings_of: &'a HashMap<FigureKey, Vec<u32>>,
+    /// What the search over all articles found.
+    pub hits: &'a Hits,
     /// The article in the reader.
     pub open: Option<&'a OpenArticle>,
     /// The selected figure.

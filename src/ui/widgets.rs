@@ -56,6 +56,20 @@ pub fn with_key(ctx: &egui::Context, what: &str, command: Command) -> String {
     }
 }
 
+/// A button whose face is a sign. It needs a name.
+pub fn tool(sign: &str) -> egui::Button<'_> {
+    egui::Button::new(egui::RichText::new(sign).size(14.0)).frame(false).min_size(vec2(24.0, 24.0))
+}
+
+/// Offer what stands in a field to be typed over.
+pub fn select_all(ui: &Ui, field: egui::Id, words: &str) {
+    use egui::text::CCursor;
+    let mut state = egui::text_edit::TextEditState::load(ui.ctx(), field).unwrap_or_default();
+    let all = egui::text_selection::CCursorRange::two(CCursor::new(0), CCursor::end_of_str(words));
+    state.cursor.set_char_range(Some(all));
+    state.store(ui.ctx(), field);
+}
+
 /// Give a text field its name. egui tells its role and content.
 pub fn name_field(ui: &Ui, response: &Response, name: &str) {
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));

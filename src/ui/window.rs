@@ -10,8 +10,8 @@ use super::origins::OriginsPanel;
 use super::reader::{Mark, Page, Reader, ReaderEvent};
 use super::theme::{self, Palette};
 use super::{
-    Action, Command, Dialog, List, OpenArticle, Screen, Toasts, View, Want, articles, dialog, figure_card,
-    menu, status_bar, table, widgets,
+    Action, Command, Dialog, List, OpenArticle, Screen, SearchPanel, Toasts, View, Want, articles, dialog,
+    figure_card, menu, search, status_bar, table, widgets,
 };
 use crate::chart::{Tables, factor_set};
 use crate::listing::Filter;
@@ -39,6 +39,8 @@ pub struct Panels {
     pub checks: Checks,
     /// The list of origins.
     pub origins: OriginsPanel,
+    /// The list of hits.
+    pub search: SearchPanel,
     /// The part that is to get the focus in the next frame.
     pub go: Option<Part>,
     /// The table's row that was revealed last.
@@ -100,7 +102,7 @@ fn centre(
 ) {
     let palette = Palette::of(ui);
     let all = ui.available_height();
-    let Panels { chart, reader, marks, inspector, checks, origins, row, .. } = panels;
+    let Panels { chart, reader, marks, inspector, checks, origins, search, row, .. } = panels;
     if screen.plots && (screen.reader || screen.table) {
         let panel = Panel::top("plots").default_size(all * 0.44).size_range(150.0..=(all - 250.0).max(160.0));
         let frame =
@@ -114,14 +116,14 @@ fn centre(
         let most = (ui.available_height() - 90.0).max(120.0);
         let panel = Panel::bottom("table").default_size(all * 0.23).size_range(120.0..=most);
         panel.resizable(true).frame(Frame::new().fill(palette.ground)).show(ui, |ui| {
-            lists(ui, view, screen, reveal, (checks, origins, row), out);
+            lists(ui, view, screen, reveal, (checks, origins, search, row), out);
         });
     }
     let rest = Frame::new().fill(palette.panel);
     egui::CentralPanel::default().frame(rest).show(ui, |ui| {
         match (screen.reader, screen.table, screen.plots) {
             (true, ..) => text(ui, view, screen, reader, (marks, &inspector.lit), out),
-            (false, true, _) => lists(ui, view, screen, reveal, (checks, origins, row), out),
+            (false, true, _) => lists(ui, view, screen, reveal, (checks, origins, search, row), out),
             (false, false, true) => {
                 let frame = Frame::new().fill(palette.ground).inner_margin(Margin::symmetric(8, 4));
                 frame.show(ui, |ui| plots(ui, view, screen, chart, out));
@@ -135,19 +137,20 @@ fn centre(
     });
 }
 
-/// The claims, what the checks found about them, or where they come from.
+/// The claims, what the checks found about them, where they come from, or what a search found.
 fn lists(
     ui: &mut Ui,
     view: &View<'_>,
     screen: &Screen,
     reveal: bool,
-    (checks, origins, row): (&mut Checks, &mut OriginsPanel, &mut usize),
+    (checks, origins, search, row): (&mut Checks, &mut OriginsPanel, &mut SearchPanel, &mut usize),
     out: &mut Vec<Action>,
 ) {
     match screen.list {
         List::Claims => table::show(ui, view, screen, reveal, row, out),
         List::Checks => checks.show(ui, view, out),
         List::Origins => origins.show(ui, view, screen, out),
+        List::Search => search.show(ui, view, screen, out),
     }
 }
 
@@ -217,6 +220,7 @@ fn text(
         text,
         marks,
         selected: screen.selected,
+        found: search::marked(view, screen),
         lit,
         header: &mut |ui| title(ui, view, open),
         card: &mut |ui, key| {

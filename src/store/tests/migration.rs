@@ -79,7 +79,7 @@ fn what_cannot_be_written_is_not_brought_up_to_date() {
     assert_eq!(error, OpenError::Outdated { because, path });
 }
 
-/// A file as the first version wrote it: only its number differs.
+/// A file as the first version wrote it: its number differs, and it has no index.
 fn first_version(folder: &Path) -> std::path::PathBuf {
     of_version(folder, 1)
 }
@@ -87,8 +87,30 @@ fn first_version(folder: &Path) -> std::path::PathBuf {
 fn of_version(folder: &Path, version: i32) -> std::path::PathBuf {
     let path = project(folder);
     let connection = rusqlite::Connection::open(&path).expect("a database");
+    if version < 5 {
+        connection.execute_batch("DROP TABLE keys; DROP TABLE indexed").expect("no index");
+    }
     connection.pragma_update(None, "user_version", version).expect("a number");
     path
+}
+
+#[test]
+fn a_file_of_the_fourth_version_is_kept_and_gets_an_index() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = of_version(folder.path(), 4);
+    let window = Window::open(&path);
+    assert!(names(folder.path()).contains(&"a.tumen.v4-backup".to_owned()));
+    super::index::check(&window, "flour", &[1]);
+    super::index::check(&window, "barley", &[]);
+}
+
+#[test]
+fn a_file_of_the_fourth_version_is_searched_without_an_index_where_it_cannot_be_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = of_version(folder.path(), 4);
+    let (window, opened) = Window::try_open(&path, Access::Read).expect("a project");
+    assert_eq!(opened.read_only, Some(ReadOnlyBecause::Asked));
+    assert_eq!(super::index::candidates(&window, "barley"), crate::store::Candidates::Any);
 }
 
 #[test]

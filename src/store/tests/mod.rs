@@ -3,6 +3,7 @@
 mod backups;
 mod copies;
 mod damage;
+mod index;
 mod migration;
 mod obstacles;
 mod reopening;

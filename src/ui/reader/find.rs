@@ -147,13 +147,6 @@ impl Search {
         self.hits.get(self.current?).copied()
     }
 
-    /// The hits that share a byte with `span`.
-    pub(super) fn within(&self, span: Span) -> impl Iterator<Item = (usize, Span)> + '_ {
-        let first = self.hits.partition_point(|hit| hit.end <= span.start);
-        let hits = self.hits[first..].iter().take_while(move |hit| hit.start < span.end);
-        hits.enumerate().map(move |(at, hit)| (first + at, *hit))
-    }
-
     /// The count in words: "3 of 12".
     pub(super) fn count(&self) -> String {
         let more = if self.is_searching() || self.hits.len() >= MOST { "+" } else { "" };
@@ -165,6 +158,13 @@ impl Search {
             (None, count) => format!("{count}{more}"),
         }
     }
+}
+
+/// Those of `hits`, which stand in text order, that share a byte with `span`.
+pub(super) fn within(hits: &[Span], span: Span) -> impl Iterator<Item = (usize, Span)> + '_ {
+    let first = hits.partition_point(|hit| hit.end <= span.start);
+    let hits = hits[first..].iter().take_while(move |hit| hit.start < span.end);
+    hits.enumerate().map(move |(at, hit)| (first + at, *hit))
 }
 
 #[cfg(test)]

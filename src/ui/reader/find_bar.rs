@@ -1,10 +1,11 @@
 //! The bar above the text: what to find, how often it occurs, on to the next.
 
-use egui::{Event, Id, Key, Layout, Modifiers, RichText, TextEdit, Ui, vec2};
+use egui::{Event, Id, Key, Layout, Modifiers, RichText, TextEdit, Ui};
 
 use super::find::Search;
 use crate::text::Span;
 use crate::ui::theme::Palette;
+use crate::ui::widgets;
 
 /// The bar and its search.
 #[derive(Default)]
@@ -20,6 +21,11 @@ pub(super) struct FindBar {
 }
 
 impl FindBar {
+    /// Go to the next hit or the previous one.
+    pub(super) fn step(&mut self, forward: bool) -> Option<Span> {
+        self.search.step(forward)
+    }
+
     pub(super) fn show_now(&mut self) {
         self.open = true;
         self.wants_focus = true;
@@ -50,18 +56,27 @@ impl FindBar {
                 let edit = ui.add(edit.hint_text("Find in this article"));
                 if std::mem::take(&mut self.wants_focus) {
                     edit.request_focus();
-                    select_all(ui, field, &self.query);
+                    widgets::select_all(ui, field, &self.query);
                 }
                 self.had_focus = edit.has_focus();
                 let none = self.search.hits.is_empty();
                 for (sign, name, forward) in [("↑", "Previous match", false), ("↓", "Next match", true)] {
-                    if ui.add_enabled(!none, tool(sign)).labelled(name, !none).on_hover_text(name).clicked() {
+                    if ui
+                        .add_enabled(!none, widgets::tool(sign))
+                        .labelled(name, !none)
+                        .on_hover_text(name)
+                        .clicked()
+                    {
                         target = self.search.step(forward);
                     }
                 }
                 ui.label(RichText::new(self.search.count()).color(palette.dim));
                 ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
-                    if ui.add(tool("×")).labelled("Close find", true).on_hover_text("Close (Esc)").clicked()
+                    if ui
+                        .add(widgets::tool("×"))
+                        .labelled("Close find", true)
+                        .on_hover_text("Close (Esc)")
+                        .clicked()
                     {
                         self.close();
                     }
@@ -103,10 +118,6 @@ impl FindBar {
     }
 }
 
-fn tool(sign: &str) -> egui::Button<'_> {
-    egui::Button::new(RichText::new(sign).size(14.0)).frame(false).min_size(vec2(24.0, 24.0))
-}
-
 /// Words for a button whose face is a sign.
 trait Labelled {
     fn labelled(self, name: &str, enabled: bool) -> Self;
@@ -117,13 +128,4 @@ impl Labelled for egui::Response {
         self.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, name));
         self
     }
-}
-
-/// Opening the bar again offers the old query to be typed over.
-fn select_all(ui: &Ui, field: Id, query: &str) {
-    use egui::text::CCursor;
-    let mut state = egui::text_edit::TextEditState::load(ui.ctx(), field).unwrap_or_default();
-    let all = egui::text_selection::CCursorRange::two(CCursor::new(0), CCursor::end_of_str(query));
-    state.cursor.set_char_range(Some(all));
-    state.store(ui.ctx(), field);
 }

@@ -20,6 +20,8 @@ pub struct Page<'a> {
     pub marks: &'a [Mark],
     /// The figure selected in the window.
     pub selected: Option<FigureKey>,
+    /// What a search over all articles found in it, in text order, and which of it is the current hit.
+    pub found: (&'a [Span], Option<usize>),
     /// Words to light up, because something that they gave is being looked at.
     pub lit: &'a [Span],
     /// Draws title and source above the text; scrolls with it.

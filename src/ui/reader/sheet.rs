@@ -11,6 +11,7 @@ use egui::{
 
 use super::boxes::rects;
 use super::column::Column;
+use super::find::within;
 use super::laid::Line;
 use super::paint::{self, Emphasis};
 use super::pointer::Gesture;
@@ -204,12 +205,14 @@ impl Reader {
             let span = column.span(*section);
             let place =
                 |rect: Rect| Some(rect.translate(corner.to_vec2())).filter(|rect| rect.intersects(view));
-            if self.find.open {
-                let search = &self.find.search;
-                for (at, hit) in search.within(span) {
-                    for rect in rects(&column.text, laid, hit).filter_map(|(_, rect)| place(rect)) {
-                        paint::hit(painter, &palette, paint::around(rect, 0), search.current == Some(at));
-                    }
+            // What is looked for here outweighs what was looked for everywhere.
+            let (hits, current) = match self.find.open {
+                true => (&self.find.search.hits[..], self.find.search.current),
+                false => page.found,
+            };
+            for (at, hit) in within(hits, span) {
+                for rect in rects(&column.text, laid, hit).filter_map(|(_, rect)| place(rect)) {
+                    paint::hit(painter, &palette, paint::around(rect, 0), current == Some(at));
                 }
             }
             if let Some(selection) = self.selection.filter(|selection| !selection.span().is_empty()) {

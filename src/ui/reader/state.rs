@@ -103,6 +103,13 @@ impl Reader {
         self.find.show_now();
     }
 
+    /// Go to the find bar's next hit or the previous one.
+    pub fn step_find(&mut self, forward: bool) {
+        if let Some(hit) = self.find.step(forward) {
+            self.target = Some(Target::Place(hit));
+        }
+    }
+
     /// Whether the find bar is open.
     #[must_use]
     pub const fn is_finding(&self) -> bool {

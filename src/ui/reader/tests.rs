@@ -55,6 +55,7 @@ impl Window {
     fn show(&mut self, ui: &mut egui::Ui) {
         let mut out = Vec::new();
         let page = Page {
+            found: (&[], None),
             article: article(),
             revision: self.revision,
             text: &self.text,
