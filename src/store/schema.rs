@@ -27,6 +27,8 @@ pub(super) const STEPS: &[Step] = &[
     Step::Words,
     // The log may hold lists of statuses, price bands, looks at findings, opinions, merges and removed articles.
     Step::Words,
+    // Heads and log may say which parts of a web page are its text, and that its head says something.
+    Step::Words,
 ];
 
 /// Whether a file of version `found` can be read as it is.
