@@ -146,6 +146,7 @@ impl Cut {
             open: Vec::new(),
             several: Vec::new(),
             row: None,
+            tables: HashMap::new(),
             verbatim: 0,
         };
         tree.walk(0, |step| match step {
@@ -236,6 +237,8 @@ struct Cutter<'t> {
     /// Elements that more than one part came from.
     several: Vec<Id>,
     row: Option<Row>,
+    /// Which tables are tables of figures, as far as one has asked.
+    tables: HashMap<Id, bool>,
     /// How many `pre` are open.
     verbatim: usize,
 }
@@ -255,9 +258,7 @@ impl Cutter<'_> {
             // Two of them part paragraphs.
             "br" if self.run.text.ends_with('\n') => self.flush(),
             "br" => self.run.line_end(),
-            "tr" if self.row.is_none()
-                && self.table(id).is_some_and(|table| is_of_figures(self.tree, table)) =>
-            {
+            "tr" if self.row.is_none() && self.is_row(id) => {
                 self.flush();
                 self.row = Some(Row { cells: Vec::new(), nodes: Vec::new(), from: Vec::new() });
                 self.open.push(id);
@@ -295,8 +296,11 @@ impl Cutter<'_> {
         self.open.pop();
     }
 
-    fn table(&self, row: Id) -> Option<Id> {
-        self.tree.above(row).take(3).find(|above| self.tree.name(*above) == "table")
+    fn is_row(&mut self, id: Id) -> bool {
+        let Some(table) = self.tree.above(id).take(3).find(|above| self.tree.name(*above) == "table") else {
+            return false;
+        };
+        *self.tables.entry(table).or_insert_with(|| is_of_figures(self.tree, table))
     }
 
     fn end_cell(&mut self, id: Id) {

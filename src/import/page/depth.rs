@@ -1,12 +1,12 @@
 //! A page that nests deeper than any article does, made flatter before it is parsed.
 //!
 //! Parsers look through all open elements for many a tag, so a hundred thousand nested ones would take minutes. Browsers
-//! cut at 512 too.
+//! cut too, at 512.
 
 use std::borrow::Cow;
 
 /// Elements may be open in each other up to this depth; deeper ones lose their tags and keep their text.
-const DEEPEST: usize = 512;
+const DEEPEST: usize = 256;
 
 /// Elements that have no end, or whose end may be left out: they do not nest by themselves.
 const FLAT: [&str; 33] = [

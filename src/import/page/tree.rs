@@ -3,7 +3,7 @@
 //! Nodes are numbers, and every walk is a loop: a page may nest deeper than any stack.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{Ref, RefCell};
 
 use html5ever::tendril::{StrTendril, TendrilSink as _};
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeBuilderOpts, TreeSink};
@@ -48,6 +48,8 @@ struct Node {
 #[derive(Debug)]
 pub struct Tree {
     nodes: Vec<Node>,
+    /// The name of what has none.
+    nameless: QualName,
 }
 
 /// Before the children of a node, or behind them.
@@ -71,7 +73,8 @@ impl Tree {
             },
             ..ParseOpts::default()
         };
-        let sink = Sink(RefCell::new(Self { nodes: vec![Node::new(What::Other)] }));
+        let nameless = QualName::new(None, ns!(), LocalName::default());
+        let sink = Sink { tree: RefCell::new(Self { nodes: vec![Node::new(What::Other)], nameless }) };
         match Shallow::of(html) {
             Cow::Borrowed(html) => parse_document(sink, options).one(html),
             Cow::Owned(html) => parse_document(sink, options).one(html),
@@ -217,13 +220,15 @@ impl Node {
 }
 
 /// Takes what html5ever finds.
-struct Sink(RefCell<Tree>);
+struct Sink {
+    tree: RefCell<Tree>,
+}
 
-/// A name that does not borrow the arena.
+/// A name within the arena: parsers ask for millions of them.
 #[derive(Debug)]
-struct Name(QualName);
+struct Name<'a>(Ref<'a, QualName>);
 
-impl html5ever::tree_builder::ElemName for Name {
+impl html5ever::tree_builder::ElemName for Name<'_> {
     fn ns(&self) -> &html5ever::Namespace {
         &self.0.ns
     }
@@ -236,10 +241,10 @@ impl html5ever::tree_builder::ElemName for Name {
 impl TreeSink for Sink {
     type Handle = Id;
     type Output = Tree;
-    type ElemName<'a> = Name;
+    type ElemName<'a> = Name<'a>;
 
     fn finish(self) -> Tree {
-        self.0.into_inner()
+        self.tree.into_inner()
     }
 
     fn parse_error(&self, _: Cow<'static, str>) {}
@@ -248,16 +253,16 @@ impl TreeSink for Sink {
         0
     }
 
-    fn elem_name<'a>(&'a self, target: &'a Id) -> Name {
-        match self.0.borrow().what(*target) {
-            What::Element { name, .. } => Name(name.clone()),
+    fn elem_name<'a>(&'a self, target: &'a Id) -> Name<'a> {
+        Name(Ref::map(self.tree.borrow(), |tree| match tree.what(*target) {
+            What::Element { name, .. } => name,
             // Never asked for anything else.
-            _ => Name(QualName::new(None, ns!(), LocalName::default())),
-        }
+            _ => &tree.nameless,
+        }))
     }
 
     fn create_element(&self, name: QualName, attributes: Vec<Attribute>, flags: ElementFlags) -> Id {
-        let mut tree = self.0.borrow_mut();
+        let mut tree = self.tree.borrow_mut();
         let id = tree.add(What::Element { name, attributes });
         if flags.template {
             let content = tree.add(What::Other);
@@ -267,15 +272,15 @@ impl TreeSink for Sink {
     }
 
     fn create_comment(&self, text: StrTendril) -> Id {
-        self.0.borrow_mut().add(What::Comment(text))
+        self.tree.borrow_mut().add(What::Comment(text))
     }
 
     fn create_pi(&self, _: StrTendril, _: StrTendril) -> Id {
-        self.0.borrow_mut().add(What::Other)
+        self.tree.borrow_mut().add(What::Other)
     }
 
     fn append(&self, parent: &Id, child: NodeOrText<Id>) {
-        let mut tree = self.0.borrow_mut();
+        let mut tree = self.tree.borrow_mut();
         match child {
             NodeOrText::AppendNode(child) => tree.append(*parent, child),
             NodeOrText::AppendText(text) => {
@@ -289,14 +294,14 @@ impl TreeSink for Sink {
     }
 
     fn append_based_on_parent_node(&self, element: &Id, previous: &Id, child: NodeOrText<Id>) {
-        let has_parent = self.0.borrow().parent(*element).is_some();
+        let has_parent = self.tree.borrow().parent(*element).is_some();
         if has_parent { self.append_before_sibling(element, child) } else { self.append(previous, child) }
     }
 
     fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
 
     fn get_template_contents(&self, target: &Id) -> Id {
-        self.0.borrow().nodes[*target].content.unwrap_or(*target)
+        self.tree.borrow().nodes[*target].content.unwrap_or(*target)
     }
 
     fn same_node(&self, x: &Id, y: &Id) -> bool {
@@ -306,7 +311,7 @@ impl TreeSink for Sink {
     fn set_quirks_mode(&self, _: QuirksMode) {}
 
     fn append_before_sibling(&self, sibling: &Id, new: NodeOrText<Id>) {
-        let mut tree = self.0.borrow_mut();
+        let mut tree = self.tree.borrow_mut();
         match new {
             NodeOrText::AppendNode(child) => tree.insert(*sibling, child),
             NodeOrText::AppendText(text) => {
@@ -320,7 +325,7 @@ impl TreeSink for Sink {
     }
 
     fn add_attrs_if_missing(&self, target: &Id, new: Vec<Attribute>) {
-        if let What::Element { attributes, .. } = &mut self.0.borrow_mut().nodes[*target].what {
+        if let What::Element { attributes, .. } = &mut self.tree.borrow_mut().nodes[*target].what {
             for attribute in new {
                 if attributes.iter().all(|known| known.name != attribute.name) {
                     attributes.push(attribute);
@@ -330,11 +335,11 @@ impl TreeSink for Sink {
     }
 
     fn remove_from_parent(&self, target: &Id) {
-        self.0.borrow_mut().detach(*target);
+        self.tree.borrow_mut().detach(*target);
     }
 
     fn reparent_children(&self, node: &Id, new_parent: &Id) {
-        let mut tree = self.0.borrow_mut();
+        let mut tree = self.tree.borrow_mut();
         while let Some(child) = tree.nodes[*node].first {
             tree.append(*new_parent, child);
         }
