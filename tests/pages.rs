@@ -112,14 +112,25 @@ fn quoted_printable(bytes: &[u8]) -> String {
 #[test]
 fn encodings_of_the_page_and_of_the_archive_around_it() {
     let cases = [
-        ("windows-1251", "Северная Корея продала Китаю 500 тысяч тонн угля в марте 2017 года, сообщила таможня. "),
-        ("euc-kr", "북한은 2017년 3월 중국에 석탄 50만 톤을 수출했다고 해관이 밝혔다, 그리고 배가 기다렸다. "),
-        ("gbk", "二〇一七年三月朝鲜向中国出口煤炭五十万吨，海关说，船在港外等了一个多星期，没有人见过这么多。"),
+        (
+            "windows-1251",
+            "Северная Корея продала Китаю 500 тысяч тонн угля в марте 2017 года, сообщила таможня. ",
+        ),
+        (
+            "euc-kr",
+            "북한은 2017년 3월 중국에 석탄 50만 톤을 수출했다고 해관이 밝혔다, 그리고 배가 기다렸다. ",
+        ),
+        (
+            "gbk",
+            "二〇一七年三月朝鲜向中国出口煤炭五十万吨，海关说，船在港外等了一个多星期，没有人见过这么多。",
+        ),
     ];
     for (label, words) in cases {
         let html = |meta: &str| {
             let long = words.repeat(6);
-            format!("<html><head>{meta}<title>t</title></head><body><ul><li><a href=x>m</a></ul><article><p>{long}</p><p>{long}</p></article></body></html>")
+            format!(
+                "<html><head>{meta}<title>t</title></head><body><ul><li><a href=x>m</a></ul><article><p>{long}</p><p>{long}</p></article></body></html>"
+            )
         };
         let meta = format!("<meta http-equiv=\"Content-Type\" content=\"text/html; charset={label}\">");
         let (text, _) = read("a.htm", encoded(label, &html(&meta)));
@@ -166,7 +177,10 @@ fn a_page_without_a_main_text_is_taken_whole_and_it_is_said() {
 #[test]
 fn pages_without_text_are_refused_in_words() {
     for (page, why) in [
-        ("<html><body><div id=app></div><script>{\"a\":\"North Korea sold 500 tons\"}</script>", "only scripts"),
+        (
+            "<html><body><div id=app></div><script>{\"a\":\"North Korea sold 500 tons\"}</script>",
+            "only scripts",
+        ),
         ("<title>Nothing else</title>", "holds no text"),
         ("", "holds no text"),
         ("%PDF-1.7", "a PDF document, not a web page"),

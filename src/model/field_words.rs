@@ -63,8 +63,8 @@ impl ArticleField {
             }
             Self::Encoding(article) => article.encoding.to_string(),
             Self::Parts(article) => article.page.as_ref().map_or_else(dash, |page| {
-                let who = if page.by_hand { "chosen by hand" } else { "found by the program" };
-                format!("{} of {} kept, {who}", page.kept.len(), page.count)
+                let who = if page.by_hand { " by hand" } else { "" };
+                format!("{} of {} kept{who}", page.kept.len(), page.count)
             }),
         }
     }
