@@ -73,7 +73,7 @@ fn days_beside_other_headlines_are_not_the_article_s() {
 
 #[test]
 fn a_choice_is_read_again_only_where_it_fits() {
-    let html = format!("<h1>Ice</h1><nav>Home</nav><p>{LONG}{LONG}</p>");
+    let html = format!("<nav>Home</nav><article><p>{LONG}{LONG}</p></article>");
     let page = parted(html.as_bytes(), None).expect("a page");
     let all = vec![true; page.parts.len()];
     let chosen = page.page(&all);
