@@ -116,7 +116,6 @@ fn every_part_can_be_gone_to_and_enter_presses_what_has_the_focus() {
     window.key(Key::Enter);
     window.expect("1 of 28 figures reviewed");
 
-
     window.ctrl(Key::Num1);
     let article = focused(&window).expect("an article");
     window.key(Key::Tab);
@@ -145,9 +144,21 @@ fn letters_typed_or_composed_never_act() {
     let ime = |event| Event::Ime(event);
     for event in [
         ime(ImeEvent::Preedit { text: "´".into(), active_range_chars: None }),
-        Event::Key { key: Key::J, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE },
+        Event::Key {
+            key: Key::J,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        },
         ime(ImeEvent::Preedit { text: "é".into(), active_range_chars: None }),
-        Event::Key { key: Key::X, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE },
+        Event::Key {
+            key: Key::X,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        },
         Event::Key {
             key: Key::Enter,
             physical_key: None,

@@ -8,8 +8,8 @@ use egui::{RichText, Ui};
 use super::theme::{self, Palette};
 use super::{
     About, Action, BackupList, Batch, Bulk, Crashed, Finder, Format, HistoryList, KeySheet, LinkClaim,
-    PageParts, PictureForm, Preferences, PriceForm, Questions, Screen, Statuses, TableImport, TypedArticle, View,
-    Vocabulary, about, backups, batch, bulk, crashed, finder, history, key_sheet, link_claim, merge,
+    PageParts, PictureForm, Preferences, PriceForm, Questions, Screen, Statuses, TableImport, TypedArticle,
+    View, Vocabulary, about, backups, batch, bulk, crashed, finder, history, key_sheet, link_claim, merge,
     page_parts, preferences, price_bands, statuses, table_import, typed_article, vocabulary, widgets,
 };
 use crate::model::{FindingKey, Role};
