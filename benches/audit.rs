@@ -36,6 +36,7 @@ fn known(lexicon: &Lexicon, number: usize, text: &str, refused: usize) -> Arc<Kn
         bytes: 0,
         encoding: "UTF-8".into(),
         damaged: false,
+        page: None,
         text_len: text.len() as u32,
         candidates: Candidates {
             outlet: vec![outlet],

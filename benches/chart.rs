@@ -102,6 +102,7 @@ fn article(number: usize, batch: BatchId) -> Article {
         bytes: 0,
         encoding: "UTF-8".into(),
         damaged: false,
+        page: None,
         text_len: 0,
         candidates: Candidates { title: vec![words(format!("Article {number}"))], ..Candidates::default() },
     }

@@ -16,7 +16,9 @@
 //! **Ground state** is an immutable [`model::Project`]: articles' heads, suggestions and decisions, shared between
 //! snapshots by `Arc`. An [`model::Edit`] is the only way a decision changes: command, log entry and undo step in one.
 //! **Derived state** ([`listing::Listing`], [`chart::Scene`]) is computed from a snapshot and carries its revision.
-//! Article text is not held in memory: it stays in the project file and comes through jobs.
+//! Article text is not held in memory: it stays in the project file and comes through jobs. One original can be read in
+//! several ways (encoding; which parts of a web page): the text is kept under [`model::Article::reading`], and another way
+//! is an edit like any other.
 //!
 //! ## Downhill: a module names only modules below it
 //!

@@ -64,6 +64,7 @@ impl Desk {
             bytes: 0,
             encoding: "UTF-8".into(),
             damaged: false,
+            page: None,
             text_len: text.len() as u32,
             candidates: Candidates {
                 outlet: vec![Candidate { value: outlet.into(), origin: by_hand, words: None }],

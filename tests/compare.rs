@@ -258,6 +258,7 @@ fn article(outlet: &str, published: &str, address: &str) -> Article {
         imported_at: 0,
         encoding: "UTF-8".into(),
         damaged: false,
+        page: None,
         text_len: 1,
         candidates: Candidates {
             outlet: one(outlet.into()),

@@ -20,6 +20,7 @@ fn paper(lexicon: &Lexicon, number: u8, outlet: &str, text: &str) -> Paper {
         bytes: 0,
         encoding: "UTF-8".into(),
         damaged: false,
+        page: None,
         text_len: text.len() as u32,
         candidates: Candidates {
             outlet: vec![Candidate { value: outlet.into(), origin: Origin::Hand, words: None }],

@@ -77,7 +77,11 @@ impl App {
             Action::SetArticle(article, to) => {
                 self.edit(Edit::SetArticle { article, to });
             }
-            Action::Decode(article, encoding) => self.decode(article, encoding),
+            Action::ReadOtherwise(article, again) => {
+                self.panels.dialog = None;
+                self.read_otherwise(article, again);
+            }
+            Action::ShowParts(article) => self.show_parts(article),
             Action::MakeClaim(span) => self.make_claim(span, false),
             Action::MoveToSelection => self.move_to_selection(),
             Action::SetFilter(filter) => self.filter(filter),
@@ -204,6 +208,11 @@ impl App {
             Command::CopyCells => self.copy_cells(ctx),
             Command::PasteArticle => self.ask_for_text(ctx),
             Command::RemoveArticle => self.remove_article(),
+            Command::PageParts => {
+                if let Some(article) = self.open.as_ref().map(|open| open.entry.article.id) {
+                    self.show_parts(article);
+                }
+            }
             Command::RestoreArticles => self.restore_articles(),
             Command::FindCommand => self.panels.dialog = Some(Dialog::Finder(Finder::default())),
             Command::FindInArticle => {
@@ -462,7 +471,8 @@ impl App {
             return;
         };
         let same_text = self.open.as_ref().is_some_and(|open| {
-            open.entry.article.id == entry.article.id && open.entry.article.encoding == entry.article.encoding
+            open.entry.article.id == entry.article.id
+                && open.entry.article.reading() == entry.article.reading()
         });
         let text = if same_text { self.open.take().and_then(|open| open.text) } else { None };
         let text = text.or_else(|| self.text_of(&entry.article));
@@ -505,7 +515,7 @@ impl App {
         let lexicon = Arc::clone(&self.engine.lexicon);
         self.jobs.start(Slot::Write, move |_| {
             let mut text = |article: &crate::model::Article| {
-                reader.text(article.id, &article.encoding).map_err(|error| error.to_string())
+                reader.text(article.id, &article.reading()).map_err(|error| error.to_string())
             };
             // Where the checks are not there yet, or have not seen the last change.
             let origins =

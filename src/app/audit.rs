@@ -76,7 +76,7 @@ impl App {
                 let papers: Vec<(&Arc<Entry>, Paper)> = chunk
                     .iter()
                     .filter_map(|entry| {
-                        let text = reader.text(entry.article.id, &entry.article.encoding).ok()?;
+                        let text = reader.text(entry.article.id, &entry.article.reading()).ok()?;
                         Some((entry, paper(entry, text)))
                     })
                     .collect();

@@ -44,7 +44,7 @@ impl App {
                 let Some(entry) = project.entry(part.article) else { continue };
                 if batch.accept {
                     let head = &entry.article;
-                    match reader.text(head.id, &head.encoding) {
+                    match reader.text(head.id, &head.reading()) {
                         Ok(text) => edits.extend(review::accept_all(entry, &part.places, &text)),
                         Err(why) => return Outcome::Batch(Err(format!("{}: {why}", part.title))),
                     }

@@ -25,7 +25,7 @@ impl App {
         let heads = [Arc::clone(&first), Arc::clone(&second)];
         self.jobs.start(Slot::Beside, move |_| {
             let mut text = |article: &crate::model::Article| {
-                reader.text(article.id, &article.encoding).map_err(|error| error.to_string())
+                reader.text(article.id, &article.reading()).map_err(|error| error.to_string())
             };
             let texts = text(&heads[0]).and_then(|first| Ok((first, text(&heads[1])?)));
             Outcome::Beside(texts.map(|(first, second)| {

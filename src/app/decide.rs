@@ -102,7 +102,7 @@ impl App {
             .filter(|id| {
                 let head = |project: &Project| {
                     let article = &project.entry(*id)?.article;
-                    Some((article.published(), Arc::clone(&article.encoding)))
+                    Some((article.published(), article.reading()))
                 };
                 head(before) != head(self.desk.project())
             })

@@ -25,7 +25,7 @@ pub struct Desk {
     through: u64,
     /// What the store was made with, for people.
     place: String,
-    /// Texts that were read lately, the last first.
+    /// Texts that were read lately, by article and reading, the last first.
     texts: Vec<(ArticleId, Arc<str>, Arc<str>)>,
     read_only: Option<String>,
     /// Where backups are kept.
@@ -311,20 +311,20 @@ impl Desk {
     /// # Errors
     /// When the file cannot be read, in words for the person.
     pub fn text(&mut self, article: &Article) -> Result<Arc<str>, String> {
-        let known = |(id, encoding, _): &(ArticleId, Arc<str>, Arc<str>)| {
-            *id == article.id && *encoding == article.encoding
-        };
+        let wanted = article.reading();
+        let known =
+            |(id, reading, _): &(ArticleId, Arc<str>, Arc<str>)| *id == article.id && *reading == wanted;
         if let Some((.., text)) = self.texts.iter().find(|text| known(text)) {
             return Ok(Arc::clone(text));
         }
-        let text = self.reader().text(article.id, &article.encoding).map_err(|error| error.to_string())?;
+        let text = self.reader().text(article.id, &article.reading()).map_err(|error| error.to_string())?;
         self.keep_text(article, Arc::clone(&text));
         Ok(text)
     }
 
     /// Remember a text that a job has read.
     pub fn keep_text(&mut self, article: &Article, text: Arc<str>) {
-        self.texts.insert(0, (article.id, Arc::clone(&article.encoding), text));
+        self.texts.insert(0, (article.id, article.reading(), text));
         self.texts.truncate(TEXTS);
     }
 

@@ -136,7 +136,7 @@ impl App {
             self.panels.toasts.tell("Everything there is in the project already.");
         } else if nothing {
             let headline = if report.lines.is_empty() {
-                "There are no articles to read: Tumen reads .txt and .md files.".to_owned()
+                "There are no articles to read: Tumen reads .txt, .md, .html and .mhtml files.".to_owned()
             } else {
                 format!("Nothing was imported. {summary}")
             };

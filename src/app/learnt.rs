@@ -83,7 +83,7 @@ impl App {
                 if task.cancelled() {
                     break;
                 }
-                let Ok(text) = reader.text(entry.article.id, &entry.article.encoding) else { continue };
+                let Ok(text) = reader.text(entry.article.id, &entry.article.reading()) else { continue };
                 learner.look(&lexicon, &text, &judged(&entry));
             }
             Outcome::Learnt(learner.proposals())

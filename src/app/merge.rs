@@ -114,7 +114,7 @@ fn bring(
     let (theirs, stale) = (opened.desk, opened.stale);
     let name = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
     let mut text = |article: &Article| {
-        reader.text(article.id, &article.encoding).map_err(|error| format!("{}: {error}", article.title()))
+        reader.text(article.id, &article.reading()).map_err(|error| format!("{}: {error}", article.title()))
     };
     let side = Side { session: theirs.session(), name: &name, text: &mut text };
     let Some(plan) = plan(ours, side, MergeId(uuid::Uuid::new_v4()))? else { return Ok(None) };

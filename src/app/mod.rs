@@ -19,6 +19,7 @@ mod marks;
 mod merge;
 mod official;
 mod open;
+mod otherwise;
 mod outcome;
 mod pick;
 mod picture;

@@ -12,7 +12,6 @@ use super::outcome::{Outcome, Slot};
 use super::reread::{Reread, Why};
 use super::world::{World, batch_id};
 use super::{App, sample};
-use crate::import;
 use crate::jobs::Report;
 use crate::model::{Article, ArticleId, Edit, Stamp};
 use crate::store::{Access, EXTENSION};
@@ -241,32 +240,12 @@ impl App {
             return Some(self.desk.text(article));
         }
         let mut reader = self.desk.reader();
-        let (id, encoding) = (article.id, Arc::clone(&article.encoding));
+        let (id, reading) = (article.id, article.reading());
         self.jobs.start(Slot::Text, move |_| {
-            let text = reader.text(id, &encoding).map_err(|error| error.to_string());
-            Outcome::Text(id, encoding, text)
+            let text = reader.text(id, &reading).map_err(|error| error.to_string());
+            Outcome::Text(id, reading, text)
         });
         None
-    }
-
-    /// Decode an original with another encoding, in a job.
-    pub(super) fn decode(&mut self, article: ArticleId, encoding: String) {
-        let Some(entry) = self.desk.project().entry(article) else { return };
-        let head = Arc::clone(&entry.article);
-        let mut reader = self.desk.reader();
-        let engine = self.engine.clone();
-        self.jobs.start(Slot::Decode, move |_| {
-            let decoded = reader.original(article).map_err(|error| error.to_string()).and_then(|original| {
-                let (head, text, remarks) =
-                    import::reread(&head, &original, &encoding).map_err(|fault| fault.to_string())?;
-                let mut findings = engine.findings(&text, head.published());
-                findings.remarks = remarks.into_iter().chain(findings.remarks.iter().cloned()).collect();
-                let reading =
-                    crate::store::Reading { article: Arc::new(head.clone()), text: Some(text), findings };
-                Ok(Box::new((head, reading)))
-            });
-            Outcome::Decoded(decoded)
-        });
     }
 
     /// One thing that a job said.
@@ -300,7 +279,7 @@ impl App {
             Outcome::Restored(restored) => self.restored(*restored),
             Outcome::Landed(articles) => self.landed(articles),
             Outcome::Imported(report) => self.imported(*report),
-            Outcome::Text(article, encoding, text) => self.text_arrived(article, &encoding, text),
+            Outcome::Text(article, reading, text) => self.text_arrived(article, &reading, text),
             Outcome::Derived(derived) => {
                 // Stale ones are shown too while an import lands: the next is on its way already.
                 if derived.revision >= self.derived.revision {
@@ -313,10 +292,9 @@ impl App {
             Outcome::AllRefreshed => self.all_refreshed(),
             Outcome::Previewed(effect) => self.previewed(*effect),
             Outcome::Learnt(proposals) => self.learned(proposals),
-            Outcome::Decoded(Ok(decoded)) => self.decoded(*decoded),
-            Outcome::Decoded(Err(why)) => {
-                self.panels.toasts.warn(format!("The encoding was not changed: {why}"))
-            }
+            Outcome::Decoded(again, Ok(read)) => self.read_so(&again, *read),
+            Outcome::Decoded(again, Err(why)) => self.not_read_so(&again, &why),
+            Outcome::Parts(open) => self.parts_found(open),
             Outcome::Tables(series, own) => self.tables_read(series, own),
             Outcome::TableRead(read) => self.table_read(read),
             Outcome::TableParsed(skip, parsed) => self.table_parsed(skip, parsed),
@@ -339,51 +317,14 @@ impl App {
         }
     }
 
-    fn text_arrived(&mut self, article: ArticleId, encoding: &str, text: Result<Arc<str>, String>) {
+    fn text_arrived(&mut self, article: ArticleId, reading: &str, text: Result<Arc<str>, String>) {
         let Some(open) = &mut self.open else { return };
         let head = &open.entry.article;
-        if head.id == article && &*head.encoding == encoding {
+        if head.id == article && &*head.reading() == reading {
             if let Ok(text) = &text {
                 self.desk.keep_text(head, Arc::clone(text));
             }
             open.text = Some(text);
-        }
-    }
-
-    /// The original was decoded again: one edit changes the head and moves every claim to its words' new place.
-    fn decoded(&mut self, (head, reading): (Article, crate::store::Reading)) {
-        let article = head.id;
-        let Some(entry) = self.desk.project().entry(article).cloned() else { return };
-        let Some(text) = reading.text.clone() else { return };
-        let mut lost = 0;
-        let mut edits =
-            vec![Edit::SetArticle { article, to: crate::model::ArticleField::Encoding(Box::new(head)) }];
-        for claim in &entry.claims {
-            match claim.anchor.find_in(&text).and_then(|span| crate::text::Anchor::new(&text, span)) {
-                Some(anchor) if anchor != claim.anchor => {
-                    let to = crate::model::ClaimField::Anchor(anchor);
-                    edits.push(Edit::SetClaim { article, claim: claim.id, to });
-                }
-                Some(_) => {}
-                None => lost += 1,
-            }
-        }
-        // The text must be there before anything asks for it; the suggestions come with it.
-        self.desk.keep_reading(reading.clone());
-        if self.edit(super::review::together(edits)) {
-            let is_old = reading.findings.by != self.engine.versions;
-            self.desk.refresh(vec![reading]);
-            if is_old {
-                // The vocabulary changed while it was read.
-                self.read_anew([article], Why::Words);
-            }
-            self.open = None;
-            self.stale.listing = true;
-        }
-        if lost > 0 {
-            let words =
-                format!("{lost} claims do not find their words in this reading; they stay in the table.");
-            self.panels.toasts.warn(words);
         }
     }
 }

@@ -9,15 +9,16 @@ use super::derived::Derived;
 use super::desk::Opened;
 use super::merge::Brought;
 use super::official::Own;
+use super::otherwise::Otherwise;
 use super::table::ReadTable;
 use crate::audit::Differences;
 use crate::extract::Proposal;
 use crate::import;
-use crate::model::{Article, ArticleId, Digest, Edit, FigureKey, Role};
+use crate::model::{ArticleId, Digest, Edit, FigureKey, Role};
 use crate::reference::SeriesTable;
 use crate::search::{Found, Summary};
 use crate::store::{Backup, Reading};
-use crate::ui::{Effect, Parsed, Trial};
+use crate::ui::{Effect, PageParts, Parsed, Trial};
 
 /// One job of each runs at a time; a newer one replaces an older.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,8 +37,10 @@ pub enum Slot {
     Decide,
     /// Reading articles anew after a change of date, engine or lexicon.
     Refresh,
-    /// Decoding an original with another encoding.
-    Decode,
+    /// Reading an original in another way.
+    Otherwise,
+    /// Cutting a web page into its parts.
+    Parts,
     /// The system's file dialog.
     Pick,
     /// Writing an export or a report.
@@ -66,7 +69,7 @@ pub enum Slot {
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Open,
         Self::Backups,
         Self::Import,
@@ -74,7 +77,8 @@ impl Slot {
         Self::Derive,
         Self::Decide,
         Self::Refresh,
-        Self::Decode,
+        Self::Otherwise,
+        Self::Parts,
         Self::Pick,
         Self::Write,
         Self::Preview,
@@ -112,8 +116,10 @@ pub enum Outcome {
     Refreshed(Vec<Reading>),
     /// All of them were.
     AllRefreshed,
-    /// An original decoded again: the head that this reading gives, the text and what the engine found.
-    Decoded(Result<Box<(Article, Reading)>, String>),
+    /// An original that was read in another way.
+    Decoded(import::Again, Result<Box<Otherwise>, String>),
+    /// The parts of a web page.
+    Parts(Result<Box<PageParts>, String>),
     /// Paths that the person chose; `None` when they cancelled; an error when there is no dialog to ask with.
     Picked(Result<Option<Vec<PathBuf>>, String>),
     /// What an addition would change.

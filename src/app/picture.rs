@@ -96,7 +96,7 @@ impl App {
                 day,
             };
             let mut text = |article: &Article| {
-                reader.text(article.id, &article.encoding).map_err(|error| error.to_string())
+                reader.text(article.id, &article.reading()).map_err(|error| error.to_string())
             };
             let written = write(&picture, &form, &mut text);
             match written {

@@ -35,7 +35,7 @@ impl App {
                 task.progress(at * CHUNK, entries.len(), "");
                 let texts: Vec<_> = chunk
                     .iter()
-                    .map(|entry| (entry, reader.text(entry.article.id, &entry.article.encoding).ok()))
+                    .map(|entry| (entry, reader.text(entry.article.id, &entry.article.reading()).ok()))
                     .collect();
                 let parts: Vec<Option<Effect>> = texts
                     .par_iter()

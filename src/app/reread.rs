@@ -59,7 +59,7 @@ impl App {
                     break;
                 }
                 task.progress(done, heads.len(), head.title());
-                if let Ok(text) = reader.text(head.id, &head.encoding) {
+                if let Ok(text) = reader.text(head.id, &head.reading()) {
                     let findings = engine.findings(&text, head.published());
                     readings.push(Reading { article: Arc::clone(head), text: None, findings });
                 }

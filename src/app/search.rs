@@ -77,8 +77,8 @@ impl App {
                 &query,
                 &entries,
                 |article| {
-                    let may = !task.cancelled() && candidates.has(article.id, &article.encoding);
-                    let read = may.then(|| reader.text(article.id, &article.encoding)).transpose();
+                    let may = !task.cancelled() && candidates.has(article.id, &article.reading());
+                    let read = may.then(|| reader.text(article.id, &article.reading())).transpose();
                     read.map_err(|error| error.to_string())
                 },
                 |found| {

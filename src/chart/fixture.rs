@@ -112,6 +112,7 @@ pub(crate) fn article(number: u128, published: &str, specs: &[Spec]) -> Vec<Figu
         bytes: 0,
         encoding: "UTF-8".into(),
         damaged: false,
+        page: None,
         text_len: 0,
         candidates: Candidates {
             title: candidate("Russia Increasingly Propping up N.Korean Regime"),

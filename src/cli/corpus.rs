@@ -53,7 +53,7 @@ impl Corpus {
         let text = move |article: &Article| {
             // The file stays open as long as its texts are asked for.
             let _ = &store;
-            reader.text(article.id, &article.encoding).map_err(|error| error.to_string())
+            reader.text(article.id, &article.reading()).map_err(|error| error.to_string())
         };
         Ok(Self { session, text: Box::new(text), whole: true, is_project: true })
     }
@@ -87,7 +87,7 @@ impl Corpus {
             remark(&notice.words, &notice.place.display().to_string(), line);
         }
         if texts.is_empty() {
-            return Err("there are no articles to read: .txt and .md files are".to_owned());
+            return Err("there are no articles to read: .txt, .md, .html and .mhtml files are".to_owned());
         }
         let (project, ..) = project.apply(&Edit::AddBatch(batch)).map_err(|refusal| refusal.to_string())?;
         let session = Session::replay(project, Vec::new()).map_err(|(_, refusal)| refusal.to_string())?;

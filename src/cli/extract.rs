@@ -13,7 +13,7 @@ use crate::export;
 use crate::extract::extract;
 use crate::import::{self, Options};
 use crate::measure::Date;
-use crate::model::{Remark, chosen};
+use crate::model::{Page, Remark, chosen};
 use crate::text::CodePoints;
 use crate::vocabulary::Lexicon;
 
@@ -73,7 +73,11 @@ pub fn paths(paths: &[PathBuf], published: Option<Date>, lexicon: &Lexicon) -> i
     if gathered.files.is_empty() {
         all = false;
         let place: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
-        remark("there are no articles to read: .txt and .md files are", &place.join(", "), None);
+        remark(
+            "there are no articles to read: .txt, .md, .html and .mhtml files are",
+            &place.join(", "),
+            None,
+        );
     }
     let mut out = BufWriter::new(io::stdout().lock());
     for chunk in gathered.files.chunks(CHUNK) {
@@ -85,6 +89,8 @@ pub fn paths(paths: &[PathBuf], published: Option<Date>, lexicon: &Lexicon) -> i
                     let mut records =
                         Records::of(&source.path, &reading.text, published, &reading.remarks, lexicon);
                     records.remarks.extend(reading.faults.iter().map(|fault| (fault.to_string(), None)));
+                    let parts = reading.page.as_ref().map(Page::words).filter(|words| !words.is_empty());
+                    records.remarks.extend(parts.map(|words| (words, None)));
                     records
                 }
                 Err(refusal) => Records::refused(&source.path, refusal.fault.to_string()),

@@ -102,7 +102,7 @@ fn into(out: &Path, other: &Opened, theirs: &Path) -> Result<Vec<Value>, String>
     let name = theirs.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
     let mut reader = store.reader();
     let mut text = |article: &Article| {
-        reader.text(article.id, &article.encoding).map_err(|error| format!("{}: {error}", article.path))
+        reader.text(article.id, &article.reading()).map_err(|error| format!("{}: {error}", article.path))
     };
     let side = Side { session: &other.session, name: &name, text: &mut text };
     let Some(plan) = merge::plan(&session, side, MergeId(uuid::Uuid::new_v4()))? else {

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::lines::remark;
 use crate::import::{self, Options};
+use crate::model::Page;
 
 /// Print one article's text. `Ok(false)` when it could not be read.
 ///
@@ -24,6 +25,10 @@ pub fn print(path: &Path) -> io::Result<bool> {
     match import::read(source, &Options::default()) {
         Ok(reading) => {
             io::stdout().lock().write_all(reading.text.as_bytes())?;
+            let parts = reading.page.as_ref().map(Page::words).filter(|words| !words.is_empty());
+            for words in reading.faults.iter().map(ToString::to_string).chain(parts) {
+                remark(&words, &source.path, None);
+            }
             Ok(true)
         }
         Err(refusal) => {

@@ -70,6 +70,7 @@ fn article() -> Article {
         bytes: 0,
         encoding: "UTF-8".into(),
         damaged: false,
+        page: None,
         text_len: TEXT.len() as u32,
         candidates: Candidates {
             title: stated("=Oil, again"),

@@ -30,6 +30,18 @@ pub enum Fault {
     /// A known format that only pretends to be text; the string names it with its article.
     #[error("is {0}, not plain text")]
     Format(&'static str),
+    /// A known format under the name of a web page; the string names it with its article.
+    #[error("is {0}, not a web page")]
+    NotPage(&'static str),
+    /// A web archive without a page in it.
+    #[error("holds no web page")]
+    NoPage,
+    /// A page whose text comes by scripts only.
+    #[error(
+        "holds no text, only scripts that would load it; save the page in the browser as “complete” or as one file, or \
+         paste the article"
+    )]
+    Scripted,
     /// A forced encoding that the WHATWG list does not have.
     #[error("unknown character encoding {0:?}")]
     Encoding(Arc<str>),

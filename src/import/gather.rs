@@ -10,9 +10,14 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::Notice;
 use super::index::{INDEX, Index, Row};
+use super::page::is_page;
 
-/// Endings of articles, in any case.
+/// Endings of plain articles, in any case; web pages have their own.
 const ENDINGS: [&str; 4] = ["txt", "text", "md", "markdown"];
+
+/// What browsers put behind the name of a page for the folder of its pictures and scripts, in the languages that this
+/// press is read in.
+const FILES: [&str; 7] = ["files", "file", "dateien", "fichiers", "archivos", "bestanden", "файлы"];
 
 /// Where a source's bytes are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +55,7 @@ pub struct Gathered {
 }
 
 /// Find the articles under `paths`. Folders are walked with their subfolders, links are followed, loops of links and
-/// unreadable folders are noticed, hidden files are passed over. A file given by itself is listed whatever it is
+/// unreadable folders are noticed, hidden files and the folders beside saved pages are passed over. A file given by itself is listed whatever it is
 /// called and whether or not it exists: reading it tells what is wrong. Stops early, with what it has, when `cancel`
 /// answers true.
 #[must_use]
@@ -113,7 +118,10 @@ impl<'p> Folder<'p> {
             cut_short: false,
         };
         let walk = WalkDir::new(root).follow_links(true).sort_by_file_name();
-        for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
+        for entry in walk
+            .into_iter()
+            .filter_entry(|entry| entry.depth() == 0 || !(is_hidden(entry) || is_of_a_page(entry)))
+        {
             folder.cut_short = cancel();
             if folder.cut_short {
                 break;
@@ -171,8 +179,10 @@ impl<'p> Folder<'p> {
         if self.files.is_empty() {
             let words = match (self.holds, self.others.is_empty()) {
                 (false, _) => "the folder is empty, or holds hidden files only".to_owned(),
-                (true, true) => "no text or Markdown file in this folder".to_owned(),
-                (true, false) => format!("no text or Markdown file in this folder; {}", count(&self.others)),
+                (true, true) => "no text, Markdown or saved web page in this folder".to_owned(),
+                (true, false) => {
+                    format!("no text, Markdown or saved web page in this folder; {}", count(&self.others))
+                }
             };
             gathered.notices.push(Notice::new(words, self.root));
         } else if !self.others.is_empty() {
@@ -229,7 +239,27 @@ fn is_hidden(entry: &DirEntry) -> bool {
 }
 
 fn is_article(place: &Path) -> bool {
-    place.extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+    is_page(place)
+        || place
+            .extension()
+            .is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+}
+
+/// Whether this is the folder that a browser saves beside a page: its pictures, scripts, and the pages of its frames,
+/// which are no articles. `ice_files` or, in other languages, `ice-Dateien`, beside `ice.html` or `ice.htm`.
+fn is_of_a_page(entry: &DirEntry) -> bool {
+    if !entry.file_type().is_dir() {
+        return false;
+    }
+    let Some(name) = entry.file_name().to_str() else { return false };
+    let ends = name.char_indices().filter(|(_, letter)| matches!(letter, '_' | '-' | '.')).map(|(at, _)| at);
+    ends.into_iter().filter(|at| *at > 0).any(|at| {
+        let is_known = FILES.iter().any(|known| name[at + 1..].eq_ignore_ascii_case(known));
+        is_known
+            && ["html", "htm", "xhtml"]
+                .iter()
+                .any(|ending| entry.path().with_file_name(format!("{}.{ending}", &name[..at])).is_file())
+    })
 }
 
 fn ending(place: &Path) -> String {
@@ -295,15 +325,32 @@ mod tests {
     }
 
     #[test]
+    fn saved_pages_are_articles_and_the_folders_beside_them_are_not() {
+        let files = [
+            ("a.html", ""),
+            ("a_files/frame.html", ""),
+            ("b.HTM", ""),
+            ("b-Dateien/x.htm", ""),
+            ("c.mhtml", ""),
+            ("d.mht", ""),
+            ("e.xhtml", ""),
+            ("other_files/f.html", ""),
+            ("a_files/p.png", ""),
+            ("b.htm", ""),
+        ];
+        check(&files, "a.html b.HTM b.htm c.mhtml d.mht e.xhtml other_files/f.html", &[]);
+    }
+
+    #[test]
     fn folders_without_articles_say_so() {
         check(&[], "", &["the folder is empty, or holds hidden files only: ROOT"]);
         check(&[(".a.txt", "")], "", &["the folder is empty, or holds hidden files only: ROOT"]);
-        check(&[("README.md", "")], "", &["no text or Markdown file in this folder: ROOT"]);
+        check(&[("README.md", "")], "", &["no text, Markdown or saved web page in this folder: ROOT"]);
         check(
             &[("a.pdf", "")],
             "",
             &[
-                "no text or Markdown file in this folder; 1 file of another kind was left alone (1 .pdf): ROOT",
+                "no text, Markdown or saved web page in this folder; 1 file of another kind was left alone (1 .pdf): ROOT",
             ],
         );
     }

@@ -1,4 +1,5 @@
-//! Files → staged articles: bytes are decoded, front matter and bylines read, figures suggested.
+//! Files → staged articles: bytes are decoded, web pages cut down to their text, front matter and bylines read, figures
+//! suggested.
 //!
 //! Nothing is lost by an import and nothing fails it: every file ends in one [`Line`] of the [`Report`]. The engine,
 //! identities and the time come in from the caller, so the same files always give the same articles.
@@ -13,7 +14,9 @@ mod front_matter;
 mod gather;
 mod index;
 mod margin;
+mod moves;
 mod notice;
+mod page;
 mod read;
 mod report;
 mod run;
@@ -28,7 +31,9 @@ pub use decode::{Decoded, LIMIT, decode};
 pub use fault::{Fault, Refusal};
 pub use gather::{Content, Gathered, Source, gather};
 pub use index::{INDEX, Index, Row};
+pub use moves::Moves;
 pub use notice::Notice;
-pub use read::{Options, Reading, read, reread};
+pub use page::{Kind as PartKind, Part, Parted, is_page, parted};
+pub use read::{Again, Options, Reading, Reread, read, reread};
 pub use report::{Line, Outcome, Report};
 pub use run::{Calls, Extractor, Landed, Progress, Request, Staged, embedded, run};

@@ -10,10 +10,11 @@ use sha2::{Digest as _, Sha256};
 use super::decode::{LIMIT, decode};
 use super::front_matter::FrontMatter;
 use super::gather::{Content, Source};
+use super::page::{is_page, parted};
 use super::stated::{file_title, stated};
-use super::{Fault, Refusal};
+use super::{Fault, Moves, Refusal};
 use crate::measure::Date;
-use crate::model::{Article, Candidate, Candidates, Digest, Origin, Remark};
+use crate::model::{Article, Candidate, Candidates, Digest, Origin, Page, Remark};
 
 /// What a person laid down for all files of an import.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,6 +38,8 @@ pub struct Reading {
     pub encoding: &'static str,
     /// Whether some bytes did not fit the encoding.
     pub damaged: bool,
+    /// Which parts of it are the text, for a saved web page.
+    pub page: Option<Page>,
     /// What was found about the article, from all origins.
     pub candidates: Candidates,
     /// What was seen in the text and not decided.
@@ -75,8 +78,8 @@ pub(super) fn interpret(
     sha256: Digest,
     options: &Options,
 ) -> Result<Reading, Fault> {
-    let Body { text, encoding, damaged, mut candidates, remarks, mut faults } =
-        Body::of(&original, options.encoding.as_deref(), &source.path)?;
+    let Body { text, encoding, damaged, page, mut candidates, remarks, mut faults, moves: _ } =
+        Body::of(&original, options.encoding.as_deref(), (None, None), &source.path)?;
     if let Some(row) = &source.row {
         merge(&mut candidates, &row.candidates);
         faults.extend(row.fault.clone());
@@ -84,23 +87,47 @@ pub(super) fn interpret(
     let given = options.published.map(|value| Candidate { value, origin: Origin::CommandLine, words: None });
     candidates.published.extend(given);
     order(&mut candidates);
-    Ok(Reading { text, original, sha256, encoding, damaged, candidates, remarks, faults })
+    Ok(Reading { text, original, sha256, encoding, damaged, page, candidates, remarks, faults })
 }
 
-/// Read an article's original again with another encoding: the new head, text and remarks. What a person or an index
-/// said about it stays; what the file itself says is read anew.
+/// What is to be otherwise when an original is read again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Again {
+    /// With this encoding (a WHATWG label). Parts of a web page that a person chose stay chosen.
+    Encoding(String),
+    /// With these parts of a web page as its text, one for each part; `None` leaves the choice to the program.
+    Parts(Option<Vec<bool>>),
+}
+
+/// An original that was read again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reread {
+    /// The new head.
+    pub article: Article,
+    /// The new text.
+    pub text: Arc<str>,
+    /// What was seen in it and not decided.
+    pub remarks: Vec<Remark>,
+    /// Where words of the text before stand now, if that can be told for sure; else they are to be looked for.
+    pub moves: Option<Moves>,
+}
+
+/// Read an article's original again in another way. What a person or an index said about it stays; what the file itself
+/// says is read anew.
 ///
 /// # Errors
 /// [`Fault::Encoding`] for an unknown label, or when nothing is left of the text.
-pub fn reread(
-    article: &Article,
-    original: &[u8],
-    encoding: &str,
-) -> Result<(Article, Arc<str>, Vec<Remark>), Fault> {
-    let body = Body::of(original, Some(encoding), &article.path)?;
+pub fn reread(article: &Article, original: &[u8], again: &Again) -> Result<Reread, Fault> {
+    let (encoding, parts) = match again {
+        Again::Encoding(label) => (label.as_str(), Choice::As(article.page.as_ref())),
+        Again::Parts(kept) => (&*article.encoding, kept.as_deref().map_or(Choice::Own, Choice::Kept)),
+    };
+    let before = if matches!(again, Again::Parts(_)) { article.page.as_ref() } else { None };
+    let body = Body::of(original, Some(encoding), (Some(parts), before), &article.path)?;
     let mut head = Article {
         encoding: body.encoding.into(),
         damaged: body.damaged,
+        page: body.page,
         text_len: body.text.len() as u32,
         ..article.clone()
     };
@@ -112,7 +139,7 @@ pub fn reread(
     head.candidates.published.retain(|candidate| outside(candidate.origin));
     merge(&mut head.candidates, &body.candidates);
     order(&mut head.candidates);
-    Ok((head, body.text, body.remarks))
+    Ok(Reread { article: head, text: body.text, remarks: body.remarks, moves: body.moves })
 }
 
 /// What the bytes alone give.
@@ -120,13 +147,70 @@ struct Body {
     text: Arc<str>,
     encoding: &'static str,
     damaged: bool,
+    page: Option<Page>,
     candidates: Candidates,
     remarks: Vec<Remark>,
     faults: Vec<Arc<str>>,
+    moves: Option<Moves>,
+}
+
+/// Which parts of a web page are wanted.
+enum Choice<'a> {
+    /// What the program finds.
+    Own,
+    /// These.
+    Kept(&'a [bool]),
+    /// Those of an earlier reading.
+    As(Option<&'a Page>),
 }
 
 impl Body {
-    fn of(original: &[u8], encoding: Option<&str>, path: &str) -> Result<Self, Fault> {
+    fn of(
+        original: &[u8],
+        encoding: Option<&str>,
+        (choice, before): (Option<Choice<'_>>, Option<&Page>),
+        path: &str,
+    ) -> Result<Self, Fault> {
+        if is_page(Path::new(path)) {
+            Self::of_page(original, encoding, (choice.unwrap_or(Choice::Own), before), path)
+        } else {
+            Self::of_text(original, encoding, path)
+        }
+    }
+
+    fn of_page(
+        original: &[u8],
+        encoding: Option<&str>,
+        (choice, before): (Choice<'_>, Option<&Page>),
+        path: &str,
+    ) -> Result<Self, Fault> {
+        let found = parted(original, encoding)?;
+        let (kept, page) = match choice {
+            Choice::Kept(kept) => (kept.to_vec(), found.page(kept)),
+            Choice::Own => found.choose(None),
+            Choice::As(page) => found.choose(page),
+        };
+        let text: Arc<str> = found.text(&kept).into();
+        if text.trim().is_empty() {
+            return Err(Fault::Empty);
+        }
+        let moves = before.and_then(|page| found.kept_by(page)).map(|before| found.moves(&before, &kept));
+        let mut faults: Vec<Arc<str>> = Vec::new();
+        if found.whole {
+            faults.push("no main text was found on the page, so all of it was taken".into());
+        }
+        if found.damaged {
+            faults.push(lossy(found.encoding));
+        }
+        let mut candidates = found.candidates;
+        let (said, remarks) = stated(&text);
+        merge(&mut candidates, &said);
+        candidates.title.extend(file_title(path));
+        let (encoding, damaged) = (found.encoding, found.damaged);
+        Ok(Self { text, encoding, damaged, page: Some(page), candidates, remarks, faults, moves })
+    }
+
+    fn of_text(original: &[u8], encoding: Option<&str>, path: &str) -> Result<Self, Fault> {
         let decoded = decode(original, encoding)?;
         let FrontMatter { body, mut candidates, mut faults } = FrontMatter::of(&decoded.text);
         let text: Arc<str> = decoded.text[body..].into();
@@ -134,13 +218,18 @@ impl Body {
             return Err(Fault::Empty);
         }
         if decoded.damaged {
-            faults.push(format!("some bytes are not {} and stand as \u{FFFD}", decoded.encoding).into());
+            faults.push(lossy(decoded.encoding));
         }
         let (said, remarks) = stated(&text);
         merge(&mut candidates, &said);
         candidates.title.extend(file_title(path));
-        Ok(Self { text, encoding: decoded.encoding, damaged: decoded.damaged, candidates, remarks, faults })
+        let (encoding, damaged) = (decoded.encoding, decoded.damaged);
+        Ok(Self { text, encoding, damaged, page: None, candidates, remarks, faults, moves: None })
     }
+}
+
+fn lossy(encoding: &str) -> Arc<str> {
+    format!("some bytes are not {encoding} and stand as \u{FFFD}").into()
 }
 
 fn merge(into: &mut Candidates, from: &Candidates) {

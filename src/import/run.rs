@@ -289,6 +289,7 @@ impl Landing<'_> {
             encoding: reading.encoding.into(),
             damaged: reading.damaged,
             text_len: reading.text.len() as u32,
+            page: reading.page,
             candidates: reading.candidates,
         };
         self.report.undated += usize::from(article.published().is_none());
@@ -306,6 +307,10 @@ impl Landing<'_> {
 fn why(reading: &Reading) -> String {
     let mut words: Vec<&str> = reading.faults.iter().map(|fault| &**fault).collect();
     words.extend(reading.remarks.iter().map(|remark| &*remark.words));
+    let parts = reading.page.as_ref().map(crate::model::Page::words).unwrap_or_default();
+    if !parts.is_empty() {
+        words.push(&parts);
+    }
     let encoding = format!("read as {}", reading.encoding);
     if reading.encoding != "UTF-8" {
         words.push(&encoding);

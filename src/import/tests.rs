@@ -138,11 +138,13 @@ fn another_encoding_is_read_from_the_original() {
     let (articles, _) =
         collect(&|| false, |calls| embedded(&[("a.md", bytes)], Path::new("memory"), &request(), calls));
     let staged = &articles[0];
-    let (wrong, text, _) = reread(&staged.article, &staged.original, "windows-1251").expect("a text");
+    let Reread { article: wrong, text, .. } =
+        reread(&staged.article, &staged.original, &Again::Encoding("windows-1251".into())).expect("a text");
     assert!(text.starts_with("Рџ") && wrong.title() != "Лёд" && &*wrong.encoding == "windows-1251");
-    let (right, text, _) = reread(&wrong, &staged.original, "utf-8").expect("a text");
+    let Reread { article: right, text, .. } =
+        reread(&wrong, &staged.original, &Again::Encoding("utf-8".into())).expect("a text");
     assert_eq!((&right, &text), (&*staged.article, &staged.text));
-    assert!(reread(&wrong, &staged.original, "no such").is_err());
+    assert!(reread(&wrong, &staged.original, &Again::Encoding("no such".into())).is_err());
 }
 
 #[test]

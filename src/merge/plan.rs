@@ -136,7 +136,7 @@ impl Work<'_> {
     fn name_partners(&mut self, there: &Project) {
         for theirs in there.entries() {
             let ours = self.articles.get(&theirs.article.id).and_then(|id| self.here.entry(*id));
-            let Some(ours) = ours.filter(|ours| ours.article.encoding == theirs.article.encoding) else {
+            let Some(ours) = ours.filter(|ours| ours.article.reading() == theirs.article.reading()) else {
                 continue;
             };
             let mut taken: HashSet<ClaimId> = theirs.claims.iter().map(|claim| claim.id).collect();
@@ -274,7 +274,7 @@ impl Work<'_> {
         self.counts.taken += take.len();
         self.edits.extend(take.into_iter().map(|to| Edit::SetArticle { article, to }));
         self.questions.extend(ask.into_iter().map(|theirs| Question::Article { article, theirs }));
-        let other_text = ours.article.encoding != theirs.article.encoding;
+        let other_text = ours.article.reading() != theirs.article.reading();
         let text = if other_text && !theirs.claims.is_empty() { Some(text(&ours.article)?) } else { None };
         let moved = |claim: &Arc<Claim>| {
             let mut claim = Claim { article, ..self.translated(claim) };

@@ -26,6 +26,7 @@ fn head(id: u128, digest: u8) -> Article {
         bytes: TEXT.len() as u64,
         encoding: "UTF-8".into(),
         damaged: false,
+        page: None,
         text_len: TEXT.len() as u32,
         candidates: Candidates::default(),
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, BatchId};
+use super::{ArticleId, BatchId, Page};
 use crate::measure::Date;
 use crate::text::Span;
 
@@ -21,6 +21,8 @@ pub enum Origin {
     Index,
     /// YAML front matter of the file.
     FrontMatter,
+    /// The head of a saved web page, or what its browser noted down when it was saved.
+    Page,
     /// The text states it.
     Text,
     /// Only the file's name says so (used for titles, never for dates).
@@ -36,6 +38,7 @@ impl Origin {
             Self::Hand => "entered by hand",
             Self::Index => "from index.csv",
             Self::FrontMatter => "from the front matter",
+            Self::Page => "from the page's head",
             Self::Text => "stated in the text",
             Self::FileName => "from the file name",
         }
@@ -144,6 +147,9 @@ pub struct Article {
     pub damaged: bool,
     /// Length of the decoded text in bytes of UTF-8.
     pub text_len: u32,
+    /// Which parts of it are the text, for a saved web page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<Page>,
     /// What was found about it.
     pub candidates: Candidates,
 }
@@ -177,6 +183,16 @@ impl Article {
     #[must_use]
     pub fn address(&self) -> &str {
         chosen(&self.candidates.address).map_or("", |candidate| &candidate.value)
+    }
+
+    /// What the article's text is kept under: the encoding, and for a web page which of its parts are the text. Two
+    /// heads of one article with the same reading have the same text.
+    #[must_use]
+    pub fn reading(&self) -> Arc<str> {
+        match &self.page {
+            None => Arc::clone(&self.encoding),
+            Some(page) => format!("{} page {}: {}", self.encoding, page.cut, page.kept).into(),
+        }
     }
 
     /// Last part of the path.

@@ -76,6 +76,8 @@ pub enum ArticleField {
     Address(Option<Arc<str>>),
     /// The character encoding with which the original is read, and the head that this reading gave.
     Encoding(Box<super::Article>),
+    /// The parts of a saved web page that are its text, and the head that this reading gave.
+    Parts(Box<super::Article>),
 }
 
 const ACCEPT: &str = "accept suggestion";
@@ -217,6 +219,7 @@ impl Edit {
             Self::SetArticle { to, .. } => match to {
                 ArticleField::Published(_) => "date article",
                 ArticleField::Encoding(_) => "change encoding",
+                ArticleField::Parts(_) => "choose parts of the page",
                 _ => "edit article",
             },
             Self::AddWords { .. } => "add to the vocabulary",
@@ -245,6 +248,12 @@ impl Edit {
         }
     }
 
+    /// Whether it reads an article in another way.
+    #[must_use]
+    pub const fn is_reading(&self) -> bool {
+        matches!(self, Self::SetArticle { to: ArticleField::Encoding(_) | ArticleField::Parts(_), .. })
+    }
+
     fn words_of_several(edits: &[Self]) -> &'static str {
         let accepted = edits.iter().filter(|edit| edit.words() == ACCEPT).count();
         // What a merge and its answers bring along are no wishes of their own.
@@ -252,6 +261,10 @@ impl Edit {
             edits.iter().find(|edit| matches!(edit, Self::AddMerged(_) | Self::Resolve { .. }))
         {
             return main.words();
+        }
+        // Claims and dismissals only follow their words when an article is read in another way.
+        if let Some(read) = edits.iter().find(|edit| edit.is_reading()) {
+            return read.words();
         }
         match edits.last() {
             Some(Self::Dismiss { .. }) if edits.len() > 1 => "dismiss suggestions",

@@ -48,6 +48,7 @@ impl ArticleField {
             Self::Author(_) => "author",
             Self::Address(_) => "address",
             Self::Encoding(_) => "encoding",
+            Self::Parts(_) => "parts of the page",
         }
     }
 
@@ -61,6 +62,10 @@ impl ArticleField {
                 words.as_ref().map_or_else(dash, ToString::to_string)
             }
             Self::Encoding(article) => article.encoding.to_string(),
+            Self::Parts(article) => article.page.as_ref().map_or_else(dash, |page| {
+                let who = if page.by_hand { " by hand" } else { "" };
+                format!("{} of {} kept{who}", page.kept.len(), page.count)
+            }),
         }
     }
 
@@ -76,6 +81,7 @@ impl ArticleField {
             Self::Author(_) => Self::Author(words(&found.author)),
             Self::Address(_) => Self::Address(words(&found.address)),
             Self::Encoding(_) => Self::Encoding(Box::new(article.clone())),
+            Self::Parts(_) => Self::Parts(Box::new(article.clone())),
         }
     }
 }

@@ -457,6 +457,9 @@ fn set_article(head: &mut Article, to: &ArticleField) -> ArticleField {
         ArticleField::Encoding(reading) => {
             ArticleField::Encoding(Box::new(std::mem::replace(head, Article::clone(reading))))
         }
+        ArticleField::Parts(reading) => {
+            ArticleField::Parts(Box::new(std::mem::replace(head, Article::clone(reading))))
+        }
     }
 }
 

@@ -27,7 +27,7 @@ pub fn brought(
         let unread = |error: super::ReadError| format!("{}: {error}", article.path);
         Ok(Staged {
             article: Arc::clone(article),
-            text: reader.text(article.id, &article.encoding).map_err(unread)?,
+            text: reader.text(article.id, &article.reading()).map_err(unread)?,
             original: reader.original(article.id).map_err(unread)?,
             findings: Findings {
                 by: if stale.contains(&article.id) { nobody.clone() } else { by.clone() },

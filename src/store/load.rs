@@ -116,7 +116,7 @@ fn entries(
     let versions = versions(present.additions());
     let reading = |entry: &Arc<Entry>| {
         let article = &entry.article;
-        (key(article.id), (Arc::clone(&article.encoding), day(article)))
+        (key(article.id), (article.reading(), day(article)))
     };
     let now: HashMap<[u8; 16], (Arc<str>, String)> = present.staged().iter().map(reading).collect();
     let mut cache: HashMap<[u8; 16], Cached> = HashMap::new();

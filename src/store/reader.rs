@@ -23,7 +23,7 @@ pub struct Reader {
 /// Why a text or an original could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
-    /// The store has no such article, or not with this encoding: decode the original.
+    /// The store has no such article, or not read so: read the original.
     #[error("the project has no such text")]
     NotThere,
     /// The file can't be read.
@@ -36,17 +36,17 @@ impl Reader {
         Self { unsaved, connection: None }
     }
 
-    /// An article's text, as decoded with `encoding` (a head's).
+    /// An article's text as it was read so ([`Article::reading`](crate::model::Article::reading)).
     ///
     /// # Errors
     /// When there is none, or the file can't be read.
-    pub fn text(&mut self, article: ArticleId, encoding: &str) -> Result<Arc<str>, ReadError> {
+    pub fn text(&mut self, article: ArticleId, reading: &str) -> Result<Arc<str>, ReadError> {
         // What waits is looked up first: it leaves memory only once it is in the file.
-        if let Some(text) = self.unsaved.text(article, encoding) {
+        if let Some(text) = self.unsaved.text(article, reading) {
             return Ok(text);
         }
         let sql = "SELECT text FROM texts WHERE article = ?1 AND encoding = ?2";
-        self.value(sql, (key(article), encoding))
+        self.value(sql, (key(article), reading))
     }
 
     /// An article's bytes as they were imported.

@@ -34,6 +34,8 @@ pub(super) const STEPS: &[Step] = &[
     Step::Words,
     // An index of the texts.
     Step::Index(index::add),
+    // Heads and log may say which parts of a web page are its text, and that its head says something.
+    Step::Words,
 ];
 
 /// Whether a file of version `found` can be read as it is.

@@ -66,8 +66,8 @@ impl Unsaved {
         (inner.moves, inner.home.clone())
     }
 
-    pub(super) fn text(&self, article: ArticleId, encoding: &str) -> Option<Arc<str>> {
-        self.inner().texts.get(&(article, encoding.into())).cloned()
+    pub(super) fn text(&self, article: ArticleId, reading: &str) -> Option<Arc<str>> {
+        self.inner().texts.get(&(article, reading.into())).cloned()
     }
 
     /// Which texts are held, by article and encoding.
@@ -89,7 +89,7 @@ struct Brought<'w> {
 
 impl<'w> Brought<'w> {
     fn new(article: &Article, text: &'w Arc<str>, original: Option<&'w Arc<[u8]>>) -> Self {
-        Self { key: (article.id, Arc::clone(&article.encoding)), text, original }
+        Self { key: (article.id, article.reading()), text, original }
     }
 }
 

@@ -49,7 +49,7 @@ pub struct Staged {
 pub struct Reading {
     /// The head as it is now: its date and encoding are part of the cache's key.
     pub article: Arc<Article>,
-    /// The decoded text, if the encoding is new.
+    /// The decoded text, if the encoding or the choice of parts is new.
     pub text: Option<Arc<str>>,
     /// What the engine made of it.
     pub findings: Findings,
@@ -180,13 +180,14 @@ fn cache(connection: &Connection, reading: &Reading) -> Result<(), Obstacle> {
     put_findings(connection, &reading.article, &reading.findings)
 }
 
+// What the tables call `encoding` is the whole reading: of a web page it also says which parts are the text.
 fn put_text(connection: &Connection, article: &Article, text: &str) -> Result<(), Obstacle> {
     let new = connection
         .prepare_cached("INSERT INTO texts VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")?
-        .execute(params![key(article.id), article.encoding, text])?;
+        .execute(params![key(article.id), article.reading(), text])?;
     // In the same transaction, so that the index never lags behind.
     if new > 0 {
-        index::put(connection, &key(article.id), &article.encoding, text)?;
+        index::put(connection, &key(article.id), &article.reading(), text)?;
     }
     Ok(())
 }
@@ -196,7 +197,7 @@ fn put_findings(connection: &Connection, article: &Article, findings: &Findings)
         .prepare_cached("INSERT OR REPLACE INTO suggestions VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
         .execute(params![
             key(article.id),
-            article.encoding,
+            article.reading(),
             day(article),
             findings.by.engine,
             findings.by.lexicon,

@@ -7,6 +7,7 @@ use super::keys::Keys;
 use super::{Batch, Command, Deed, Dialog, PictureForm, Place, TypedArticle, Want};
 use crate::audit::Derivation;
 use crate::extract::Proposal;
+use crate::import::Again;
 use crate::listing::{Filter, Sort};
 use crate::merge::Pick;
 use crate::model::{
@@ -119,8 +120,10 @@ pub enum Action {
     BeginSecond,
     /// Change a fact about an article.
     SetArticle(ArticleId, ArticleField),
-    /// Read an article's original again with another encoding.
-    Decode(ArticleId, String),
+    /// Read an article's original again, with another encoding or other parts of a web page.
+    ReadOtherwise(ArticleId, Again),
+    /// Show the parts of a web page, those that were left out too.
+    ShowParts(ArticleId),
     /// Make a claim of a stretch of the open article.
     MakeClaim(Span),
     /// Let the selected figure stand at the words that are selected in the article.

@@ -8,9 +8,9 @@ use egui::{RichText, Ui};
 use super::theme::{self, Palette};
 use super::{
     About, Action, BackupList, Batch, Bulk, Crashed, Finder, Format, HistoryList, KeySheet, LinkClaim,
-    PictureForm, Preferences, PriceForm, Questions, Screen, Statuses, TableImport, TypedArticle, View,
-    Vocabulary, about, backups, batch, bulk, crashed, finder, history, key_sheet, link_claim, merge,
-    preferences, price_bands, statuses, table_import, typed_article, vocabulary, widgets,
+    PageParts, PictureForm, Preferences, PriceForm, Questions, Screen, Statuses, TableImport, TypedArticle,
+    View, Vocabulary, about, backups, batch, bulk, crashed, finder, history, key_sheet, link_claim, merge,
+    page_parts, preferences, price_bands, statuses, table_import, typed_article, vocabulary, widgets,
 };
 use crate::model::{FindingKey, Role};
 
@@ -104,6 +104,8 @@ pub enum Dialog {
         /// The change, one undo step.
         edit: Box<crate::model::Edit>,
     },
+    /// Which parts of a web page are the article's text.
+    Parts(Box<PageParts>),
     /// Asks whether many suggestions are to be decided at once.
     Batch(Batch),
     /// What the project adds to the vocabulary.
@@ -225,6 +227,11 @@ pub fn show(
             }
             Dialog::Closing { why } => closing(ui, why, out),
             Dialog::Offer { edit } => offer(ui, edit, out),
+            Dialog::Parts(open) => {
+                ui.set_width((ctx.content_rect().width() - 96.0).clamp(460.0, 860.0));
+                title_line(ui, "Parts of the page");
+                page_parts::show(ui, open, out);
+            }
             Dialog::Batch(batch) => batch::ask(ui, batch, out),
             Dialog::Preferences(open) => {
                 ui.set_width(600.0);
@@ -315,6 +322,7 @@ pub fn show(
                 | Dialog::Closing { .. }
                 | Dialog::Crashed(_)
                 | Dialog::Offer { .. }
+                | Dialog::Parts(_)
                 | Dialog::Batch(_)
                 | Dialog::Text(_)
                 | Dialog::Finder(_)
@@ -347,7 +355,10 @@ pub fn show(
     }
     // A click beside the dialog must not throw away what was made by hand.
     let beside = response.backdrop_response.clicked()
-        && matches!(dialog, Dialog::Table(_) | Dialog::Statuses(_) | Dialog::Prices(_) | Dialog::Text(_));
+        && matches!(
+            dialog,
+            Dialog::Table(_) | Dialog::Statuses(_) | Dialog::Prices(_) | Dialog::Text(_) | Dialog::Parts(_)
+        );
     if response.should_close() && !beside {
         out.push(Action::CloseDialog);
     }
@@ -398,7 +409,7 @@ fn ask_path(
         Want::Folder => ("Open corpus folder", "/path/to/articles", "Open"),
         Want::Project => ("Open project", "/path/to/name.tumen", "Open"),
         Want::New => ("New project", "/path/to/name.tumen", "Make it"),
-        Want::Any => ("Open path", "a folder, a text file or a project", "Open"),
+        Want::Any => ("Open path", "a folder, a text file, a saved web page or a project", "Open"),
         Want::Copy => ("Save a copy", "/path/to/copy.tumen", "Save"),
         Want::Export => ("Export claims", "/path/to/claims", "Export"),
         Want::Picture => ("Picture of the chart", "/path/to/chart.svg", "Export"),

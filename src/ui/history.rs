@@ -162,6 +162,9 @@ fn main<'e>(steps: &[(&'e Edit, &'e Edit)]) -> Option<(&'e Edit, &'e Edit)> {
     let judges = |edit: &Edit| matches!(edit, Edit::SetClaim { to: ClaimField::Judgement { .. }, .. });
     let mut judgements = steps.iter().filter(|(edit, _)| judges(edit));
     let judgement = judgements.next().filter(|_| judgements.next().is_none());
+    if let Some(read) = steps.iter().find(|(edit, _)| edit.is_reading()) {
+        return Some(*read);
+    }
     let settled = steps.iter().any(|(edit, _)| matches!(edit, Edit::Resolve { .. }));
     merge.or(judgement.filter(|_| !settled)).copied()
 }
@@ -174,6 +177,9 @@ fn subject(entry: &LogEntry, view: &View<'_>) -> Option<(Option<FigureKey>, Stri
                 let there = view.project.claim(claim.article, claim.id).is_some();
                 let key = there.then_some(FigureKey::Claim(claim.article, claim.id));
                 return Some((key, format!("“{}”", claim.anchor.quote.replace('\n', " "))));
+            }
+            (Edit::SetArticle { article, .. }, _) if edit.is_reading() => {
+                return Some((None, view.project.entry(*article)?.article.title().to_owned()));
             }
             (Edit::SetClaim { article, claim, .. }, _) => view.project.claim(*article, *claim)?,
             _ => return None,
@@ -206,6 +212,9 @@ pub(super) fn line(edit: &Edit, inverse: &Edit, codebook: &Codebook) -> String {
                 .last()
                 .map_or(String::new(), |opinion| format!(": {} {}", opinion.reviewer, name(&opinion.status)));
             format!("second judgement{last}")
+        }
+        (Edit::SetArticle { to: new, .. }, Edit::SetArticle { to: old, .. }) if edit.is_reading() => {
+            format!("{}: {} → {}", edit.words(), old.words(), new.words())
         }
         (Edit::AddMerged(merged), _) => format!("merge “{}”", merged.name),
         _ => edit.words().to_owned(),

@@ -97,6 +97,7 @@ pub(super) fn state(command: Command, label: &str, view: &View<'_>, screen: &Scr
         Command::Accept | Command::Dismiss => plain(suggestion, false),
         Command::RemoveClaim => plain(claim, false),
         Command::RemoveArticle => plain(view.open.is_some(), false),
+        Command::PageParts => plain(view.open.is_some_and(|open| open.entry.article.page.is_some()), false),
         Command::RestoreArticles => plain(!view.project.removed().is_empty(), false),
         Command::CopyCitation => plain(view.figure.is_some(), false),
         Command::CopyCells => plain(!view.listing.figures.is_empty(), false),

@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::measure::Unit;
-use crate::model::{Codebook, FindingKey, Looked, PriceBand};
+use crate::model::{ArticleField, Codebook, FindingKey, Looked, Page, PriceBand};
 use crate::store::ReadOnlyBecause;
 use crate::store::lock::Lock;
 use crate::store::opening::open_with;
@@ -156,6 +156,25 @@ fn a_file_of_the_third_version_is_kept_and_takes_statuses_looks_and_prices() {
     assert_eq!(project.codebook(), &*codebook);
     assert_eq!(project.looked(&finding), Some(&looked));
     assert_eq!(project.price_bands(), Some(&*bands));
+}
+
+#[test]
+fn a_file_of_the_fourth_version_is_kept_and_takes_readings_of_pages() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = of_version(folder.path(), 4);
+    let mut window = Window::open(&path);
+    assert!(names(folder.path()).contains(&"a.tumen.v4-backup".to_owned()));
+    let page = Page { cut: 1, count: 3, kept: "0,2".parse().expect("parts"), by_hand: true };
+    let mut head = staged(1).article.as_ref().clone();
+    head.page = Some(page.clone());
+    let article = head.id;
+    window.act(Edit::SetArticle { article, to: ArticleField::Parts(Box::new(head)) });
+    window.store.close().expect("saved");
+    // Its suggestions are those of another reading, so they are not taken for this one's.
+    let window = Window::open(&path);
+    let head = &window.session.project().staged()[0].article;
+    assert_eq!(head.page, Some(page));
+    assert_eq!(&*head.reading(), format!("{} page 1: 0,2", head.encoding));
 }
 
 #[test]

@@ -161,6 +161,7 @@ fn staged(number: u16) -> Staged {
         bytes: original.len() as u64,
         encoding: "UTF-8".into(),
         damaged: false,
+        page: None,
         text_len: text.len() as u32,
         candidates: Candidates::default(),
     };

@@ -8,7 +8,8 @@ use super::super::draft;
 use super::super::theme::{self, Palette};
 use super::super::view::OpenArticle;
 use super::super::{Action, widgets};
-use crate::model::{Article, ArticleField, ArticleId, Candidate, Origin, chosen};
+use crate::import::Again;
+use crate::model::{Article, ArticleField, ArticleId, Candidate, Origin, Page, chosen};
 
 /// The encodings that are offered; any WHATWG name can be typed.
 pub(in crate::ui) const ENCODINGS: [&str; 14] = [
@@ -60,6 +61,11 @@ pub(super) fn show(ui: &mut Ui, facts: &mut Option<Facts>, open: &OpenArticle, o
         widgets::dim(ui, "encoding");
         encoding(ui, head, out);
         ui.end_row();
+        if let Some(page) = &head.page {
+            widgets::dim(ui, "page");
+            parts(ui, head.id, page, out);
+            ui.end_row();
+        }
     });
     for message in &facts.wrong {
         ui.label(RichText::new(message).color(palette.alarm).font(theme::small()));
@@ -114,13 +120,29 @@ fn others<T>(ui: &mut Ui, candidates: &[Candidate<T>], words: &dyn Fn(&T) -> Str
     }
 }
 
+fn parts(ui: &mut Ui, article: ArticleId, page: &Page, out: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        let words = match page.words() {
+            words if words.is_empty() => format!("all {} parts kept: show…", page.count),
+            _ => format!("{} of {} parts left out: show…", page.left_out(), page.count),
+        };
+        let what = "Menus, related reading and whatever else is not taken for the article's text";
+        if widgets::link(ui, &words).on_hover_text(what).clicked() {
+            out.push(Action::ShowParts(article));
+        }
+        if page.by_hand {
+            widgets::dim(ui, "chosen by hand");
+        }
+    });
+}
+
 fn encoding(ui: &mut Ui, head: &Article, out: &mut Vec<Action>) {
     let combo = egui::ComboBox::from_id_salt("encoding").selected_text(&*head.encoding).width(120.0);
     let shown = combo.show_ui(ui, |ui| {
         for name in ENCODINGS {
             let on = head.encoding.eq_ignore_ascii_case(name);
             if ui.selectable_label(on, name).clicked() && !on {
-                out.push(Action::Decode(head.id, name.to_owned()));
+                out.push(Action::ReadOtherwise(head.id, Again::Encoding(name.to_owned())));
             }
         }
     });

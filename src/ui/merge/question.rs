@@ -36,6 +36,7 @@ const fn article_fact(field: &ArticleField) -> &'static str {
         ArticleField::Author(_) => "two authors for the article",
         ArticleField::Address(_) => "two addresses for the article",
         ArticleField::Encoding(_) => "two encodings for the article",
+        ArticleField::Parts(_) => "two choices of parts for the web page",
     }
 }
 

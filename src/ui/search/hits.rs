@@ -195,6 +195,7 @@ mod tests {
             damaged: false,
             text_len: 0,
             candidates: Candidates::default(),
+            page: None,
         };
         let spans: Vec<Span> = (0..hits).map(|at| Span::new(at * 10, at * 10 + 4)).collect();
         Found { article: article.into(), hits: spans.into(), lines: vec![Line::default(); hits] }
