@@ -7,7 +7,7 @@ use super::{ChartEvent, ChartView, Picture, card, cells, official, salt};
 use crate::chart::draw::{self, Drawing};
 use crate::chart::{Area, CapLine, Colour, LaidCap, LaidMark, Mark, Plot, PlotKind, Viewport, name};
 use crate::ui::theme::{self, Palette};
-use crate::ui::widgets;
+use crate::ui::{Hint, hints, widgets};
 
 /// Where and of what a plot is drawn.
 pub(super) struct Stage<'a> {
@@ -68,6 +68,10 @@ pub(super) fn show(
         cap(ui, laid, &plot.caps[laid.cap], rect);
     }
     let chosen = |laid: &&LaidMark| stage.selected.is_some_and(|mark| laid.holds(mark));
+    let wide = |laid: &&LaidMark| (laid.hit.x1 - laid.hit.x0) as u32;
+    if let Some(laid) = layout.marks.iter().max_by_key(wide).filter(|_| plot.kind == PlotKind::Value) {
+        hints::place(ui, Hint::Figure, screen(laid.hit, rect));
+    }
     for laid in &layout.marks {
         let selected = chosen(&laid);
         let (id, focused) = answer(ui, &painter, stage, laid, selected, out);
