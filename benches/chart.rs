@@ -167,6 +167,7 @@ fn ours<'s>(
             own: &[],
             scene,
             figures,
+            all: figures.len(),
             selected: None,
             tables,
             lexicon,

@@ -174,6 +174,7 @@ fn plots(ui: &mut Ui, view: &View<'_>, screen: &Screen, chart: &mut ChartPanel, 
     let chart_view = ChartView {
         scene: view.scene,
         figures: &view.listing.figures,
+        all: view.listing.counts.figures,
         selected: screen.selected,
         tables: Tables {
             caps: view.caps,
@@ -195,6 +196,8 @@ fn plots(ui: &mut Ui, view: &View<'_>, screen: &Screen, chart: &mut ChartPanel, 
         ChartEvent::Brush(time) => Action::SetFilter(Filter { time, ..screen.filter.clone() }),
         ChartEvent::AsTable => Action::Do(Command::ChartAsTable),
         ChartEvent::SetOptions(options) => Action::SetChart(options),
+        ChartEvent::ShowAll => Action::SetFilter(Filter::default()),
+        ChartEvent::OpenFolder => Action::Do(Command::OpenFolder),
         ChartEvent::AddTable => Action::Do(Command::ImportTable),
         ChartEvent::RemoveTable(table) => Action::RemoveTable(table),
     }));

@@ -15,6 +15,7 @@ pub(super) fn field() -> Id {
 pub(super) fn show(guide: &mut Guide, ui: &mut Ui, palette: &Palette) {
     let margin = egui::Margin { left: 14, right: 14, top: 12, bottom: 6 };
     egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+        ui.set_width(ui.available_width());
         ui.label(egui::RichText::new("Guide").font(theme::heading(16.0)).color(palette.text));
         ui.add_space(8.0);
         let text = egui::TextEdit::singleline(&mut guide.find)

@@ -169,8 +169,10 @@ impl Guide {
                         .fill(palette.ground)
                         .corner_radius(egui::CornerRadius { nw: 6, sw: 6, ne: 0, se: 0 })
                         .show(ui, |ui| {
-                            ui.set_min_size(vec2(LIST, size.y));
-                            contents::show(self, ui, &palette);
+                            ui.vertical(|ui| {
+                                ui.set_min_size(vec2(LIST, size.y));
+                                contents::show(self, ui, &palette);
+                            });
                         });
                 });
                 ui.allocate_ui(vec2(size.x - LIST, size.y), |ui| {

@@ -37,6 +37,8 @@ fn dress(ui: &mut Ui, palette: &Palette) {
     style.visuals.code_bg_color = palette.ground;
     style.interaction.selectable_labels = true;
     style.spacing.item_spacing = vec2(0.0, 4.0);
+    // Else lines with and without a key in them are of two heights.
+    style.spacing.interact_size.y = 18.0;
 }
 
 /// Draw them. Gives the address of a link that was clicked.
