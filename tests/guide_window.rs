@@ -258,10 +258,27 @@ fn hidden_panels_and_empty_dialogs_offer_a_way() {
     window.key(Key::Escape);
     window.key(Key::Escape);
     window.ctrl(Key::H);
+    window.type_into("Find in the history", "zebra crossing");
+    window.expect("No entry answers to these words.");
+    window.click("Show all entries");
+    window.expect("import articles");
+    window.key(Key::Escape);
+    window.key(Key::Q);
+    window.expect("No merge has left a question.");
+    window.click("Merge project…");
+    window.expect("Another person's project of the same articles");
+}
+
+#[test]
+fn an_empty_history_leads_to_the_first_articles() {
+    let home = Home::new();
+    let mut window = Window::new(home.world(), |_| {});
+    window.ctrl(Key::H);
     window.expect("Nothing was decided yet.");
-    window.click("Go to the first figure");
-    assert!(window.harness.state().screen().selected.is_some());
+    window.harness.get_all_by_label("Open corpus folder…").last().expect("a way").click_accesskit();
+    window.settle();
     window.expect_not("Nothing was decided yet.");
+    window.field("Path");
 }
 
 #[test]

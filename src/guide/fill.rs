@@ -45,7 +45,7 @@ fn list(name: &str, with: &Fill<'_>) -> Option<String> {
         "reliability" => {
             let grades =
                 Reliability::ALL.iter().map(|(_, letter, words)| [*letter, *words].map(str::to_owned));
-            table(&["", "the source is"], grades)
+            table(&["grade", "the source is"], grades)
         }
         "credibility" => {
             let grades = Credibility::WORDS.iter().enumerate();

@@ -37,13 +37,8 @@ pub(super) fn show(ui: &mut Ui, open: &mut HistoryList, view: &View<'_>, out: &m
         entries.iter().rev().map(AsRef::as_ref).filter(|entry| answers(entry)).collect();
     if rows.is_empty() {
         if entries.is_empty() {
-            let words = "Nothing was decided yet. Each status, acceptance and correction will stand here, with who and when.";
-            let way = Way::new("Go to the first figure", Action::Do(Command::NextClaim));
-            let before = out.len();
-            empty::at_left(ui, words, [way], out);
-            if out.len() > before {
-                out.push(Action::CloseDialog);
-            }
+            let words = "Nothing was decided yet. Each import, status and correction will stand here, with who and when.";
+            empty::at_left(ui, words, [Way::command(Command::OpenFolder)], out);
         } else {
             widgets::dim(ui, "No entry answers to these words.");
             if widgets::link(ui, "Show all entries").clicked() {

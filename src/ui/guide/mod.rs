@@ -23,7 +23,7 @@ use crate::vocabulary::Lexicon;
 /// Width of the column of text: about 70 letters.
 const MEASURE: f32 = 552.0;
 /// Width of the list of pages.
-const LIST: f32 = 236.0;
+const LIST: f32 = 272.0;
 /// How far an arrow key scrolls.
 const LINE: f32 = 48.0;
 
