@@ -162,7 +162,11 @@ mod window {
     use super::all;
     use tumen::guide::{self, PAGES};
     use tumen::model::Codebook;
-    use tumen::ui::command::{COMMANDS, keys_of};
+    use tumen::ui::command::{COMMANDS, Entry, key_name};
+
+    fn keys_of(entry: &Entry) -> Vec<String> {
+        [entry.key, entry.also].iter().flatten().map(key_name).collect()
+    }
 
     /// A command's label stands in bold.
     #[test]
@@ -182,8 +186,18 @@ mod window {
         let statuses = Codebook::default().statuses;
         let mut keys: BTreeSet<String> = statuses.iter().map(|status| status.key.to_string()).collect();
         keys.extend(COMMANDS.iter().flat_map(keys_of));
-        let others =
-            [".tumen", ".txt", ".text", ".md", ".markdown", "index.csv", "logs", "zenity", "derived"];
+        let others = [
+            ".tumen",
+            ".txt",
+            ".text",
+            ".md",
+            ".markdown",
+            "index.csv",
+            "logs",
+            "backups",
+            "zenity",
+            "derived",
+        ];
         let terminal = ["start", "end", "~/.local/share/tumen"];
         for (page, words) in all(r"`([^`\n]+)`") {
             let known = keys.contains(&words) || others.contains(&&*words) || terminal.contains(&&*words);

@@ -4,7 +4,7 @@ mod common;
 
 use common::{Home, Window};
 use egui::Key;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 use tumen::app::App;
 use tumen::ui::{Hint, List, Screen};
 
@@ -153,11 +153,11 @@ fn the_places_that_need_an_explanation_lead_to_it() {
     window.key(Key::Escape);
     // In front of a dialog, which stays.
     window.key(Key::Questionmark);
-    press(&mut window, "The same in the guide, by menu");
+    press(&mut window, "in the guide");
     assert!(heading(&window, "Keys"));
     window.key(Key::Escape);
     assert!(!heading(&window, "Keys"));
-    window.expect("The same in the guide, by menu");
+    window.expect("Change keys");
     window.key(Key::F1);
     assert!(heading(&window, "Keys"));
 }

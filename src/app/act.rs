@@ -32,8 +32,7 @@ impl App {
         }
         if self.panels.dialog.is_some() {
             // The guide stands in front of a dialog without closing it.
-            let waiting =
-                matches!(&self.panels.dialog, Some(Dialog::Keys(sheet)) if sheet.waits_for_a_key());
+            let waiting = matches!(&self.panels.dialog, Some(Dialog::Keys(sheet)) if sheet.waits_for_a_key());
             let mut keys = self.screen.keys.of(Command::Guide);
             if !waiting && ctx.input_mut(|input| keys.any(|key| input.consume_shortcut(&key))) {
                 self.actions.push(Action::Do(Command::Guide));

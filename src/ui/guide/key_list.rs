@@ -14,7 +14,8 @@ pub fn keys_page(keys: &Keys, codebook: &Codebook) -> String {
     let mut page = String::new();
     for menu in MENUS {
         let rows = COMMANDS.iter().filter(|entry| entry.menu == menu).filter_map(|entry| {
-            let keys: Vec<String> = keys.of(entry.command).map(|key| format!("`{}`", key_name(&key))).collect();
+            let keys: Vec<String> =
+                keys.of(entry.command).map(|key| format!("`{}`", key_name(&key))).collect();
             (!keys.is_empty()).then(|| [keys.join(" "), entry.label.to_owned()])
         });
         page.push_str(&format!("## {menu}\n\n{}\n", table(&["key", "does"], rows)));
