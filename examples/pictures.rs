@@ -3,7 +3,6 @@
 //! The real [`tumen::app::App`], its fonts and its themes, on a data directory of its own, drawn off the screen. It needs
 //! a Vulkan driver (Mesa's software one is enough) and no display.
 
-#[allow(dead_code, reason = "shared with the tests, which use more of it")]
 #[path = "../tests/common/mod.rs"]
 mod common;
 
