@@ -168,6 +168,7 @@ fn ours<'s>(
             own: &[],
             scene,
             figures,
+            all: figures.len(),
             selected: None,
             tables,
             lexicon,

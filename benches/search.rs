@@ -42,6 +42,7 @@ fn staged(number: usize) -> Staged {
         damaged: false,
         text_len: text.len() as u32,
         candidates: Facts::default(),
+        page: None,
     };
     let by = Versions { engine: "1".into(), lexicon: "1".into() };
     let findings = Findings { by, suggestions: [].into(), remarks: [].into() };

@@ -30,7 +30,7 @@
 //! | [`jobs`] | background work over closures: one slot a kind, progress, cancel, newest wins |
 //! | [`store`] · [`import`] · [`export`] | the project file (SQLite) · bytes → articles · project → files |
 //! | [`audit`](mod@audit) | do the figures hold: against each other, other articles, ceilings, official series; and how many origins stand behind them |
-//! | [`chart`] · [`listing`] · [`compare`] · [`merge`] · [`search`](mod@search) | a *scene* in plain numbers, drawn with any *pen* · figures by filter, rows, counts · a claim beside official rows · two people's projects become one · words typed → places in texts |
+//! | [`chart`] · [`listing`] · [`compare`] · [`merge`] · [`search`](mod@search) · [`guide`] | a *scene* in plain numbers, drawn with any *pen* · figures by filter, rows, counts · a claim beside official rows · two people's projects become one · words typed → places in texts · pages of the guide, their lists made of what the layers below know |
 //! | [`reference`](mod@reference) · [`extract`] | official series and caps · text → suggested claims |
 //! | [`model`] | Project, Article, Claim, Edit, History |
 //! | [`vocabulary`] | commodities, countries, units' names, cue words: an immutable `Lexicon`, a project's additions included |
@@ -63,6 +63,7 @@ pub mod cli;
 pub mod compare;
 pub mod export;
 pub mod extract;
+pub mod guide;
 pub mod import;
 pub mod jobs;
 pub mod listing;

@@ -9,7 +9,7 @@ const LAYERS: &[&[&str]] = &[
     &["vocabulary"],
     &["model"],
     &["reference", "extract"],
-    &["chart", "listing", "compare", "merge", "search"],
+    &["chart", "listing", "compare", "merge", "search", "guide"],
     &["audit"],
     &["store", "import", "export"],
     &["jobs"],
@@ -21,7 +21,7 @@ const LAYERS: &[&[&str]] = &[
 const KNOWS_NOTHING: &str = "jobs";
 const MAY_DRAW: &[&str] = &["ui", "app"];
 const MAY_TOUCH_DISK: &[&str] = &["store", "import", "export", "app", "cli"];
-const DRAWING: &[&str] = &["egui::", "eframe::", "egui_plot::", "egui_extras::"];
+const DRAWING: &[&str] = &["egui::", "eframe::", "egui_plot::", "egui_extras::", "egui_commonmark::"];
 const DISK: &[&str] = &["std::fs", "File::open", "File::create", "rfd::"];
 /// The clock, chance and the environment come in as parameters below `app` and `cli`.
 const WORLD: &[&str] = &["SystemTime::now", "Timestamp::now", "Zoned::now", "Uuid::new_v4", "std::env::var"];

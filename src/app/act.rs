@@ -27,7 +27,16 @@ const LEAVING: u8 = 2;
 impl App {
     /// Keys that are pressed now: commands of the table and the codebook's statuses.
     pub(super) fn keys(&mut self, ctx: &egui::Context) {
+        if self.panels.guide.is_open() {
+            return;
+        }
         if self.panels.dialog.is_some() {
+            // The guide stands in front of a dialog without closing it.
+            let waiting = matches!(&self.panels.dialog, Some(Dialog::Keys(sheet)) if sheet.waits_for_a_key());
+            let mut keys = self.screen.keys.of(Command::Guide);
+            if !waiting && ctx.input_mut(|input| keys.any(|key| input.consume_shortcut(&key))) {
+                self.actions.push(Action::Do(Command::Guide));
+            }
             return;
         }
         let control = ctx
@@ -42,6 +51,7 @@ impl App {
 
     pub(super) fn act(&mut self, ctx: &egui::Context, action: Action) {
         self.trouble.note(&action);
+        self.hinted(&action);
         match action {
             Action::Do(command) => self.command(ctx, command),
             Action::Select(key) => self.select(key),
@@ -124,6 +134,9 @@ impl App {
                 }
                 self.panels.dialog = None;
             }
+            Action::OpenGuide(page) => self.open_guide(page),
+            Action::CloseGuide => self.panels.guide.close(),
+            Action::SkipHints => self.screen.hints.skip(),
             Action::TakeOffer(edit) => {
                 self.panels.dialog = None;
                 self.edit(*edit);
@@ -335,6 +348,8 @@ impl App {
                 let text = self.screen.person.clone();
                 self.panels.dialog = Some(Dialog::Name { text, second: false });
             }
+            Command::Guide => self.open_guide(""),
+            Command::ShowHints => self.show_hints(),
             Command::ShowKeys => self.panels.dialog = Some(Dialog::Keys(KeySheet::default())),
             Command::OpenLogs => self.open_logs(),
             Command::About => {

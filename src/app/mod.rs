@@ -13,6 +13,7 @@ mod engine;
 mod evidence;
 mod findings;
 pub mod frames;
+mod guide;
 mod import_job;
 mod learnt;
 mod marks;

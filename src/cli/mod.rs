@@ -7,6 +7,7 @@ mod corpus;
 mod export;
 mod extract;
 mod generate;
+mod guide;
 mod lines;
 mod merge;
 mod own;
@@ -152,6 +153,11 @@ pub enum Verb {
         #[arg(long)]
         suggestions: bool,
     },
+    /// Print a page of the guide, or the list of its pages.
+    Guide {
+        /// The page, such as `checks`.
+        page: Option<String>,
+    },
     /// Write the man pages or the completions of shells; for those who make packages.
     #[command(hide = true)]
     Generate {
@@ -206,6 +212,7 @@ pub fn run(verb: Verb) -> ExitCode {
             Err(chart::Failure::Usage(why)) => return wrong("chart", &why),
         },
         Verb::Text { path } => text::print(&path),
+        Verb::Guide { page } => guide::print(page.as_deref()),
         Verb::Generate { what, folder } => generate::write(what, &folder),
         Verb::Export { source, to, out, suggestions } => match to {
             To::Csv => export::write(&source, Format::Csv, &out, suggestions),

@@ -173,6 +173,12 @@ pub enum Action {
     Browse,
     /// Close the dialog.
     CloseDialog,
+    /// Open the guide at a page, `fields`, or at a heading of it, `fields#grades`.
+    OpenGuide(&'static str),
+    /// Close the guide.
+    CloseGuide,
+    /// No more hints.
+    SkipHints,
     /// Accept what a new reading offers.
     TakeOffer(Box<crate::model::Edit>),
     /// Decide on many suggestions in one step.

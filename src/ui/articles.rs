@@ -2,6 +2,7 @@
 
 use egui::{Color32, RichText, Sense, Stroke, Ui, WidgetInfo, vec2};
 
+use super::empty::{self, Way};
 use super::focus::{self, Part};
 use super::theme::{self, Palette};
 use super::{Action, Command, Screen, View, widgets};
@@ -37,7 +38,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, reveal: bool, out: &m
     let rows: Vec<&ArticleRow> =
         view.listing.articles.iter().filter(|row| listed(row, &screen.filter)).collect();
     if rows.is_empty() {
-        empty(ui, view);
+        empty(ui, view, out);
         return;
     }
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -199,14 +200,13 @@ fn progress(ui: &mut Ui, view: &View<'_>, row: &ArticleRow, palette: &Palette) {
     });
 }
 
-fn empty(ui: &mut Ui, view: &View<'_>) {
-    ui.add_space(16.0);
-    ui.vertical_centered(|ui| {
-        let words = if view.listing.articles.is_empty() {
-            "Open a folder of articles (Ctrl+O), drop files on this window, or open the sample from the File menu."
-        } else {
-            "No article matches the filter."
-        };
-        widgets::dim(ui, words);
-    });
+fn empty(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
+    if view.listing.articles.is_empty() {
+        let words = "Articles are listed here. Open a folder of them, or drop files on this window.";
+        let ways = [Command::OpenFolder, Command::PasteArticle, Command::OpenSample].map(Way::command);
+        let guide = Way::guide("What can be read", "files#articles");
+        empty::show(ui, words, ways.into_iter().chain([guide]), out);
+    } else {
+        empty::show(ui, "No article matches the filter.", [Way::all_figures()], out);
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Key, KeyboardShortcut, Modifiers};
+use egui::{Key, KeyboardShortcut, ModifierNames, Modifiers};
 
 use super::keys::Keys;
 use crate::model::Codebook;
@@ -93,7 +93,9 @@ pub enum Command {
     Statuses,
     YourName,
     Preferences,
+    Guide,
     ShowKeys,
+    ShowHints,
     OpenLogs,
     About,
 }
@@ -228,7 +230,9 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::Statuses, "Tools", "Statuses…", None, None),
     entry(Command::YourName, "Tools", "Your name…", None, None),
     entry(Command::Preferences, "Tools", "Preferences…", ctrl(Key::Comma), None),
-    entry(Command::ShowKeys, "Help", "Keys", plain(Key::Questionmark), plain(Key::F1)),
+    entry(Command::Guide, "Help", "Guide", plain(Key::F1), None),
+    entry(Command::ShowKeys, "Help", "Keys", plain(Key::Questionmark), None),
+    entry(Command::ShowHints, "Help", "Show the hints", None, None),
     entry(Command::OpenLogs, "Help", "Open the log folder", None, None),
     entry(Command::About, "Help", "About Tumen", None, None),
 ];
@@ -250,8 +254,19 @@ impl Command {
 /// The key in words for menus.
 #[must_use]
 pub fn key_words(ctx: &egui::Context, shortcut: &KeyboardShortcut) -> String {
-    // egui spells signs out; what is printed on the key is shorter and what people look for.
-    let mut words = ctx.format_shortcut(shortcut);
+    signs(ctx.format_shortcut(shortcut))
+}
+
+/// The key in words where there is no window to ask how the system calls it.
+#[must_use]
+pub fn key_name(shortcut: &KeyboardShortcut) -> String {
+    let is_mac = cfg!(target_os = "macos");
+    let names = if is_mac { ModifierNames::SYMBOLS } else { ModifierNames::NAMES };
+    signs(shortcut.format(&names, is_mac))
+}
+
+/// egui spells signs out; what is printed on the key is shorter and what people look for.
+fn signs(mut words: String) -> String {
     for (spelt, sign) in [
         ("Questionmark", "?"),
         ("Comma", ","),

@@ -8,9 +8,11 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::command::{COMMANDS, key_words};
+use super::empty::{self, Way};
 use super::keys::Keys;
 use super::theme::{self, Palette};
 use super::{Action, Command, Screen, View, menu, widgets};
+use crate::guide::PAGES;
 
 const ROW: f32 = 28.0;
 /// More articles than this are not offered: words narrow them down.
@@ -66,7 +68,13 @@ pub(super) fn show(ui: &mut Ui, open: &mut Finder, view: &View<'_>, screen: &Scr
         open.selected = open.selected.saturating_sub(1);
     }
     if offers.is_empty() {
-        widgets::dim(ui, "Nothing is called so.");
+        let way = Way::guide("Look in the guide", "start#finding-things");
+        empty::at_left(
+            ui,
+            "Nothing is called so: commands, statuses, saved filters and articles are.",
+            [way],
+            out,
+        );
     }
     let mut chosen = if enter { offers.get(open.selected) } else { None };
     egui::ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
@@ -139,6 +147,16 @@ fn offers(ui: &Ui, find: &str, view: &View<'_>, screen: &Screen) -> Vec<Offer> {
             key: status.key.to_string(),
             enabled: view.figure.is_some(),
             action: Action::Judge { status: Arc::clone(&status.code), reason: None },
+            lit: Vec::new(),
+        });
+    }
+    for page in PAGES {
+        all.push(Offer {
+            name: format!("Guide: {}", page.title),
+            kind: "guide",
+            key: String::new(),
+            enabled: true,
+            action: Action::OpenGuide(page.id),
             lit: Vec::new(),
         });
     }

@@ -3,8 +3,9 @@
 use egui::{Label, RichText, Sense, Ui, WidgetInfo};
 use egui_extras::{Column, TableBuilder};
 
+use super::empty::{self, Way};
 use super::theme::{self, Palette};
-use super::{Action, View, widgets};
+use super::{Action, Command, View, widgets};
 use crate::model::{ClaimField, Codebook, Edit, FigureKey, LogEntry, Step};
 
 const ROW: f32 = 24.0;
@@ -35,10 +36,15 @@ pub(super) fn show(ui: &mut Ui, open: &mut HistoryList, view: &View<'_>, out: &m
     let rows: Vec<&LogEntry> =
         entries.iter().rev().map(AsRef::as_ref).filter(|entry| answers(entry)).collect();
     if rows.is_empty() {
-        widgets::dim(
-            ui,
-            if entries.is_empty() { "Nothing was decided yet." } else { "No entry answers to this." },
-        );
+        if entries.is_empty() {
+            let words = "Nothing was decided yet. Each import, status and correction will stand here, with who and when.";
+            empty::at_left(ui, words, [Way::command(Command::OpenFolder)], out);
+        } else {
+            widgets::dim(ui, "No entry answers to these words.");
+            if widgets::link(ui, "Show all entries").clicked() {
+                open.find.clear();
+            }
+        }
     }
     ui.scope(|ui| list(ui, open, &rows, view, &palette, out));
     for merged in view.project.merges() {

@@ -21,6 +21,12 @@ pub struct KeySheet {
 }
 
 impl KeySheet {
+    /// Whether the next key that is pressed is meant for a command.
+    #[must_use]
+    pub const fn waits_for_a_key(&self) -> bool {
+        self.waiting.is_some()
+    }
+
     /// With buttons to change keys.
     #[must_use]
     pub fn changing() -> Self {
@@ -41,6 +47,9 @@ pub(super) fn show(ui: &mut Ui, open: &mut KeySheet, view: &View<'_>, out: &mut 
         let field = egui::TextEdit::singleline(&mut open.find).hint_text("a command or a key");
         let response = ui.add(field.desired_width(260.0));
         widgets::name_field(ui, &response, "Find a key");
+        if widgets::link(ui, "in the guide").on_hover_text("The same list, by menu, to be read").clicked() {
+            out.push(Action::OpenGuide("keys"));
+        }
         if !open.changing && ui.button("Change keys").clicked() {
             open.changing = true;
         }

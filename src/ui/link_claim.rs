@@ -48,7 +48,13 @@ pub(super) fn show(ui: &mut Ui, open: &mut LinkClaim, view: &View<'_>, out: &mut
     let more = near.len().saturating_sub(LISTED) + rest;
     near.truncate(LISTED);
     if near.is_empty() {
-        widgets::dim(ui, "No other figure answers to these words.");
+        widgets::dim(
+            ui,
+            "No other figure answers to these words: they are looked for in quotes, sources and outlets.",
+        );
+        if !open.find.is_empty() && widgets::link(ui, "Show all figures").clicked() {
+            open.find.clear();
+        }
     }
     egui::ScrollArea::vertical().max_height(380.0).auto_shrink([false, true]).show_rows(
         ui,

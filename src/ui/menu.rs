@@ -5,7 +5,7 @@ use egui::{RichText, Ui};
 use super::command::{COMMANDS, key_words};
 use super::keys::{Keys, key_of};
 use super::theme::{self, Palette};
-use super::{Action, Command, Dialog, List, Saving, Screen, View, widgets};
+use super::{Action, Command, Dialog, Hint, List, Saving, Screen, View, hints, widgets};
 use crate::listing::{Filter, Show};
 
 /// The id of the filter field, so that `/` can give it the focus.
@@ -19,10 +19,13 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>
         ui.label(RichText::new("Tumen").font(theme::heading(14.0)));
         ui.add_space(4.0);
         for menu in ["File", "Edit", "View", "Claim", "Tools", "Help"] {
-            ui.menu_button(menu, |ui| {
+            let shown = ui.menu_button(menu, |ui| {
                 ui.set_min_width(240.0);
                 items(ui, menu, view, screen, out);
             });
+            if menu == "File" {
+                hints::place(ui, Hint::Yours, shown.response.rect);
+            }
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.add_space(6.0);

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Remembered;
 use super::keys::Keys;
+use super::{Hints, Remembered};
 use crate::listing::{Filter, Sort};
 use crate::model::{ArticleId, FigureKey};
 
@@ -70,6 +70,9 @@ pub struct Screen {
     pub blind: bool,
     /// Keys that the person changed.
     pub keys: std::sync::Arc<Keys>,
+    /// Hints for a newcomer. Not kept: they come at the very first start only, or when somebody asks for them.
+    #[serde(skip)]
+    pub hints: Hints,
 }
 
 impl Default for Screen {
@@ -96,6 +99,7 @@ impl Default for Screen {
             filters: Vec::new(),
             blind: false,
             keys: std::sync::Arc::default(),
+            hints: Hints::default(),
         }
     }
 }
@@ -106,11 +110,12 @@ const FIRST_SERIES: [&str; 2] = ["kotra.prk-rus.all.usd", "un1718.rus-to-prk.ref
 
 impl Screen {
     /// What a person finds at the very first start: official figures stand beside the claims, so that nobody has to
-    /// look for them.
+    /// look for them, and so do the first hints.
     #[must_use]
     pub fn first() -> Self {
         let mut screen = Self::default();
         screen.chart.series = FIRST_SERIES.map(Into::into).into();
+        screen.hints = Hints::first();
         screen
     }
 

@@ -4,9 +4,10 @@ use egui::{RichText, Sense, Ui, WidgetInfo};
 use egui_extras::{Column as Width, TableBuilder, TableRow};
 
 use super::checks::{glyph, ink};
+use super::empty::{self, Way};
 use super::focus::{self, Part};
 use super::theme::{self, Palette};
-use super::{Action, Screen, View, filter_bar, widgets};
+use super::{Action, Command, Screen, View, filter_bar, widgets};
 use crate::audit::Finding;
 use crate::listing::Column;
 use crate::model::Figure;
@@ -40,15 +41,7 @@ pub fn show(
     filter_bar::show(ui, view, screen, out);
     ui.add_space(2.0);
     if view.listing.figures.is_empty() {
-        ui.add_space(12.0);
-        ui.vertical_centered(|ui| {
-            let words = if screen.filter.is_empty() {
-                "Figures of the articles that you open are listed here."
-            } else {
-                "No figure matches the filter. Take a part of it away above, or press Backspace to clear all of it."
-            };
-            widgets::dim(ui, words);
-        });
+        empty(ui, view, screen, out);
         // A panel keeps the height of what it holds: one that starts empty would stay low.
         ui.take_available_space();
         return;
@@ -101,6 +94,22 @@ pub fn show(
                 }
             });
         });
+}
+
+fn empty(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>) {
+    if !screen.filter.is_empty() {
+        let words = "No figure matches the filter. Take a part of it away above, or all of it.";
+        return empty::show(ui, words, [Way::all_figures()], out);
+    }
+    if view.listing.articles.is_empty() {
+        let words = "The figures of the articles that you open are listed here.";
+        return empty::show(ui, words, [Command::OpenFolder, Command::OpenSample].map(Way::command), out);
+    }
+    let words = "No figure was found in these articles. Select words in the text and make a claim of them, or teach the \
+                 program the words of your sources.";
+    let ways =
+        [Way::command(Command::Vocabulary), Way::guide("What is read, and what is not", "limits#languages")];
+    empty::show(ui, words, ways, out);
 }
 
 /// The mark of what the checks hold against a figure, until somebody has looked at it.

@@ -4,14 +4,15 @@ use egui::{Frame, Margin, Panel, RichText, Ui};
 
 use super::chart::{ChartEvent, ChartPanel, ChartView};
 use super::checks::Checks;
+use super::empty::Way;
 use super::focus::{self, Part};
 use super::inspector::Inspector;
 use super::origins::OriginsPanel;
 use super::reader::{Mark, Page, Reader, ReaderEvent};
 use super::theme::{self, Palette};
 use super::{
-    Action, Command, Dialog, List, OpenArticle, Screen, SearchPanel, Toasts, View, Want, articles, dialog,
-    figure_card, menu, search, status_bar, table, widgets,
+    Action, Command, Dialog, Guide, List, OpenArticle, Screen, SearchPanel, Toasts, View, Want, articles,
+    dialog, empty, figure_card, hints, menu, search, status_bar, table, widgets,
 };
 use crate::chart::{Tables, factor_set};
 use crate::listing::Filter;
@@ -29,6 +30,8 @@ pub struct Panels {
     pub inspector: Inspector,
     /// What asks or tells in front of the window.
     pub dialog: Option<Dialog>,
+    /// The guide.
+    pub guide: Guide,
     /// Short messages.
     pub toasts: Toasts,
     /// Highlights of the open article, and which state of it they show.
@@ -79,9 +82,13 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, panels: &mut Panels, 
     egui::CentralPanel::default().frame(bare(palette.ground)).show(ui, |ui| {
         centre(ui, view, screen, panels, reveal, out);
     });
+    if panels.dialog.is_none() && !panels.guide.is_open() {
+        hints::show(ui, &screen.hints, out);
+    }
     if let Some(open) = &mut panels.dialog {
         dialog::show(ui.ctx(), open, view, screen, out);
     }
+    panels.guide.show(ui.ctx(), out);
     panels.toasts.show(ui.ctx());
     if let Some(part) = panels.go.take() {
         // Drawn above in this frame, also where it was hidden until now.
@@ -129,9 +136,12 @@ fn centre(
                 frame.show(ui, |ui| plots(ui, view, screen, chart, out));
             }
             (false, false, false) => {
-                ui.centered_and_justified(|ui| {
-                    widgets::dim(ui, "Chart, reader and table are hidden: show them in View.")
-                });
+                ui.add_space(ui.available_height() / 3.0);
+                let ways =
+                    [Command::ToggleChart, Command::ToggleReader, Command::ToggleTable].map(|command| {
+                        Way::new(format!("Show: {}", command.label().to_lowercase()), Action::Do(command))
+                    });
+                empty::show(ui, "Chart, reader and table are hidden.", ways, out);
             }
         }
     });
@@ -164,6 +174,7 @@ fn plots(ui: &mut Ui, view: &View<'_>, screen: &Screen, chart: &mut ChartPanel, 
     let chart_view = ChartView {
         scene: view.scene,
         figures: &view.listing.figures,
+        all: view.listing.counts.figures,
         selected: screen.selected,
         tables: Tables {
             caps: view.caps,
@@ -185,6 +196,8 @@ fn plots(ui: &mut Ui, view: &View<'_>, screen: &Screen, chart: &mut ChartPanel, 
         ChartEvent::Brush(time) => Action::SetFilter(Filter { time, ..screen.filter.clone() }),
         ChartEvent::AsTable => Action::Do(Command::ChartAsTable),
         ChartEvent::SetOptions(options) => Action::SetChart(options),
+        ChartEvent::ShowAll => Action::SetFilter(Filter::default()),
+        ChartEvent::OpenFolder => Action::Do(Command::OpenFolder),
         ChartEvent::AddTable => Action::Do(Command::ImportTable),
         ChartEvent::RemoveTable(table) => Action::RemoveTable(table),
     }));
@@ -199,7 +212,23 @@ fn text(
     out: &mut Vec<Action>,
 ) {
     let Some(open) = view.open else {
-        ui.centered_and_justified(|ui| widgets::dim(ui, "Choose an article on the left to read it here."));
+        ui.add_space(ui.available_height() / 3.0);
+        if view.listing.articles.is_empty() {
+            let ways = [
+                Way::command(Command::OpenFolder),
+                Way::command(Command::PasteArticle),
+                Way::command(Command::OpenSample),
+            ];
+            empty::show(
+                ui,
+                "The text of an article stands here, with every figure marked. There is none yet.",
+                ways,
+                out,
+            );
+        } else {
+            let ways = [Way::command(Command::NextArticle)];
+            empty::show(ui, "Choose an article on the left to read it here.", ways, out);
+        }
         return;
     };
     let text = match &open.text {

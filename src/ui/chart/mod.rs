@@ -36,6 +36,8 @@ pub struct ChartView<'a> {
     pub scene: &'a Scene,
     /// The list that the scene was made of.
     pub figures: &'a [Figure],
+    /// How many figures there are, whatever the filter shows.
+    pub all: usize,
     /// The figure that is selected everywhere.
     pub selected: Option<FigureKey>,
     /// What the scene was made with, for hover cards.
@@ -73,6 +75,10 @@ pub enum ChartEvent {
     AddTable,
     /// Take one away.
     RemoveTable(TableId),
+    /// Show every figure, whatever the filter says.
+    ShowAll,
+    /// Ask for a folder of articles.
+    OpenFolder,
 }
 
 /// What is kept free around the plots.
@@ -258,7 +264,7 @@ impl ChartPanel {
         let scale = !plot.is_empty() || view.scene.panes.len() > 1;
         draw::grid(&mut Brush::new(ui.painter(), rect), &viewport, plot, scale, palette.inks());
         if plot.is_empty() {
-            plot::empty(ui, plot, view.scene.panes.len() > 1, rect, palette);
+            plot::empty(ui, view, at, rect, palette, out);
             return;
         }
         let picture = &mut self.pictures[at];

@@ -87,6 +87,9 @@ impl Picker {
             }
             if rest.is_empty() && near.is_empty() {
                 widgets::dim(ui, "No series answers to all of these words.");
+                if widgets::link(ui, "Show all series").clicked() {
+                    self.words.clear();
+                }
             } else if !rest.is_empty() {
                 widgets::dim(ui, if near.is_empty() { "All series" } else { "Others" });
                 choose(ui, &rest);

@@ -5,9 +5,9 @@ use egui::{Id, Painter, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos
 use super::brush::Brush;
 use super::{ChartEvent, ChartView, Picture, card, cells, official, salt};
 use crate::chart::draw::{self, Drawing};
-use crate::chart::{Area, CapLine, Colour, LaidCap, LaidMark, Mark, Plot, PlotKind, Viewport, name};
+use crate::chart::{Area, CapLine, Colour, LaidCap, LaidMark, Mark, Options, Plot, PlotKind, Viewport, name};
 use crate::ui::theme::{self, Palette};
-use crate::ui::widgets;
+use crate::ui::{Hint, hints, widgets};
 
 /// Where and of what a plot is drawn.
 pub(super) struct Stage<'a> {
@@ -68,6 +68,10 @@ pub(super) fn show(
         cap(ui, laid, &plot.caps[laid.cap], rect);
     }
     let chosen = |laid: &&LaidMark| stage.selected.is_some_and(|mark| laid.holds(mark));
+    let wide = |laid: &&LaidMark| (laid.hit.x1 - laid.hit.x0) as u32;
+    if let Some(laid) = layout.marks.iter().max_by_key(wide).filter(|_| plot.kind == PlotKind::Value) {
+        hints::place(ui, Hint::Figure, screen(laid.hit, rect));
+    }
     for laid in &layout.marks {
         let selected = chosen(&laid);
         let (id, focused) = answer(ui, &painter, stage, laid, selected, out);
@@ -154,22 +158,50 @@ fn crowd(
     clicked && count > 1
 }
 
-/// What an empty plot would show.
-pub(super) fn empty(ui: &mut Ui, plot: &Plot, small: bool, rect: Rect, palette: &Palette) {
-    let words = match (plot.kind, plot.hidden) {
-        (_, 1..) => format!("Switched off above: {}", plot.hidden),
-        _ if small => "none".to_owned(),
-        (PlotKind::Value, _) => {
-            "No amount in US dollars with a period yet: “US$48 million from January to May 2017” would stand here"
-                .to_owned()
+/// What would fill an empty plot, and a way there.
+pub(super) fn empty(
+    ui: &mut Ui,
+    view: &ChartView<'_>,
+    at: usize,
+    rect: Rect,
+    palette: &Palette,
+    out: &mut Vec<ChartEvent>,
+) {
+    let plot = &view.scene.plots[at];
+    let small = view.scene.panes.len() > 1;
+    let hidden = view.figures.len() < view.all;
+    let (words, way) = match (plot.kind, plot.hidden) {
+        (_, 1..) => {
+            let options = Options { hidden: [].into(), suggestions: true, ..view.scene.options.clone() };
+            let way = ("Draw them again", ChartEvent::SetOptions(options));
+            (format!("Switched off above: {}", plot.hidden), Some(way))
         }
-        (PlotKind::Volume, _) => {
-            "No oil in tonnes or barrels with a period yet: “4,100 tons of oil in 2017” would stand here".to_owned()
-        }
+        _ if small => ("none".to_owned(), None),
+        (PlotKind::Value, _) if view.all == 0 => (
+            "Amounts in US dollars with a period: “US$48 million from January to May 2017” would stand here".to_owned(),
+            Some(("Open a folder of articles", ChartEvent::OpenFolder)),
+        ),
+        (PlotKind::Value, _) => (
+            "No amount in US dollars with a period: “US$48 million from January to May 2017” would stand here".to_owned(),
+            hidden.then_some(("Show all figures", ChartEvent::ShowAll)),
+        ),
+        (PlotKind::Volume, _) => (
+            "No oil in tonnes or barrels with a period: “4,100 tons of oil in 2017” would stand here".to_owned(),
+            hidden.then_some(("Show all figures", ChartEvent::ShowAll)),
+        ),
     };
     let text = egui::RichText::new(words).font(theme::small()).color(palette.dim);
-    let room = Rect::from_center_size(rect.center(), vec2(rect.width(), 32.0_f32.min(rect.height())));
-    ui.put(room, egui::Label::new(text).wrap().halign(egui::Align::Center));
+    let height = if way.is_some() { 52.0_f32 } else { 32.0 };
+    let room = Rect::from_center_size(rect.center(), vec2(rect.width(), height.min(rect.height())));
+    let builder = egui::UiBuilder::new().max_rect(room).layout(egui::Layout::top_down(egui::Align::Center));
+    ui.scope_builder(builder.id_salt(("empty plot", at)), |ui| {
+        ui.add(egui::Label::new(text).wrap().halign(egui::Align::Center));
+        if let Some((words, event)) = way
+            && widgets::link(ui, words).clicked()
+        {
+            out.push(event);
+        }
+    });
 }
 
 /// What a screen reader says, and a test finds it by.

@@ -32,6 +32,7 @@ fn stage(figures: Vec<Figure>, options: Options) -> (Harness<'static>, Rc<RefCel
         let view = ChartView {
             own: &[],
             scene: &scene,
+            all: figures.len(),
             figures: &figures,
             selected: *selected,
             tables,

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use egui::{Label, RichText, Sense, Ui, WidgetInfo};
 use egui_extras::{Column, TableBuilder, TableRow};
 
+use super::empty::{self, Way};
 use super::theme::Palette;
 use super::{Action, Command, Dialog, List, PriceForm, View, filter_bar, widgets};
 use crate::audit::{Check, Finding, Outcome};
@@ -71,26 +72,39 @@ impl Checks {
                     let form = PriceForm::of(view.project.price_bands());
                     out.push(Action::Ask(Box::new(Dialog::Prices(Box::new(form)))));
                 }
+                let what = "What each check compares, with worked examples";
+                if widgets::link(ui, "how this is computed").on_hover_text(what).clicked() {
+                    out.push(Action::OpenGuide("checks"));
+                }
             });
         });
         ui.add_space(2.0);
         self.look_through(view);
         if self.rows.is_empty() {
-            ui.add_space(12.0);
-            ui.vertical_centered(|ui| {
-                let words = if view.findings.is_empty() {
-                    "Changes, sums, units, prices, ceilings and records are checked here as soon as there are figures."
-                } else if self.counts.iter().sum::<usize>() + self.looked > 0 {
-                    "The chips above leave out all that was found."
-                } else {
-                    "Nothing was found about the figures that the filter shows."
-                };
-                widgets::dim(ui, words);
-            });
+            self.empty(ui, view, out);
             ui.take_available_space();
             return;
         }
         self.list(ui, view, &palette, out);
+    }
+
+    fn empty(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
+        let how = Way::guide("How this is computed", "checks");
+        if view.findings.is_empty() {
+            let words = "Changes, sums, units, prices, ceilings and records are checked here as soon as there are figures.";
+            let open = (view.listing.counts.figures == 0).then(|| Way::command(Command::OpenFolder));
+            empty::show(ui, words, open.into_iter().chain([how]), out);
+        } else if self.counts.iter().sum::<usize>() + self.looked > 0 {
+            empty::show(ui, "The chips above leave out all that was found.", [], out);
+            ui.vertical_centered(|ui| {
+                if widgets::link(ui, "Show all findings").clicked() {
+                    *self = Self { selected: self.selected.take(), ..Self::default() };
+                }
+            });
+        } else {
+            let words = "Nothing was found about the figures that the filter shows.";
+            empty::show(ui, words, [Way::all_figures(), how], out);
+        }
     }
 
     /// Results, what was looked at, and kinds of checks: each on or off.

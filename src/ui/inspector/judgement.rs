@@ -7,7 +7,7 @@ use egui::{Color32, RichText, Sense, Ui, WidgetInfo, vec2};
 
 use super::super::focus::{self, Part};
 use super::super::theme::{self, Palette};
-use super::super::{Action, Deed, View, widgets};
+use super::super::{Action, Deed, Hint, View, hints, widgets};
 use super::origins;
 use crate::model::{ClaimField, Credibility, Figure, FigureKey, Reliability, Role, Status};
 
@@ -47,7 +47,12 @@ pub(super) fn show(
 ) {
     let palette = Palette::of(ui);
     widgets::section(ui, "Status");
-    statuses(ui, view, figure, &palette, out);
+    let shown = ui.scope(|ui| statuses(ui, view, figure, &palette, out));
+    hints::place(ui, Hint::Status, shown.response.rect);
+    let (page, what) = ("fields#which-status-when", "What each status needs, and where grades come from");
+    if widgets::link(ui, "where this comes from").on_hover_text(what).clicked() {
+        out.push(Action::OpenGuide(page));
+    }
     origins::show(ui, counted, view, figure, out);
     let judged = figure.claim().map(|claim| &claim.verification);
     if let Some(judged) = judged.filter(|judged| !judged.status_reason.is_empty()) {

@@ -17,9 +17,10 @@ use egui::{RichText, Ui};
 
 use super::command::key_words;
 use super::draft::Draft;
+use super::empty::{self, Way};
 use super::keys::{Keys, key_of};
 use super::theme::{self, Palette};
-use super::{Action, Command, View, widgets};
+use super::{Action, Command, Hint, View, hints, widgets};
 use crate::model::{Figure, words};
 use crate::text::Span;
 
@@ -61,7 +62,7 @@ impl Inspector {
                 ui.set_width(ui.available_width());
                 match view.figure {
                     Some(figure) => self.figure(ui, view, figure, out),
-                    None => nothing(ui),
+                    None => nothing(ui, view, out),
                 }
                 if let Some(open) = view.open {
                     remarks::show(ui, open, out);
@@ -90,8 +91,18 @@ impl Inspector {
     }
 }
 
-fn nothing(ui: &mut Ui) {
+fn nothing(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
     widgets::section(ui, "Claim");
+    if view.listing.counts.figures == 0 {
+        let words = "What a figure says, and what you make of it, stands here. There are no figures yet.";
+        empty::at_left(
+            ui,
+            words,
+            [Way::command(Command::OpenFolder), Way::command(Command::OpenSample)],
+            out,
+        );
+        return;
+    }
     let key = |command| key_of(ui.ctx(), command);
     let (next, previous) = (key(Command::NextClaim), key(Command::PreviousClaim));
     let walk = if next.is_empty() || previous.is_empty() {
@@ -99,7 +110,9 @@ fn nothing(ui: &mut Ui) {
     } else {
         format!(" {next} and {previous} walk through all of them.")
     };
-    widgets::dim(ui, format!("Choose a figure: a bar, a highlighted phrase or a row.{walk}"));
+    let words = format!("Choose a figure: a bar, a highlighted phrase or a row.{walk}");
+    let shown = ui.scope(|ui| empty::at_left(ui, &words, [Way::command(Command::NextClaim)], out));
+    hints::place(ui, Hint::Status, shown.response.rect);
 }
 
 fn headline(ui: &mut Ui, figure: &Figure) {

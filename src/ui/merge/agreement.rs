@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use egui::{RichText, Ui};
 
+use super::super::empty::{self, Way};
 use super::super::theme::Palette;
-use super::super::{Action, View, widgets};
+use super::super::{Action, Command, View, widgets};
 use crate::listing::Filter;
 use crate::merge::{Agreement, agreements};
 
@@ -18,13 +19,11 @@ pub(in crate::ui) fn show(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
     }
     let all = agreements(view.project);
     if all.is_empty() {
-        ui.add(
-            egui::Label::new(
-                "No claim was judged by two people yet. Claim → Second review lets you judge without seeing what others \
-                 set; File → Merge project… brings another person's judgements in.",
-            )
-            .wrap(),
-        );
+        let words = "No claim was judged by two people yet. A second review lets you judge without seeing what others set; \
+                     a merge brings another person's judgements in.";
+        let ways = [Command::SecondReview, Command::MergeProject].map(Way::command);
+        let how = Way::guide("How agreement is computed", "people#agreement");
+        empty::at_left(ui, words, ways.into_iter().chain([how]), out);
     }
     egui::ScrollArea::vertical().max_height(440.0).auto_shrink([false, true]).show(ui, |ui| {
         for agreement in &all {

@@ -7,8 +7,9 @@ pub(super) use agreement::show as show_agreement;
 
 use egui::{RichText, Sense, Ui, WidgetInfo, vec2};
 
+use super::empty::{self, Way};
 use super::theme::{self, Palette};
-use super::{Action, View, widgets};
+use super::{Action, Command, View, widgets};
 use crate::merge::Pick;
 use crate::model::{Merged, Question, Resolution};
 
@@ -55,10 +56,10 @@ pub(super) fn show(ui: &mut Ui, open: &mut Questions, view: &View<'_>, out: &mut
     let left: usize = merges.iter().map(|merged| merged.open()).sum();
     let all: usize = merges.iter().map(|merged| merged.questions.len()).sum();
     if all == 0 {
-        widgets::dim(
-            ui,
-            "No merge has left a question. File → Merge project… brings another person's project in.",
-        );
+        let words = "No merge has left a question. What two people decided differently is asked here, field by field.";
+        let ways =
+            [Way::command(Command::MergeProject), Way::guide("How a merge goes", "people#two-projects")];
+        empty::at_left(ui, words, ways, out);
     } else {
         widgets::dim(
             ui,
@@ -87,7 +88,7 @@ pub(super) fn show(ui: &mut Ui, open: &mut Questions, view: &View<'_>, out: &mut
         }
         if ui.button("Agreement…").on_hover_text("How far people agree who judged the same claims").clicked()
         {
-            out.push(Action::Do(super::Command::Agreement));
+            out.push(Action::Do(Command::Agreement));
         }
     });
 }

@@ -7,8 +7,9 @@ mod graph;
 
 use egui::{RichText, Ui};
 
+use super::empty::{self, Way};
 use super::theme::{self, Palette};
-use super::{Action, List, Screen, View, filter_bar, widgets};
+use super::{Action, Command, List, Screen, View, filter_bar, widgets};
 use crate::model::ArticleId;
 use bands::{Bands, KINDS};
 use beside::Beside;
@@ -53,7 +54,7 @@ impl OriginsPanel {
             return;
         }
         if self.bands.bands.is_empty() {
-            empty(ui, view, self.retold);
+            self.empty(ui, view, out);
             return;
         }
         draw::captions(ui, &palette);
@@ -76,6 +77,25 @@ impl OriginsPanel {
         });
     }
 
+    fn empty(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
+        let how = Way::guide("How articles are compared", "origins#how-articles-are-compared");
+        if view.origins.groups.is_empty() {
+            let words = "As soon as there are articles, it stands here from where each has its figures, and which \
+                         retell one report.";
+            empty::show(ui, words, [Way::command(Command::OpenFolder), how], out);
+        } else if self.retold {
+            empty::show(ui, "No article that the filter shows retells another one.", [], out);
+            ui.vertical_centered(|ui| {
+                if widgets::link(ui, "Show all origins").clicked() {
+                    self.retold = false;
+                }
+            });
+        } else {
+            empty::show(ui, "No article matches the filter.", [Way::all_figures(), how], out);
+        }
+        ui.take_available_space();
+    }
+
     fn head(&mut self, ui: &mut Ui, view: &View<'_>, palette: &Palette) {
         let words = RichText::new(view.origins.words()).font(theme::heading(13.0)).color(palette.text);
         ui.label(words).on_hover_text(
@@ -94,19 +114,4 @@ impl OriginsPanel {
             }
         }
     }
-}
-
-fn empty(ui: &mut Ui, view: &View<'_>, retold: bool) {
-    ui.add_space(12.0);
-    ui.vertical_centered(|ui| {
-        let words = if view.origins.groups.is_empty() {
-            "As soon as there are articles, it stands here from where each has its figures, and which retell one report."
-        } else if retold {
-            "No article that the filter shows retells another one."
-        } else {
-            "No article matches the filter."
-        };
-        widgets::dim(ui, words);
-    });
-    ui.take_available_space();
 }

@@ -107,6 +107,12 @@ pub(super) fn show(ui: &mut Ui, open: &mut Statuses, view: &View<'_>, out: &mut 
         "The statuses of this project. A new name, key or colour changes how claims are shown, not what was decided; \
          exports write the code, which stays.",
     );
+    if widgets::link(ui, "where this comes from")
+        .on_hover_text("The guide about verification fields")
+        .clicked()
+    {
+        out.push(Action::OpenGuide("fields"));
+    }
     ui.add_space(8.0);
     ui.columns(2, |columns| {
         if let [left, right] = columns {

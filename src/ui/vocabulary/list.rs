@@ -2,6 +2,7 @@
 
 use egui::{RichText, Ui};
 
+use super::super::empty::{self, Way};
 use super::super::theme::{self, Palette};
 use super::super::{Action, View, widgets};
 use crate::model::{Edit, LogEntry};
@@ -13,7 +14,8 @@ pub(super) fn show(ui: &mut Ui, subject: Subject, view: &View<'_>, out: &mut Vec
     let own: Vec<(usize, &Addition)> = own.collect();
     ui.add_space(8.0);
     if own.is_empty() {
-        widgets::dim(ui, nothing(subject));
+        let how = Way::guide("What the engine reads, and what it cannot", "limits");
+        empty::at_left(ui, nothing(subject), [how], out);
         return;
     }
     let scroll =
