@@ -29,7 +29,9 @@ fn project(home: &Home) -> PathBuf {
         std::fs::read_dir(folder).ok()?.flatten().find_map(|entry| {
             let path = entry.path();
             let is_project = path.extension().is_some_and(|ending| ending == "tumen");
-            if path.is_dir() { find(&path) } else { is_project.then_some(path) }
+            // Backups are projects too.
+            let inside = path.is_dir() && !path.ends_with("backups");
+            if inside { find(&path) } else { (is_project && path.is_file()).then_some(path) }
         })
     }
     find(&home.data()).expect("a project")
