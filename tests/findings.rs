@@ -30,13 +30,8 @@ fn project(home: &Home) -> PathBuf {
             let path = entry.path();
             let is_project = path.extension().is_some_and(|ending| ending == "tumen");
             // Backups are projects too.
-            if path.ends_with("backups") {
-                None
-            } else if path.is_dir() {
-                find(&path)
-            } else {
-                is_project.then_some(path)
-            }
+            let inside = path.is_dir() && !path.ends_with("backups");
+            if inside { find(&path) } else { (is_project && path.is_file()).then_some(path) }
         })
     }
     find(&home.data()).expect("a project")
