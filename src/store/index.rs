@@ -29,7 +29,7 @@ impl Candidates {
         Self::These(texts.into_iter().collect())
     }
 
-    /// Whether the text of an article in an encoding may have it.
+    /// Whether the text of an article in this reading ([`Article::reading`](crate::model::Article::reading)) may have it.
     #[must_use]
     pub fn has(&self, article: ArticleId, encoding: &Arc<str>) -> bool {
         match self {

@@ -159,11 +159,11 @@ fn a_file_of_the_third_version_is_kept_and_takes_statuses_looks_and_prices() {
 }
 
 #[test]
-fn a_file_of_the_fourth_version_is_kept_and_takes_readings_of_pages() {
+fn a_file_of_the_fifth_version_is_kept_and_takes_readings_of_pages() {
     let folder = tempfile::tempdir().expect("a folder");
-    let path = of_version(folder.path(), 4);
+    let path = of_version(folder.path(), 5);
     let mut window = Window::open(&path);
-    assert!(names(folder.path()).contains(&"a.tumen.v4-backup".to_owned()));
+    assert!(names(folder.path()).contains(&"a.tumen.v5-backup".to_owned()));
     let page = Page { cut: 1, count: 3, kept: "0,2".parse().expect("parts"), by_hand: true };
     let mut head = staged(1).article.as_ref().clone();
     head.page = Some(page.clone());

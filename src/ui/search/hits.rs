@@ -132,10 +132,11 @@ impl Hits {
         self.current = place;
     }
 
-    /// The hits in an article's text, and which is the current one; none where it is read in another encoding now.
+    /// The hits in an article's text, and which is the current one; none where it is read in another way now.
     #[must_use]
     pub fn of_article(&self, article: &Article) -> (&[Span], Option<usize>) {
-        let of = |found: &Found| found.article.id == article.id && found.article.encoding == article.encoding;
+        let of =
+            |found: &Found| found.article.id == article.id && found.article.reading() == article.reading();
         let Some(at) = self.found.iter().position(of) else { return (&[], None) };
         let current = self.current.filter(|place| place.article == at).and_then(|place| place.hit);
         (&self.found[at].hits, current)
