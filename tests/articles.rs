@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::Home;
+use common::{Home, Window};
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 
@@ -112,4 +112,30 @@ fn value(window: &common::Window, name: &str) -> Option<String> {
     fields
         .filter(|node| node.accesskit_node().role() == Role::TextInput)
         .find_map(|node| node.accesskit_node().value())
+}
+
+#[test]
+fn an_address_is_opened_by_its_own_click_alone_and_only_as_a_page() {
+    let home = Home::new();
+    let corpus = home.corpus(&[
+        ("a.md", b"---\ntitle: Coal\npublished: 2019-04-10\naddress: https://border.example/coal\n---\nChina paid $40 million.\n".as_slice()),
+        ("b.md", b"---\ntitle: Rice\npublished: 2019-04-09\naddress: javascript:alert(1)\n---\nIt cost $90 million.\n".as_slice()),
+    ]);
+    let mut window = home.open_paths(&[&corpus]);
+    let opened = |window: &Window| {
+        let commands = &window.harness.output().platform_output.commands;
+        commands.iter().filter(|command| matches!(command, egui::OutputCommand::OpenUrl(_))).count()
+    };
+    window.expect("https://border.example/coal");
+    assert_eq!(opened(&window), 0);
+    window.harness.get_by_label("Open in the browser: https://border.example/coal").click_accesskit();
+    let mut seen = 0;
+    for _ in 0..3 {
+        window.harness.step();
+        seen += opened(&window);
+    }
+    assert_eq!(seen, 1, "one click, one page");
+    window.click_containing("Rice, ");
+    window.expect("javascript:alert(1)");
+    window.expect_not("Open in the browser");
 }

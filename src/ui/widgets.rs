@@ -131,3 +131,27 @@ pub fn card(palette: &Palette) -> egui::Frame {
 pub fn outline(ui: &Ui, rect: egui::Rect, colour: Color32) {
     ui.painter().rect_stroke(rect, CornerRadius::same(4), Stroke::new(1.0, colour), StrokeKind::Inside);
 }
+
+/// An address as text, and beside it what opens it. Nothing but a click on that goes to the web, and only what a browser
+/// shows as a page can be opened: addresses come from strangers' files.
+pub fn address(ui: &mut Ui, address: &str) -> Response {
+    let shown = ui.horizontal(|ui| {
+        let page = address.starts_with("https://") || address.starts_with("http://");
+        let room = if page { 46.0 } else { 0.0 };
+        let text = ui.scope(|ui| {
+            ui.set_max_width((ui.available_width() - room).max(40.0));
+            ui.add(egui::Label::new(address).truncate())
+        });
+        if page {
+            let opens = link(ui, "open").on_hover_text(format!("Open in your browser:\n{address}"));
+            opens.widget_info(|| {
+                WidgetInfo::labeled(egui::Role::Link, true, format!("Open in the browser: {address}"))
+            });
+            if opens.clicked() {
+                ui.ctx().open_url(egui::OpenUrl::new_tab(address));
+            }
+        }
+        text.inner
+    });
+    shown.inner
+}

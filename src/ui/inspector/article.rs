@@ -53,7 +53,13 @@ pub(super) fn show(ui: &mut Ui, facts: &mut Option<Facts>, open: &OpenArticle, o
         fact(ui, "title", &head.candidates.title, head.title());
         fact(ui, "outlet", &head.candidates.outlet, head.outlet());
         fact(ui, "author", &head.candidates.author, head.author());
-        fact(ui, "address", &head.candidates.address, head.address());
+        if !head.address().is_empty() {
+            widgets::dim(ui, "address");
+            let candidates = &head.candidates.address;
+            let shown = widgets::address(ui, head.address());
+            shown.on_hover_ui(|ui| others(ui, candidates, &|value| value.to_string()));
+            ui.end_row();
+        }
         widgets::dim(ui, "file");
         ui.add(egui::Label::new(&*head.path).truncate())
             .on_hover_text(format!("{}\n{} bytes\nSHA-256 {}", head.place, head.bytes, head.sha256));

@@ -140,9 +140,7 @@ fn target(ui: &mut Ui, view: &View<'_>, link: &Link, palette: &Palette, out: &mu
         LinkTo::SeriesRow => {
             ui.add(Label::new(official(view, link)).wrap()).on_hover_text(&*link.target);
         }
-        LinkTo::Address => {
-            ui.add(Label::new(&*link.target).truncate().selectable(true)).on_hover_text(&*link.target);
-        }
+        LinkTo::Address => _ = widgets::address(ui, &link.target).on_hover_text(&*link.target),
         LinkTo::File => {
             let name = link.target.rsplit(['/', '\\']).next().unwrap_or(&link.target);
             ui.horizontal(|ui| {
