@@ -175,3 +175,14 @@ fn letters_typed_or_composed_never_act() {
     let note = window.field("Note");
     assert_eq!(note.accesskit_node().value().map(|value| value.trim().to_owned()).as_deref(), Some("é"));
 }
+
+#[test]
+fn function_keys_act_while_typing() {
+    let home = Home::new();
+    let mut window = home.open();
+    window.type_into("Filter figures", "coal");
+    window.key(Key::F1);
+    window.expect("First minutes");
+    window.key(Key::Escape);
+    assert_eq!(window.field("Filter figures").accesskit_node().value().as_deref(), Some("coal"));
+}

@@ -294,7 +294,8 @@ pub enum Pressed {
 /// What was pressed since the last frame, in the order in which it was pressed: a key held down, or a slow frame,
 /// brings several presses at once, and "next, accept" is not "accept, next". Consumes the keys.
 ///
-/// While a text field has the focus only keys with Ctrl act, except those that the field needs itself (undo, copy).
+/// While a text field has the focus only keys with Ctrl and function keys act, except those that the field needs itself
+/// (undo, copy).
 ///
 /// A control that has the focus keeps Enter: it is pressed with it.
 pub fn pressed(ctx: &egui::Context, codebook: &Codebook, keys: &Keys, control: bool) -> Vec<Pressed> {
@@ -333,7 +334,8 @@ fn command_of(keys: &Keys, key: Key, modifiers: Modifiers, typing: bool) -> Opti
     };
     let acts = |entry: &Entry, shortcut: &KeyboardShortcut| {
         let own = matches!(entry.command, Command::Undo | Command::Redo);
-        !typing || (shortcut.modifiers.command && !own)
+        let function = (Key::F1..=Key::F35).contains(&shortcut.logical_key);
+        !typing || ((shortcut.modifiers.command || function) && !own)
     };
     let found = COMMANDS
         .iter()
