@@ -459,3 +459,26 @@ fn what_is_no_project_is_not_merged_and_nothing_is_lost() {
     }
     assert_eq!(figures(&window), "1 of 5");
 }
+
+#[test]
+fn superseded_asks_what_shows_it_and_makes_evidence_of_it() {
+    let home = Home::new();
+    let mut window = open(&home);
+    window.key(Key::J);
+    window.harness.key_press(Key::Equals);
+    window.settle();
+    window.expect("Why “Superseded”?");
+    window.type_into("Address or file that shows it", "https://post.example/correction");
+    window.type_into("Reason", "corrected on 12 April");
+    window.click("Set status");
+    window.expect("1 of 5 figures reviewed");
+    window.key(Key::K);
+    window.expect("corrected on 12 April");
+    window.expect("https://post.example/correction");
+
+    // Other statuses do not ask for it.
+    window.key(Key::J);
+    window.key(Key::Num9);
+    window.expect("Why “Cannot be verified”?");
+    assert!(window.harness.query_by_label("Address or file that shows it").is_none());
+}

@@ -124,7 +124,8 @@ impl App {
         let reason = match reason {
             None if asks => {
                 let text = figure.claim().map(|claim| claim.verification.status_reason.to_string());
-                let dialog = Dialog::Reason { status: Arc::clone(status), text: text.unwrap_or_default() };
+                let (status, text) = (Arc::clone(status), text.unwrap_or_default());
+                let dialog = Dialog::Reason { status, text, link: String::new() };
                 self.panels.dialog = Some(dialog);
                 return;
             }

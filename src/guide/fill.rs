@@ -76,7 +76,11 @@ pub fn table<const N: usize>(head: &[&str; N], rows: impl IntoIterator<Item = [S
 
 fn statuses(codebook: &Codebook) -> String {
     let rows = codebook.statuses.iter().map(|status| {
-        let asks = if status.asks_reason { " Asks for a reason." } else { "" };
+        let asks = match (status.asks_reason, status.asks_link) {
+            (true, true) => " Asks for a reason, and for what shows it.",
+            (true, false) => " Asks for a reason.",
+            (false, _) => "",
+        };
         [format!("`{}`", status.key), status.name.to_string(), format!("{}{asks}", status.definition)]
     });
     table(&["key", "status", "means"], rows)

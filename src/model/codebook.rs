@@ -26,6 +26,9 @@ pub struct Status {
     /// Whether setting it asks for a reason.
     #[serde(default)]
     pub asks_reason: bool,
+    /// Whether setting it asks for evidence: what replaced the report, where the record is.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub asks_link: bool,
     /// What it is called in a ClaimReview.
     #[serde(default)]
     pub claim_review: ClaimReview,
@@ -121,6 +124,7 @@ impl Default for Codebook {
                 colour: *colour,
                 definition: (*definition).into(),
                 asks_reason: matches!(*code, "cannot_be_verified" | "superseded"),
+                asks_link: *code == "superseded",
                 claim_review: claim_review(code),
             })
             .collect();

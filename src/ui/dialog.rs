@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use egui::{RichText, Ui};
 
+use super::inspector::evidence_of;
 use super::theme::{self, Palette};
 use super::{
     About, Action, BackupList, Batch, Bulk, Crashed, Finder, Format, HistoryList, KeySheet, LinkClaim,
@@ -69,6 +70,8 @@ pub enum Dialog {
         status: Arc<str>,
         /// What was typed.
         text: String,
+        /// The address or file that shows it, for statuses that ask for one.
+        link: String,
     },
     /// Asks why a finding needs no more.
     Look {
@@ -203,7 +206,7 @@ pub fn show(
             Dialog::Path { want, path, format, suggestions, picture, wrong } => {
                 ask_path(ui, *want, path, (format, suggestions), picture, (wrong, view.reading_table), out);
             }
-            Dialog::Reason { status, text } => reason(ui, status, text, view, out),
+            Dialog::Reason { status, text, link } => reason(ui, status, text, link, view, out),
             Dialog::Look { finding, message, text } => look(ui, finding, message, text, out),
             Dialog::Prices(form) => {
                 ui.set_width(520.0);
@@ -502,19 +505,34 @@ fn ask_path(
     });
 }
 
-fn reason(ui: &mut Ui, status: &Arc<str>, text: &mut String, view: &View<'_>, out: &mut Vec<Action>) {
-    let name = view
-        .project
-        .codebook()
-        .status(status)
-        .map_or_else(|| status.to_string(), |status| status.name.to_string());
+fn reason(
+    ui: &mut Ui,
+    status: &Arc<str>,
+    text: &mut String,
+    link: &mut String,
+    view: &View<'_>,
+    out: &mut Vec<Action>,
+) {
+    let known = view.project.codebook().status(status);
+    let name = known.map_or_else(|| status.to_string(), |status| status.name.to_string());
     title_line(ui, &format!("Why “{name}”?"));
     widgets::dim(ui, "The reason is kept in the history and in exports.");
     let (entered, _) = field(ui, "Reason", text, "one sentence");
+    if known.is_some_and(|status| status.asks_link) {
+        ui.add_space(6.0);
+        widgets::dim(ui, "What shows it becomes evidence of the claim; it may be left empty.");
+        let edit = egui::TextEdit::singleline(link).hint_text("address or file").desired_width(f32::INFINITY);
+        let response = ui.add(edit);
+        widgets::name_field(ui, &response, "Address or file that shows it");
+    }
     ui.add_space(10.0);
     ui.horizontal(|ui| {
         let ready = !text.trim().is_empty();
         if ui.add_enabled(ready, egui::Button::new("Set status")).clicked() || (entered && ready) {
+            // First, as a status leads on to the next suggestion.
+            if !link.trim().is_empty() {
+                out.extend(view.figure.map(|figure| evidence_of(link.trim(), Role::Supports, figure)));
+            }
             out.push(Action::Judge { status: Arc::clone(status), reason: Some(text.trim().into()) });
             out.push(Action::CloseDialog);
         }

@@ -31,15 +31,7 @@ pub(super) fn show(
         let enter = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         let add = ui.add_enabled(!texts.target.trim().is_empty(), egui::Button::new("Add"));
         if (add.clicked() || enter) && !texts.target.trim().is_empty() {
-            let target = texts.target.trim();
-            out.push(if target.contains("://") {
-                let target = target.into();
-                let link =
-                    Link { to: LinkTo::Address, target, role: texts.role, note: "".into(), sha256: None };
-                Action::SetClaim(ClaimField::Links([links.as_slice(), &[link]].concat()))
-            } else {
-                Action::LinkFile(PathBuf::from(target), texts.role)
-            });
+            out.push(evidence_of(texts.target.trim(), texts.role, figure));
             texts.target.clear();
         }
     });
@@ -121,6 +113,16 @@ const fn kind(to: LinkTo) -> &'static str {
         LinkTo::Address => "address",
         LinkTo::File => "file",
     }
+}
+
+/// Take an address or a file that was typed into a figure's evidence.
+pub(in crate::ui) fn evidence_of(typed: &str, role: Role, figure: &Figure) -> Action {
+    if !typed.contains("://") {
+        return Action::LinkFile(PathBuf::from(typed), role);
+    }
+    let link = Link { to: LinkTo::Address, target: typed.into(), role, note: "".into(), sha256: None };
+    let links = figure.claim().map(|claim| claim.verification.links.as_slice()).unwrap_or_default();
+    Action::SetClaim(ClaimField::Links([links, &[link]].concat()))
 }
 
 /// What it is, with a way there.

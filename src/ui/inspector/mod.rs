@@ -12,6 +12,7 @@ mod remarks;
 mod slots;
 
 pub(super) use article::ENCODINGS;
+pub(super) use evidence::evidence_of;
 
 use egui::{RichText, Ui};
 

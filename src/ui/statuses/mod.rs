@@ -70,6 +70,7 @@ impl Statuses {
             colour: [0x8b, 0x95, 0xa5],
             definition: "".into(),
             asks_reason: false,
+            asks_link: false,
             claim_review: ClaimReview::default(),
         };
         self.selected = self.draft.len();
