@@ -53,6 +53,24 @@ fn a_day_has_one_backup_from_before_its_first_change() {
 }
 
 #[test]
+fn a_new_backup_lets_old_ones_go() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (_, backups, window) = project(folder.path());
+    fs::create_dir_all(backups.folder()).expect("a folder");
+    for number in 10..20 {
+        fs::write(backups.folder().join(format!("2026-11-{number}.tumen")), "x").expect("a file");
+    }
+    fs::write(backups.folder().join("notes.txt"), "somebody's own").expect("a file");
+    window.store.back_up(backups.clone(), day("2026-11-26"));
+    window.events();
+    let kept = names(backups.folder());
+    // Seven days, the last of those before in this month, and what is none of ours.
+    assert_eq!(kept.len(), 9, "{kept:?}");
+    assert!(kept.contains(&"2026-11-26.tumen".to_owned()) && kept.contains(&"notes.txt".to_owned()));
+    assert!(!kept.contains(&"2026-11-10.tumen".to_owned()), "{kept:?}");
+}
+
+#[test]
 fn a_backup_that_fails_is_told_and_work_goes_on() {
     let folder = tempfile::tempdir().expect("a folder");
     let (path, _, mut window) = project(folder.path());
@@ -103,6 +121,7 @@ fn a_damaged_project_is_replaced_and_kept_and_a_damaged_backup_refused() {
     let whole = fs::read(&path).expect("a file");
     assert!(backups.restore(&broken, &path, day("2026-11-27")).is_err());
     assert!(fs::read(&path).expect("a file") == whole, "untouched");
+    assert_eq!(names(backups.folder()), ["2026-11-25.tumen", "2026-11-26.tumen"], "nothing was begun");
     assert_eq!(backups.list().last().map(|backup| backup.log), Some(None), "told to be unreadable");
 
     fs::write(&path, "rubbish").expect("a file");
@@ -113,6 +132,21 @@ fn a_damaged_project_is_replaced_and_kept_and_a_damaged_backup_refused() {
     fs::remove_file(&path).expect("gone");
     assert_eq!(backups.restore(&backup, &path, day("2026-11-27")), Ok(None));
     assert_eq!(title_of(&Window::open(&path)), "as it was");
+}
+
+#[test]
+fn what_a_crash_left_half_done_is_taken_back_before_it_is_kept() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (crashed, before) = super::copies::crashed(folder.path());
+    let (_, others, mut window) = project(folder.path());
+    window.store.back_up(others.clone(), day("2026-11-26"));
+    window.events();
+    let backups = Backups::of(&folder.path().join("backups"), &crashed);
+    let kept = backups.restore(&others.list()[0].path, &crashed, day("2026-11-27"));
+    let kept = kept.expect("restored").expect("a copy");
+    check_same(&Window::open(&kept).session, &before);
+    assert_eq!(title_of(&Window::open(&crashed)), "as it was");
+    window.act(title(1, "still open"));
 }
 
 #[test]
