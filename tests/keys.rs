@@ -54,6 +54,8 @@ fn a_key_is_changed_and_acts_everywhere() {
     // Back to what it was.
     change(&mut window, "Next figure");
     window.key(Key::Escape);
+    window.expect_not("Press the new key");
+    window.expect_not("needed for typing");
     press(&mut window, "As delivered: Next figure");
     window.click("Close");
     let before = selected_row(&window);

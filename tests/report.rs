@@ -14,7 +14,7 @@ China paid $40 million for it; “cheap”, said <b>one</b> trader.\n"
 const RICE: &[u8] = b"---\ntitle: Rice\noutlet: Coast Herald\naddress: javascript:alert(1)\n---\n\
 China sent 700 tons of rice to North Korea in January 2019. It cost $90 million.\n";
 
-fn export(source: &Path, out: &Path) -> String {
+fn export(source: &Path, out: &Path, figures: usize) -> String {
     let run = Command::new(env!("CARGO_BIN_EXE_tumen"))
         .args(["export", "--to", "html", "--out"])
         .arg(out)
@@ -22,7 +22,7 @@ fn export(source: &Path, out: &Path) -> String {
         .output()
         .expect("the program runs");
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    assert_eq!(String::from_utf8_lossy(&run.stdout), format!("4 figures: {}\n", out.display()));
+    assert_eq!(String::from_utf8_lossy(&run.stdout), format!("{figures} figures: {}\n", out.display()));
     std::fs::read_to_string(out).expect("a page")
 }
 
@@ -33,7 +33,7 @@ fn a_folder_becomes_a_page_that_loads_nothing() {
     std::fs::create_dir(&corpus).expect("a folder");
     std::fs::write(corpus.join("coal.md"), COAL).expect("a file");
     std::fs::write(corpus.join("rice.md"), RICE).expect("a file");
-    let page = export(&corpus, &folder.path().join("report.html"));
+    let page = export(&corpus, &folder.path().join("report.html"), 4);
 
     // In whose words: the sentence, its figure marked.
     assert!(page.contains(">North Korea sold <mark>500 tons</mark> of coal to China in March.<"), "{page}");
@@ -43,6 +43,9 @@ fn a_folder_becomes_a_page_that_loads_nothing() {
     assert!(page.contains("SHA-256 <code>"));
     assert!(page.contains("4 figures in 2 articles"));
     assert!(page.contains("<svg"), "the chart");
+    assert_eq!(page.matches("<section>").count(), 2, "an article has one section");
+    // Two articles of their own: none retells the other.
+    assert!(!page.contains("one origin with"));
 
     // What a stranger wrote stays text.
     assert!(page.contains("Coal &amp; &lt;script&gt;alert(1)&lt;/script&gt;"));
@@ -52,6 +55,20 @@ fn a_folder_becomes_a_page_that_loads_nothing() {
     for loading in ["src=", "@import", "url(http", "<link", "<iframe"] {
         assert!(!page.contains(loading), "{loading}");
     }
+}
+
+#[test]
+fn what_asks_for_a_look_stands_beside_the_figure_and_what_holds_does_not() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let corpus = folder.path().join("corpus");
+    std::fs::create_dir(&corpus).expect("a folder");
+    let text = "---\ntitle: Trade\npublished: 2019-04-10\n---\n\
+        China's exports to North Korea rose 50 percent to $40.2 million in 2018 from $20.1 million in 2017.\n\n\
+        Russia's exports to North Korea rose 100 percent to $60 million in 2018 from $30 million in 2017.\n";
+    std::fs::write(corpus.join("trade.md"), text).expect("a file");
+    let page = export(&corpus, &folder.path().join("report.html"), 6);
+    assert!(page.contains("<b>inconsistent: </b>"), "{page}");
+    assert!(!page.contains("<b>consistent: </b>"), "{page}");
 }
 
 #[cfg(feature = "window")]

@@ -184,6 +184,7 @@ mod tests {
         assert_eq!(clash(&keys, plain(Key::K)), Some(Clash::Command(Command::PreviousClaim)));
         assert_eq!(clash(&keys, plain(Key::J)), None, "its own");
         assert_eq!(clash(&keys, plain(Key::Num1)), Some(Clash::Status("Confirmed".into())));
+        assert_eq!(clash(&keys, KeyboardShortcut::new(Modifiers::COMMAND, Key::Num9)), None, "no status");
         assert_eq!(clash(&keys, plain(Key::Tab)), Some(Clash::Reserved));
         assert_eq!(clash(&keys, KeyboardShortcut::new(Modifiers::COMMAND, Key::C)), Some(Clash::Reserved));
         let freed = keys.without(plain(Key::K));
