@@ -166,10 +166,10 @@ fn a_file_is_evidence_with_its_digest_and_a_changed_one_is_told() {
     window.type_into("New evidence", &file.display().to_string());
     press(&mut window, "Add");
     window.expect_soon("This is among the evidence already.");
-    press(&mut window, "check");
+    press(&mut window, "Check");
     window.expect_soon("notice.txt is the file that was linked");
     std::fs::write(&file, "41 million").expect("a file");
-    press(&mut window, "check");
+    press(&mut window, "Check");
     window.expect_soon("notice.txt has changed since it was linked");
     // What cannot be read is not linked.
     window.type_into("New evidence", "/nowhere/at/all.pdf");
@@ -195,7 +195,7 @@ fn another_figure_is_evidence_in_one_step_and_a_click_leads_there() {
     window.key(Key::J);
     window.key(Key::Num5);
     window.key(Key::K);
-    press(&mut window, "another claim…");
+    press(&mut window, "Another claim…");
     window.click("contradicts");
     window.type_into("Find a figure", "herald 700");
     window.click_containing("Use as evidence: “700 tons”");
@@ -288,7 +288,7 @@ fn a_claims_field_is_restored_from_its_history() {
     window.key(Key::K);
     window.key(Key::Num8);
     window.expect("Confirmed → Contradicted");
-    press(&mut window, "restore");
+    press(&mut window, "Restore");
     window.expect("Contradicted → Confirmed");
 }
 
@@ -345,7 +345,7 @@ fn a_second_person_judges_without_seeing_what_the_first_set() {
     menu(&mut window, "View", "Agreement of two people…");
     window.expect("it would tell what others judged");
     window.click("Close");
-    assert_eq!(toggled(&window, "needs a second person"), None);
+    assert_eq!(toggled(&window, "Needs a second person"), None);
     // Many claims at once: nothing of what is hidden changes.
     window.ctrl(Key::B);
     window.click("add a tag");
@@ -360,7 +360,7 @@ fn a_second_person_judges_without_seeing_what_the_first_set() {
     window.ctrl(Key::Z);
     window.expect("Somebody else has judged this claim");
     window.key(Key::Num8);
-    assert_eq!(toggled(&window, "needs a second person"), Some(false), "the wish is fulfilled");
+    assert_eq!(toggled(&window, "Needs a second person"), Some(false), "the wish is fulfilled");
     // Now both are shown, and they differ.
     window.expect("≠ judged differently");
     window.expect("Kim: Confirmed");
@@ -372,7 +372,7 @@ fn a_second_person_judges_without_seeing_what_the_first_set() {
     window.click("show the one disagreement");
     window.expect("Kim and Lee differ");
     // The other judgement can count; the first one stays beside it, and nobody stands there twice.
-    press(&mut window, "let this count");
+    press(&mut window, "Let this count");
     window.expect("Unverified → Confirmed");
     window.expect("Confirmed → Contradicted");
     for once in ["Kim: Confirmed", "Lee: Contradicted"] {

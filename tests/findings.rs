@@ -92,11 +92,11 @@ fn a_look_needs_no_reason_and_can_be_called_off() {
     window.click("Finding looked at…");
     window.click("Cancel");
     window.expect("× inconsistent 1");
-    window.click("looked at…");
+    window.click("Looked at…");
     window.click("Looked at");
     window.expect("× inconsistent 0");
     window.expect("(looked at by Kim)");
-    window.click("not looked at");
+    window.click("Not looked at");
     window.expect("× inconsistent 1");
 }
 
@@ -162,7 +162,7 @@ fn what_follows_becomes_a_claim_in_one_step() {
     let home = Home::new();
     let mut window = open(&home);
     window.click_containing("Finding, note: 1\u{202f}360\u{202f}000 USD after a change");
-    window.click("take over as a derived claim");
+    window.click("Take over as a derived claim");
     // It is selected, says what it is, and links what it comes from.
     window.expect("Derived claim");
     window.expect("USD (3\u{202f}870\u{202f}000 – 5\u{202f}460\u{202f}000) · 900k a month");
@@ -218,10 +218,10 @@ fn a_derived_claim_is_offered_once() {
     let home = Home::new();
     let mut window = open(&home);
     window.click_containing("Finding, note: 1\u{202f}360\u{202f}000 USD after a change");
-    window.click("take over as a derived claim");
+    window.click("Take over as a derived claim");
     window.click_containing("Finding, note: 1\u{202f}360\u{202f}000 USD after a change");
-    window.expect_not("take over as a derived claim");
-    window.click("derived claim");
+    window.expect_not("Take over as a derived claim");
+    window.click("Derived claim");
     window.expect("Derived claim");
 }
 
@@ -230,7 +230,7 @@ fn price_bands_are_edited_and_the_checks_follow() {
     let home = Home::new();
     let mut window = open(&home);
     window.expect("Finding, consistent: The two make about 561 USD");
-    window.click("price bands…");
+    window.click("Price bands…");
     // What is typed wrongly is told and kept.
     window.retype("Highest price of Oil (unspecified) a tonne", "lots");
     window.expect("is no price");
@@ -247,7 +247,7 @@ fn price_bands_are_edited_and_the_checks_follow() {
     window.harness.key_press_modifiers(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, Key::Z);
     window.settle();
     window.expect("Finding, undecided: The two make about 561 USD");
-    window.click("price bands…");
+    window.click("Price bands…");
     window.click("Back to the program's");
     window.expect("Finding, consistent: The two make about 561 USD");
 }
@@ -256,8 +256,8 @@ fn price_bands_are_edited_and_the_checks_follow() {
 fn a_band_is_added_and_removed() {
     let home = Home::new();
     let mut window = open(&home);
-    window.click("price bands…");
-    window.click("add goods");
+    window.click("Price bands…");
+    window.click("Add goods");
     window.expect("Choose goods for each line.");
     window.click("Remove the band of choose… a tonne");
     window.expect_not("Choose goods for each line.");

@@ -144,16 +144,16 @@ fn the_places_that_need_an_explanation_lead_to_it() {
     let home = Home::new();
     let mut window = home.open();
     window.key(Key::J);
-    press(&mut window, "where this comes from");
+    press(&mut window, "Where this comes from");
     assert!(heading(&window, "Verification fields"));
     window.key(Key::Escape);
     window.key(Key::D);
-    press(&mut window, "how this is computed");
+    press(&mut window, "How this is computed");
     assert!(heading(&window, "The checks and their arithmetic"));
     window.key(Key::Escape);
     // In front of a dialog, which stays.
     window.key(Key::Questionmark);
-    press(&mut window, "in the guide");
+    press(&mut window, "In the guide");
     assert!(heading(&window, "Keys"));
     window.key(Key::Escape);
     assert!(!heading(&window, "Keys"));
@@ -248,7 +248,7 @@ fn hidden_panels_and_empty_dialogs_offer_a_way() {
     for key in [Key::F7, Key::F8, Key::F9] {
         window.key(key);
     }
-    window.click("Show: reader");
+    window.click("Show the reader");
     assert!(window.harness.state().screen().reader);
     window.click("View");
     window.click("Agreement of two people…");

@@ -58,13 +58,13 @@ fn the_first_quarter_of_2014_is_consistent_and_the_row_becomes_evidence_in_one_c
     window.expect("✓ rounding explains the difference");
     window.expect("known only through the press: Seoul Shinmun");
     window.expect_not("supports KITA");
-    press(&mut window, "use as evidence");
+    press(&mut window, "Use as evidence");
     window.expect("✓ is evidence");
     window.expect("KITA, Jan–Mar 2014: 1\u{202f}271\u{202f}000\u{202f}000 USD");
     // The suggestion became a claim in the same step, and one undo takes back both.
     window.expect_not("Accept  ⏎");
     window.ctrl(Key::Z);
-    window.expect("use as evidence");
+    window.expect("Use as evidence");
     window.expect("Accept  ⏎");
     window.expect_not("KITA, Jan–Mar 2014: ");
 }
@@ -95,8 +95,8 @@ fn rows_that_do_not_match_say_why() {
 fn a_drawn_row_stands_in_the_table_of_the_chart() {
     let home = Home::new();
     let mut window = open(&home, "quarter.md", QUARTER);
-    press(&mut window, "draw in the chart");
-    window.expect("in the chart ✓");
+    press(&mut window, "Draw in the chart");
+    window.expect("In the chart ✓");
     window.key(Key::T);
     window.expect("Plotted 1\u{202f}271\u{202f}000\u{202f}000 USD, Jan–Mar 2014, CHN ↔ PRK, official: KITA");
 }

@@ -374,7 +374,7 @@ fn a_file_dropped_while_a_table_is_asked_for_is_the_table() {
     let place = write(&home, "TradeData.csv", COMTRADE);
     let mut window = home.open();
     open_list(&mut window);
-    window.click("add a table…");
+    window.click("Add a table…");
     window.harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(place)));
     window.settle();
     window.expect("Layout: UN Comtrade");

@@ -10,7 +10,11 @@ use crate::listing::{ArticleRow, Filter, Show};
 use crate::model::Article;
 
 /// Height of a row: two lines of title at most, so that thousands of rows need no measuring.
-const ROW: f32 = 92.0;
+const ROW: f32 = 86.0;
+/// Above the date and below the dots.
+const TOP: f32 = 8.0;
+/// Height of the lines above and below the title.
+const LINE: f32 = 16.0;
 /// More figures than this are told by the number alone.
 const DOTS: usize = 22;
 /// More articles of one origin than this are told by their number.
@@ -111,9 +115,11 @@ fn article(
         ui.painter().rect_filled(rect, 0.0, palette.ground);
     }
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, palette.line));
-    let inner = rect.shrink2(vec2(12.0, 8.0));
+    let inner = rect.shrink2(vec2(12.0, TOP));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner));
     child.spacing_mut().item_spacing.y = 3.0;
+    // No higher than its words: what is above the date is then as much as what is below the dots.
+    child.spacing_mut().interact_size.y = LINE;
     let retold = view.origins.group_of(head.id).is_some_and(|group| group.articles.len() > 1);
     child.horizontal(|ui| {
         // The mark in the corner stands beside the outlet, not over it.
@@ -158,7 +164,7 @@ fn same_origin(
         .collect();
     let more = (count - 1).checked_sub(NAMED).filter(|more| *more > 0);
     let more = more.map_or_else(String::new, |more| format!("\nand {more} more"));
-    let at = egui::Rect::from_min_size(row.right_top() + vec2(-52.0, 6.0), vec2(42.0, 18.0));
+    let at = egui::Rect::from_min_size(row.right_top() + vec2(-52.0, TOP), vec2(42.0, LINE));
     let mut corner = ui.new_child(
         egui::UiBuilder::new().max_rect(at).layout(egui::Layout::right_to_left(egui::Align::Center)),
     );

@@ -68,13 +68,13 @@ pub(super) fn show(ui: &mut Ui, open: &mut BackupList, out: &mut Vec<Action>) {
         ui.add_space(8.0);
     }
     ui.horizontal(|ui| {
-        if ui.button("Close").clicked() {
-            out.push(Action::CloseDialog);
-        }
         let there = open.folder.is_dir();
         let hint = open.folder.display().to_string();
         if ui.add_enabled(there, egui::Button::new("Open the folder")).on_hover_text(hint).clicked() {
             out.push(Action::OpenFolder(open.folder.clone()));
+        }
+        if ui.button("Close").clicked() {
+            out.push(Action::CloseDialog);
         }
     });
 }

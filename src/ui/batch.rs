@@ -70,7 +70,10 @@ pub(super) fn ask(ui: &mut Ui, batch: &Batch, out: &mut Vec<Action>) {
         }
     });
     if articles > NAMED {
-        widgets::dim(ui, format!("and {} more articles", articles - NAMED));
+        widgets::dim(
+            ui,
+            format!("and {}", widgets::counted(articles - NAMED, "more article", "more articles")),
+        );
     }
     ui.add_space(6.0);
     let kept = if batch.accept {

@@ -273,20 +273,20 @@ fn with(ui: &mut Ui, bulk: &mut Bulk, view: &View<'_>) {
             widgets::name_field(ui, &response, "Tag for all");
         }
         Deed::NeedsSecond(needs) => {
-            ui.radio_value(needs, true, "needs a second person");
-            ui.radio_value(needs, false, "needs no second person");
+            widgets::pick(ui, needs, true, "Needs a second person");
+            widgets::pick(ui, needs, false, "Needs no second person");
         }
         Deed::Reliability(grade) => {
-            ui.radio_value(grade, None, "not graded");
+            widgets::pick(ui, grade, None, "Not graded");
             for (known, letter, words) in Reliability::ALL {
-                ui.radio_value(grade, Some(known), format!("{letter}  {words}"));
+                widgets::pick(ui, grade, Some(known), format!("{letter}  {words}"));
             }
         }
         Deed::Credibility(grade) => {
-            ui.radio_value(grade, None, "not graded");
+            widgets::pick(ui, grade, None, "Not graded");
             for (at, words) in Credibility::WORDS.iter().enumerate() {
                 if let Ok(known) = Credibility::try_from(at as u8 + 1) {
-                    ui.radio_value(grade, Some(known), format!("{}  {words}", at + 1));
+                    widgets::pick(ui, grade, Some(known), format!("{}  {words}", at + 1));
                 }
             }
         }

@@ -15,6 +15,9 @@ use super::{
 };
 use crate::model::{FindingKey, Role};
 
+/// Between a dialog's edge and what is in it.
+const MARGIN: i8 = 16;
+
 /// What a path is wanted for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Want {
@@ -200,7 +203,8 @@ pub fn show(
     screen: &Screen,
     out: &mut Vec<Action>,
 ) {
-    let response = egui::Modal::new(egui::Id::unique("dialog")).show(ctx, |ui| {
+    let frame = egui::Frame::popup(&ctx.style_of(ctx.theme())).inner_margin(MARGIN);
+    let response = egui::Modal::new(egui::Id::unique("dialog")).frame(frame).show(ctx, |ui| {
         ui.set_width(460.0);
         match dialog {
             Dialog::Path { want, path, format, suggestions, picture, wrong } => {
@@ -320,6 +324,7 @@ pub fn show(
             dialog,
             Dialog::Path { .. }
                 | Dialog::Reason { .. }
+                | Dialog::Report { .. }
                 | Dialog::Look { .. }
                 | Dialog::Prices(_)
                 | Dialog::Closing { .. }
@@ -372,13 +377,13 @@ fn unopened(ui: &mut Ui, why: &str, project: Option<&PathBuf>, out: &mut Vec<Act
     ui.label(format!("{why}\n\nThe file is untouched."));
     ui.add_space(12.0);
     ui.horizontal(|ui| {
-        if ui.button("Close").clicked() {
-            out.push(Action::CloseDialog);
-        }
         if let Some(project) = project
             && ui.button("Restore a backup…").clicked()
         {
             out.push(Action::ShowBackups(project.clone()));
+        }
+        if ui.button("Close").clicked() {
+            out.push(Action::CloseDialog);
         }
     });
 }
@@ -428,13 +433,13 @@ fn ask_path(
     let (entered, _) = field(ui, "Path", path, hint);
     if want == Want::Export {
         ui.horizontal(|ui| {
-            ui.radio_value(format, Format::Csv, "CSV, for spreadsheets");
-            ui.radio_value(format, Format::Ndjson, "NDJSON, one claim record a line");
+            widgets::pick(ui, format, Format::Csv, "CSV, for spreadsheets");
+            widgets::pick(ui, format, Format::Ndjson, "NDJSON, one claim record a line");
         });
-        ui.checkbox(suggestions, "with suggestions that nobody has taken over");
+        widgets::tick(ui, suggestions, "With suggestions that nobody has taken over");
     }
     if want == Want::Page {
-        ui.checkbox(suggestions, "with suggestions that nobody has taken over");
+        widgets::tick(ui, suggestions, "With suggestions that nobody has taken over");
         widgets::dim(
             ui,
             "One page with the chart as you see it and the figures that the list shows: in whose words, from which file, \
@@ -611,14 +616,21 @@ fn report(ui: &mut Ui, headline: &str, lines: &str, out: &mut Vec<Action>) {
     title_line(ui, "Import");
     ui.label(headline);
     ui.add_space(6.0);
+    // What the headline says already.
+    let lines = lines.strip_prefix(headline).map_or(lines, str::trim_start);
     egui::ScrollArea::both().max_height(300.0).auto_shrink([false, true]).show(ui, |ui| {
         let text = RichText::new(lines).monospace();
         ui.add(egui::Label::new(text).selectable(true).wrap_mode(egui::TextWrapMode::Extend));
     });
-    ui.add_space(6.0);
-    if ui.button("Save the report…").clicked() {
-        out.push(Action::Ask(Box::new(Dialog::path(Want::Report, String::new()))));
-    }
+    ui.add_space(12.0);
+    ui.horizontal(|ui| {
+        if ui.button("Save the report…").clicked() {
+            out.push(Action::Ask(Box::new(Dialog::path(Want::Report, String::new()))));
+        }
+        if ui.button("Close").clicked() {
+            out.push(Action::CloseDialog);
+        }
+    });
 }
 
 fn offer(ui: &mut Ui, edit: &crate::model::Edit, out: &mut Vec<Action>) {

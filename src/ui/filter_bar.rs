@@ -163,7 +163,7 @@ fn more(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>) {
         for status in &view.project.codebook().statuses {
             let mut on = filter.statuses.contains(&status.code);
             let count = view.listing.counts.by_status.get(&*status.code).copied().unwrap_or_default();
-            if ui.checkbox(&mut on, format!("{} {}  {count}", status.icon, status.name)).changed() {
+            if widgets::tick(ui, &mut on, format!("{} {}  {count}", status.icon, status.name)).changed() {
                 let mut filter = filter.clone();
                 if on {
                     filter.statuses.insert(status.code.clone());

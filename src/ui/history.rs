@@ -86,6 +86,7 @@ fn list(
     palette: &Palette,
     out: &mut Vec<Action>,
 ) {
+    widgets::quiet_rows(ui);
     TableBuilder::new(ui)
         .id_salt("history")
         .sense(Sense::click())

@@ -47,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, open: &mut KeySheet, view: &View<'_>, out: &mut 
         let field = egui::TextEdit::singleline(&mut open.find).hint_text("a command or a key");
         let response = ui.add(field.desired_width(260.0));
         widgets::name_field(ui, &response, "Find a key");
-        if widgets::link(ui, "in the guide").on_hover_text("The same list, by menu, to be read").clicked() {
+        if widgets::link(ui, "In the guide").on_hover_text("The same list, by menu, to be read").clicked() {
             out.push(Action::OpenGuide("keys"));
         }
         if !open.changing && ui.button("Change keys").clicked() {

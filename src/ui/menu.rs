@@ -45,6 +45,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>
 
 fn items(ui: &mut Ui, menu: &str, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>) {
     let keys = Keys::current(ui.ctx());
+    widgets::quiet_rows(ui);
     for entry in COMMANDS.iter().filter(|entry| entry.menu == menu) {
         if matches!(
             entry.command,
@@ -197,8 +198,10 @@ fn saving(ui: &mut Ui, saving: &Saving, palette: &Palette, out: &mut Vec<Action>
             if widgets::link(ui, "Retry").clicked() {
                 out.push(Action::Retry);
             }
-            mark(ui, "× not saved", palette.alarm)
-                .on_hover_text(format!("{why}\n{pending} decisions wait in memory; nothing is lost."));
+            mark(ui, "× not saved", palette.alarm).on_hover_text(format!(
+                "{why}\n{} in memory; nothing is lost.",
+                widgets::counted(*pending, "decision waits", "decisions wait")
+            ));
         }
     }
 }

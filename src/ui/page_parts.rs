@@ -74,7 +74,10 @@ pub(super) fn show(ui: &mut Ui, open: &mut PageParts, out: &mut Vec<Action>) {
         if widgets::chip(ui, open.left_out_only, &words).clicked() {
             open.left_out_only = !open.left_out_only;
         }
-        widgets::dim(ui, format!("{} parts, in the page's order", open.parts.len()));
+        widgets::dim(
+            ui,
+            format!("{}, in the page's order", widgets::counted(open.parts.len(), "part", "parts")),
+        );
     });
     ui.add_space(6.0);
     rows(ui, open, &palette);

@@ -41,22 +41,22 @@ pub(super) fn ask(ui: &mut Ui, form: &mut PictureForm) {
     widgets::dim(ui, "Exactly what is in sight, with what it covers and its sources.");
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
-        ui.radio_value(&mut form.format, Format::Svg, "SVG, sharp at any size");
+        widgets::pick(ui, &mut form.format, Format::Svg, "SVG, sharp at any size");
         // Without its fonts and its painter the program writes SVG only.
         ui.add_enabled_ui(cfg!(feature = "pictures"), |ui| {
             for (format, words) in PNG {
-                ui.radio_value(&mut form.format, format, words);
+                widgets::pick(ui, &mut form.format, format, words);
             }
         });
     });
     ui.horizontal_wrapped(|ui| {
         for (size, words) in SIZES {
-            ui.radio_value(&mut form.size, size, words);
+            widgets::pick(ui, &mut form.size, size, words);
         }
     });
     ui.horizontal(|ui| {
-        ui.radio_value(&mut form.dark, false, "white, for print");
-        ui.radio_value(&mut form.dark, true, "dark");
+        widgets::pick(ui, &mut form.dark, false, "white, for print");
+        widgets::pick(ui, &mut form.dark, true, "dark");
     });
     widgets::dim(ui, "Title");
     let field = egui::TextEdit::singleline(&mut form.title)

@@ -84,7 +84,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut PriceForm, view: &View<'_>, out: &mut
         .auto_shrink([false, true])
         .show(ui, |ui| lines(ui, form, view, &palette));
     ui.add_space(4.0);
-    if widgets::link(ui, "add goods").clicked() {
+    if widgets::link(ui, "Add goods").clicked() {
         form.rows.push(Row { goods: "".into(), low: String::new(), high: String::new(), unit: Unit::Tonne });
     }
     let read = form.read(view);

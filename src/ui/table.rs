@@ -14,18 +14,43 @@ use crate::model::Figure;
 
 const ROW: f32 = 24.0;
 
+/// Of the mark before a status.
+const MARK: f32 = 14.0;
+
 /// The column of what the checks hold against a figure.
 const DOUBT: f32 = 16.0;
 
-const COLUMNS: [(Column, &str, f32); 7] = [
-    (Column::Value, "value", 150.0),
-    (Column::Flow, "flow", 92.0),
-    (Column::Commodity, "commodity", 116.0),
-    (Column::Period, "period", 112.0),
-    (Column::Source, "source", 122.0),
-    (Column::Article, "article", 112.0),
-    (Column::Status, "status", 126.0),
+/// Between two columns.
+const GAP: f32 = 4.0;
+
+/// Each column with the width below which what it mostly holds is cut off, and the width that it would like.
+const COLUMNS: [(Column, &str, f32, f32); 7] = [
+    (Column::Value, "value", 116.0, 160.0),
+    (Column::Flow, "flow", 82.0, 92.0),
+    (Column::Commodity, "commodity", 84.0, 130.0),
+    (Column::Period, "period", 100.0, 112.0),
+    (Column::Source, "source", 84.0, 130.0),
+    (Column::Article, "article", 76.0, 150.0),
+    (Column::Status, "status", 108.0, 130.0),
 ];
+
+/// Where the article's column is narrower than this it has the date alone: a date cut off tells nothing.
+const WITH_OUTLET: f32 = 120.0;
+
+/// The width of each column: all stay in sight, the status above all, and share what there is.
+fn widths(room: f32) -> [f32; 7] {
+    let least: f32 = COLUMNS.iter().map(|(_, _, least, _)| least).sum();
+    let wanted: f32 = COLUMNS.iter().map(|(.., wanted)| wanted).sum();
+    COLUMNS.map(|(_, _, narrow, wide)| {
+        if room <= least {
+            narrow * (room / least).max(0.6)
+        } else if room < wanted {
+            narrow + (wide - narrow) * (room - least) / (wanted - least)
+        } else {
+            wide * (room / wanted).min(2.0)
+        }
+    })
+}
 
 /// Show it. `reveal` scrolls to the selected row once; `last` is the row that was revealed before.
 pub fn show(
@@ -46,10 +71,10 @@ pub fn show(
         ui.take_available_space();
         return;
     }
-    // All columns stay in sight, the status above all: they share what width there is.
-    let wanted: f32 = COLUMNS.iter().map(|(_, _, width)| width).sum();
-    let gaps = ui.spacing().item_spacing.x * COLUMNS.len() as f32 + ui.spacing().scroll.bar_width + 4.0;
-    let fit = ((ui.available_width() - gaps - DOUBT) / wanted).clamp(0.5, 2.0);
+    ui.spacing_mut().item_spacing.x = GAP;
+    widgets::quiet_rows(ui);
+    let gaps = GAP * (COLUMNS.len() + 1) as f32 + ui.spacing().scroll.bar_width + 4.0;
+    let widths = widths(ui.available_width() - gaps - DOUBT);
     let mut table = TableBuilder::new(ui)
         .id_salt("claims")
         .sense(Sense::click())
@@ -58,8 +83,8 @@ pub fn show(
         .min_scrolled_height(0.0)
         .cell_layout(egui::Layout::left_to_right(egui::Align::Center));
     table = table.column(Width::exact(DOUBT).clip(true));
-    for (_, _, width) in COLUMNS {
-        table = table.column(Width::exact(width * fit).clip(true));
+    for width in widths {
+        table = table.column(Width::exact(width).clip(true));
     }
     if reveal && let Some(row) = screen.selected.and_then(|key| view.listing.row(key)) {
         // One further in the direction of the walk, so that the next one is in view too.
@@ -70,7 +95,7 @@ pub fn show(
     table
         .header(22.0, |mut header| {
             header.col(|_| {});
-            for (column, name, _) in COLUMNS {
+            for (column, name, ..) in COLUMNS {
                 header.col(|ui| column_head(ui, screen, column, name, &palette, out));
             }
         })
@@ -188,16 +213,24 @@ fn cells(row: &mut TableRow<'_, '_>, view: &View<'_>, figure: &Figure, palette: 
     row.col(|ui| {
         let article = figure.article();
         let date = article.published().map_or("undated".to_owned(), |date| date.to_string());
-        text(ui, format!("{date} {}", article.outlet()), palette.dim);
+        let whole = format!("{date} {}", article.outlet());
+        let words = if ui.available_width() < WITH_OUTLET { date } else { whole.clone() };
+        ui.add_space(4.0);
+        ui.add(egui::Label::new(RichText::new(words).color(palette.dim)).truncate())
+            .on_hover_text(format!("{whole}\n{}", article.title()));
     });
     row.col(|ui| {
         ui.add_space(4.0);
         match view.project.codebook().status(figure.status()) {
             Some(status) if !figure.is_suggestion() => {
-                widgets::badge(ui, palette, status, 14.0);
+                widgets::badge(ui, palette, status, MARK);
                 ui.add(egui::Label::new(RichText::new(&*status.name).color(ink)).truncate());
             }
-            _ => text(ui, "suggested".to_owned(), palette.faint),
+            _ => {
+                // Below the words of a status, not below its mark.
+                ui.add_space(MARK + GAP - 4.0);
+                text(ui, "suggested".to_owned(), palette.faint);
+            }
         }
     });
 }

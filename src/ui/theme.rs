@@ -154,6 +154,8 @@ fn fonts() -> FontDefinitions {
     let inter = |weight: f32| {
         let mut data = FontData::from_static(ttf_inter::REGULAR);
         data.tweak.coords = egui::epaint::text::VariationCoords::new([(b"wght", weight)]);
+        // Between thousands: half a space, as egui has it, is lost at the size of a table.
+        data.tweak.thin_space_width = 0.75;
         Arc::new(data)
     };
     for (name, weight, family) in

@@ -43,6 +43,9 @@ impl TypedArticle {
     }
 }
 
+/// Of a field beside its name: as far as the text below reaches.
+const WIDTH: f32 = 570.0;
+
 pub(super) fn show(ui: &mut Ui, typed: &mut TypedArticle, out: &mut Vec<Action>) {
     let palette = Palette::of(ui);
     widgets::dim(
@@ -59,7 +62,7 @@ pub(super) fn show(ui: &mut Ui, typed: &mut TypedArticle, out: &mut Vec<Action>)
             ("address", "Article address", "https://…", &mut typed.address),
         ] {
             widgets::dim(ui, name);
-            let response = ui.add(egui::TextEdit::singleline(value).hint_text(hint).desired_width(520.0));
+            let response = ui.add(egui::TextEdit::singleline(value).hint_text(hint).desired_width(WIDTH));
             widgets::name_field(ui, &response, label);
             ui.end_row();
         }

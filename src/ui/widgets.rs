@@ -41,6 +41,37 @@ pub fn chip(ui: &mut Ui, on: bool, words: &str) -> Response {
     response
 }
 
+/// A box to tick.
+pub fn tick<'a>(ui: &mut Ui, on: &'a mut bool, words: impl egui::IntoAtoms<'a>) -> Response {
+    ui.scope(|ui| {
+        edged(ui);
+        ui.checkbox(on, words)
+    })
+    .inner
+}
+
+/// One of several in a row or a column, with a ring that is filled when it is chosen.
+pub fn pick<'a, T: PartialEq>(
+    ui: &mut Ui,
+    now: &mut T,
+    value: T,
+    words: impl egui::IntoAtoms<'a>,
+) -> Response {
+    ui.scope(|ui| {
+        edged(ui);
+        ui.radio_value(now, value, words)
+    })
+    .inner
+}
+
+/// An empty box or ring is nothing but its edge: the quiet line around buttons would not be seen.
+fn edged(ui: &mut Ui) {
+    let palette = Palette::of(ui);
+    let states = &mut ui.visuals_mut().widgets;
+    states.inactive.bg_stroke = Stroke::new(1.0, palette.dim);
+    states.hovered.bg_stroke = Stroke::new(1.0, palette.text);
+}
+
 /// A word that does something when clicked, quiet until hovered.
 pub fn link(ui: &mut Ui, words: &str) -> Response {
     let palette = Palette::of(ui);
@@ -59,6 +90,12 @@ pub fn with_key(ctx: &egui::Context, what: &str, command: Command) -> String {
 /// A button whose face is a sign. It needs a name.
 pub fn tool(sign: &str) -> egui::Button<'_> {
     egui::Button::new(egui::RichText::new(sign).size(14.0)).frame(false).min_size(vec2(24.0, 24.0))
+}
+
+/// A count with its noun: "1 figure", "2 figures".
+#[must_use]
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// Offer what stands in a field to be typed over.
@@ -92,6 +129,11 @@ pub fn section(ui: &mut Ui, words: &str) {
     ui.add_space(10.0);
     ui.add(egui::Label::new(egui::RichText::new(words).color(palette.dim).font(theme::heading(11.5))));
     ui.add_space(2.0);
+}
+
+/// Rows of a table that are selected look as in the list of articles: quieter than selected words.
+pub fn quiet_rows(ui: &mut Ui) {
+    ui.visuals_mut().selection.bg_fill = Palette::of(ui).selected;
 }
 
 /// One choice of several in one frame.

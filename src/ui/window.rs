@@ -121,7 +121,7 @@ fn centre(
     if screen.table && screen.reader {
         // The reader keeps a few lines, however low the window becomes.
         let most = (ui.available_height() - 90.0).max(120.0);
-        let panel = Panel::bottom("table").default_size(all * 0.23).size_range(120.0..=most);
+        let panel = Panel::bottom("table").default_size(all * 0.26).size_range(120.0..=most);
         panel.resizable(true).frame(Frame::new().fill(palette.ground)).show(ui, |ui| {
             lists(ui, view, screen, reveal, (checks, origins, search, row), out);
         });
@@ -139,7 +139,7 @@ fn centre(
                 ui.add_space(ui.available_height() / 3.0);
                 let ways =
                     [Command::ToggleChart, Command::ToggleReader, Command::ToggleTable].map(|command| {
-                        Way::new(format!("Show: {}", command.label().to_lowercase()), Action::Do(command))
+                        Way::new(format!("Show the {}", command.label().to_lowercase()), Action::Do(command))
                     });
                 empty::show(ui, "Chart, reader and table are hidden.", ways, out);
             }
@@ -281,8 +281,9 @@ fn title(ui: &mut Ui, view: &View<'_>, open: &OpenArticle) {
     let date =
         published.map_or("undated".to_owned(), |date| format!("{} ({})", date.value, date.origin.words()));
     let row = view.listing.article(head.id);
-    let figures =
-        row.map_or_else(String::new, |row| format!("{} figures, {} reviewed", row.figures, row.reviewed));
+    let figures = row.map_or_else(String::new, |row| {
+        format!("{}, {} reviewed", widgets::counted(row.figures, "figure", "figures"), row.reviewed)
+    });
     let line: Vec<&str> =
         [head.outlet(), head.author(), &date, &figures].into_iter().filter(|part| !part.is_empty()).collect();
     ui.add(egui::Label::new(RichText::new(line.join(" · ")).color(palette.dim)).wrap());

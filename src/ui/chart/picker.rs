@@ -54,7 +54,7 @@ impl Picker {
             if !self.opened {
                 field.request_focus();
             }
-            if !options.series.is_empty() && widgets::link(ui, "draw none").clicked() {
+            if !options.series.is_empty() && widgets::link(ui, "Draw none").clicked() {
                 out.push(ChartEvent::SetOptions(Options { series: Vec::new(), ..options.clone() }));
             }
         });
@@ -101,7 +101,7 @@ impl Picker {
     fn own(&mut self, ui: &mut Ui, view: &ChartView<'_>, out: &mut Vec<ChartEvent>) {
         ui.horizontal(|ui| {
             widgets::dim(ui, if view.own.is_empty() { "Figures of your own:" } else { "Your tables" });
-            if widgets::link(ui, "add a table…").clicked() {
+            if widgets::link(ui, "Add a table…").clicked() {
                 out.push(ChartEvent::AddTable);
                 ui.close();
             }

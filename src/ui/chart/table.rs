@@ -3,6 +3,7 @@
 use egui::{RichText, Sense, Ui, WidgetInfo};
 use egui_extras::{Column, TableBuilder};
 
+use super::super::widgets;
 use super::{ChartEvent, ChartView};
 use crate::chart::{Item, PlotKind, Scene, amount, name};
 use crate::model::words;
@@ -11,11 +12,11 @@ use crate::ui::theme::{self, Palette};
 const ROW: f32 = 22.0;
 const COLUMNS: [(&str, f32); 7] = [
     ("period", 120.0),
-    ("plotted", 150.0),
-    ("as printed", 150.0),
-    ("flow", 90.0),
+    ("plotted", 140.0),
+    ("as printed", 140.0),
+    ("flow", 104.0),
     ("commodity", 110.0),
-    ("shape", 90.0),
+    ("shape", 80.0),
     ("source", 120.0),
 ];
 
@@ -45,6 +46,7 @@ impl Rows {
         let wanted: f32 = COLUMNS.iter().map(|(_, width)| width).sum();
         let gaps = ui.spacing().item_spacing.x * COLUMNS.len() as f32 + ui.spacing().scroll.bar_width + 4.0;
         let fit = ((ui.available_width() - gaps) / wanted).clamp(0.5, 2.0);
+        widgets::quiet_rows(ui);
         let mut table = TableBuilder::new(ui)
             .id_salt("chart table")
             .sense(Sense::click())

@@ -68,12 +68,12 @@ impl Checks {
                 self.chips(ui);
                 ui.add_space(4.0);
                 let what = "Between which prices goods are taken to be plausible";
-                if widgets::link(ui, "price bands…").on_hover_text(what).clicked() {
+                if widgets::link(ui, "Price bands…").on_hover_text(what).clicked() {
                     let form = PriceForm::of(view.project.price_bands());
                     out.push(Action::Ask(Box::new(Dialog::Prices(Box::new(form)))));
                 }
                 let what = "What each check compares, with worked examples";
-                if widgets::link(ui, "how this is computed").on_hover_text(what).clicked() {
+                if widgets::link(ui, "How this is computed").on_hover_text(what).clicked() {
                     out.push(Action::OpenGuide("checks"));
                 }
             });
@@ -89,7 +89,7 @@ impl Checks {
     }
 
     fn empty(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
-        let how = Way::guide("How this is computed", "checks");
+        let how = Way::guide("What the checks compare", "checks");
         if view.findings.is_empty() {
             let words = "Changes, sums, units, prices, ceilings and records are checked here as soon as there are figures.";
             let open = (view.listing.counts.figures == 0).then(|| Way::command(Command::OpenFolder));
@@ -178,6 +178,7 @@ impl Checks {
     fn list(&mut self, ui: &mut Ui, view: &View<'_>, palette: &Palette, out: &mut Vec<Action>) {
         let selected = view.figure.map(Figure::key);
         let mut chosen = None;
+        widgets::quiet_rows(ui);
         TableBuilder::new(ui)
             .id_salt("checks")
             .sense(Sense::click())
@@ -279,12 +280,14 @@ fn cells(
 /// The link that notes a look, or takes it back.
 fn look(ui: &mut Ui, view: &View<'_>, at: usize, out: &mut Vec<Action>) {
     let (words, action) = match view.looked(at) {
-        None => ("looked at…", ask(view, at)),
-        Some(_) => ("not looked at", take_back(view, at)),
+        None => ("Looked at…", ask(view, at)),
+        Some(_) => ("Not looked at", take_back(view, at)),
     };
     let what = widgets::with_key(ui.ctx(), words, Command::LookAtFinding);
     let link = widgets::link(ui, words);
-    link.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, format!("Finding {words}")));
+    link.widget_info(|| {
+        WidgetInfo::labeled(egui::Role::Button, true, format!("Finding {}", words.to_lowercase()))
+    });
     if link.on_hover_text(what).clicked() {
         out.push(action);
     }

@@ -31,7 +31,7 @@ pub(in crate::ui) fn section(
                 ui.add_space(4.0);
             }
         }
-        if widgets::link(ui, "all findings").clicked() {
+        if widgets::link(ui, "All findings").clicked() {
             out.push(Action::Do(Command::ShowChecks));
         }
     });
@@ -81,12 +81,12 @@ fn one(
                     "It needs no more: say why, or nothing",
                     Command::LookAtFinding,
                 );
-                if widgets::link(ui, "looked at…").on_hover_text(words).clicked() {
+                if widgets::link(ui, "Looked at…").on_hover_text(words).clicked() {
                     out.push(ask(view, at));
                 }
             }
             Some(_) => {
-                if widgets::link(ui, "not looked at").on_hover_text("Take it back").clicked() {
+                if widgets::link(ui, "Not looked at").on_hover_text("Take it back").clicked() {
                     out.push(take_back(view, at));
                 }
             }
@@ -102,12 +102,12 @@ fn derivation(ui: &mut Ui, finding: &Finding, derived: &Derivation, out: &mut Ve
         match derived.taken(first) {
             Some(claim) => {
                 let words = "Go to the claim that was made of it";
-                if widgets::link(ui, "derived claim").on_hover_text(words).clicked() {
+                if widgets::link(ui, "Derived claim").on_hover_text(words).clicked() {
                     out.push(Action::Select(FigureKey::Claim(first.article().id, claim)));
                 }
             }
             None => {
-                if widgets::link(ui, "take over as a derived claim").on_hover_text(offer(derived)).clicked() {
+                if widgets::link(ui, "Take over as a derived claim").on_hover_text(offer(derived)).clicked() {
                     out.push(derive(finding, derived));
                 }
             }

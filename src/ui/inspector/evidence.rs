@@ -36,13 +36,13 @@ pub(super) fn show(
         }
     });
     ui.horizontal(|ui| {
-        if widgets::link(ui, "another claim…")
+        if widgets::link(ui, "Another claim…")
             .on_hover_text("Choose a figure of this project as evidence")
             .clicked()
         {
             out.push(Action::Ask(Box::new(Dialog::LinkClaim(LinkClaim::new(figure.key(), texts.role)))));
         }
-        if widgets::link(ui, "a file…")
+        if widgets::link(ui, "A file…")
             .on_hover_text("Its path and SHA-256 are kept, not its content")
             .clicked()
         {
@@ -152,7 +152,7 @@ fn target(ui: &mut Ui, view: &View<'_>, link: &Link, palette: &Palette, out: &mu
                     let short = full.get(..12).unwrap_or(&full);
                     widgets::dim(ui, format!("SHA-256 {short}…"))
                         .on_hover_text(format!("{full}\nof the file as it was when it was linked"));
-                    if widgets::link(ui, "check").on_hover_text("Is the file still the same?").clicked() {
+                    if widgets::link(ui, "Check").on_hover_text("Is the file still the same?").clicked() {
                         out.push(Action::CheckFile(PathBuf::from(&*link.target), digest));
                     }
                 }

@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, key: FigureKey, out: &mut Vec<A
             ui.add(egui::Label::new(RichText::new(words).color(palette.dim).font(theme::small())).wrap());
             let Edit::SetClaim { to, .. } = edit else { return };
             let differs = now.is_some_and(|now| content(now, to).is_some_and(|now| now != *to));
-            if differs && widgets::link(ui, "restore").on_hover_text("As it was after this entry").clicked() {
+            if differs && widgets::link(ui, "Restore").on_hover_text("As it was after this entry").clicked() {
                 out.push(Action::SetClaim(to.clone()));
             }
         });

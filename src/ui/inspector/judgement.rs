@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use egui::{Color32, RichText, Sense, Ui, WidgetInfo, vec2};
+use egui::{Color32, Galley, RichText, Sense, Ui, WidgetInfo, vec2};
 
 use super::super::focus::{self, Part};
 use super::super::theme::{self, Palette};
@@ -50,7 +50,7 @@ pub(super) fn show(
     let shown = ui.scope(|ui| statuses(ui, view, figure, &palette, out));
     hints::place(ui, Hint::Status, shown.response.rect);
     let (page, what) = ("fields#which-status-when", "What each status needs, and where grades come from");
-    if widgets::link(ui, "where this comes from").on_hover_text(what).clicked() {
+    if widgets::link(ui, "Where this comes from").on_hover_text(what).clicked() {
         out.push(Action::OpenGuide(page));
     }
     origins::show(ui, counted, view, figure, out);
@@ -83,10 +83,14 @@ fn statuses(ui: &mut Ui, view: &View<'_>, figure: &Figure, palette: &Palette, ou
     let width = (ui.available_width() - 6.0) / 2.0;
     let now = figure.claim().map(|claim| &claim.verification.status);
     for pair in view.project.codebook().statuses.chunks(2) {
+        let names: Vec<Arc<Galley>> =
+            pair.iter().map(|status| status_name(ui, palette, status, width)).collect();
+        let lines = names.iter().map(|name| name.rows.len()).max().unwrap_or(1);
+        let size = vec2(width, if lines > 1 { 38.0 } else { 26.0 });
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
-            for status in pair {
-                if status_button(ui, palette, status, now == Some(&status.code), width) {
+            for (status, name) in pair.iter().zip(names) {
+                if status_button(ui, palette, status, now == Some(&status.code), (size, name)) {
                     out.push(Action::Judge { status: Arc::clone(&status.code), reason: None });
                 }
             }
@@ -94,8 +98,26 @@ fn statuses(ui: &mut Ui, view: &View<'_>, figure: &Figure, palette: &Palette, ou
     }
 }
 
-fn status_button(ui: &mut Ui, palette: &Palette, status: &Status, on: bool, width: f32) -> bool {
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 26.0), Sense::click());
+/// Where a status's name begins on its button, and how far it stays from the other edge.
+const NAME: (f32, f32) = (40.0, 4.0);
+
+/// A status's name as a button has room for it: a long one takes two lines.
+fn status_name(ui: &Ui, palette: &Palette, status: &Status, width: f32) -> Arc<Galley> {
+    let font = egui::FontId::proportional(12.0);
+    let mut job = egui::text::LayoutJob::simple_singleline(status.name.to_string(), font, palette.text);
+    let max_width = width - NAME.0 - NAME.1;
+    job.wrap = egui::text::TextWrapping { max_width, max_rows: 2, ..Default::default() };
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+fn status_button(
+    ui: &mut Ui,
+    palette: &Palette,
+    status: &Status,
+    on: bool,
+    (size, name): (egui::Vec2, Arc<Galley>),
+) -> bool {
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, on, &*status.name));
     focus::land(ui.ctx(), Part::Claim, response.id, on);
     let fill = if on || response.hovered() || response.has_focus() {
@@ -112,15 +134,8 @@ fn status_button(ui: &mut Ui, palette: &Palette, status: &Status, on: bool, widt
         egui::Vec2::splat(15.0),
     );
     widgets::paint_badge(ui, palette, status, badge);
-    let words = egui::pos2(rect.left() + 40.0, rect.center().y);
-    let mut job = egui::text::LayoutJob::simple_singleline(
-        status.name.to_string(),
-        egui::FontId::proportional(12.0),
-        palette.text,
-    );
-    job.wrap = egui::text::TextWrapping::truncate_at_width(rect.right() - words.x - 4.0);
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    ui.painter().galley(words - vec2(0.0, galley.size().y / 2.0), galley, palette.text);
+    let words = egui::pos2(rect.left() + NAME.0, rect.center().y - name.size().y / 2.0);
+    ui.painter().galley(words, name, palette.text);
     let hover = format!("{}\n\n{}\n\nKey {}", status.name, status.definition, status.key);
     response.on_hover_text(hover).on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
 }
@@ -169,7 +184,7 @@ fn grades(ui: &mut Ui, view: &View<'_>, figure: &Figure, out: &mut Vec<Action>) 
         response.response.on_hover_text("Credibility of the information, Admiralty Code 1 to 6");
     });
     let mut second = judged.needs_second;
-    if ui.checkbox(&mut second, "needs a second person").changed() {
+    if widgets::tick(ui, &mut second, "Needs a second person").changed() {
         out.push(Action::SetClaim(ClaimField::NeedsSecond(second)));
     }
 }

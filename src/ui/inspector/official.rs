@@ -281,7 +281,7 @@ impl Panel<'_> {
             } else if missing.is_empty() {
                 self.say(ui, "✓ is evidence".to_owned());
             } else {
-                let button = ui.small_button("use as evidence");
+                let button = ui.small_button("Use as evidence");
                 let hint = format!("{}: added to this claim's evidence. Undo takes it back", role.code());
                 if button.on_hover_text(hint).clicked() {
                     let mut links = links;
@@ -299,7 +299,7 @@ impl Panel<'_> {
             }
             let options = &self.view.scene.options;
             let drawn = options.series.contains(&series.id);
-            let words = if drawn { "in the chart ✓" } else { "draw in the chart" };
+            let words = if drawn { "In the chart ✓" } else { "Draw in the chart" };
             if ui.small_button(words).clicked() {
                 out.push(Action::SetChart(options.with_series(&series.id, !drawn)));
             }

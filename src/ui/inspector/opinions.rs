@@ -48,7 +48,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, figure: &Figure, palette: &Pale
             if counts {
                 widgets::dim(ui, "counts");
             } else if disputed
-                && widgets::link(ui, "let this count")
+                && widgets::link(ui, "Let this count")
                     .on_hover_text("The other one is kept beside it")
                     .clicked()
             {

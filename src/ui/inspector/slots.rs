@@ -16,7 +16,7 @@ type Part<'a> = (&'static str, Slot, &'a str);
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, figure: &Figure, lit: &mut Vec<Span>) {
     let record = figure.record();
     let missing = "not stated".to_owned();
-    egui::Grid::new("slots").num_columns(2).spacing([10.0, 6.0]).show(ui, |ui| {
+    egui::Grid::new("slots").num_columns(2).spacing([10.0, 6.0]).min_row_height(18.0).show(ui, |ui| {
         let mut row = |name: &'static str, slot: Slot, words: &str| {
             widgets::dim(ui, name);
             part(ui, view, figure, (name, slot, words), lit);

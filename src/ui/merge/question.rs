@@ -60,7 +60,7 @@ pub(super) fn show(
     });
     ui.add(Label::new(RichText::new(article).color(palette.dim).font(theme::small())).wrap());
     if let Some(claim) = question.claim()
-        && widgets::link(ui, "show in the article").clicked()
+        && widgets::link(ui, "Show in the article").clicked()
     {
         out.push(Action::Select(FigureKey::Claim(question.article(), claim)));
         out.push(Action::CloseDialog);

@@ -65,6 +65,7 @@ impl SearchPanel {
     fn list(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
         let palette = Palette::of(ui);
         let hits = view.hits;
+        widgets::quiet_rows(ui);
         let mut table = TableBuilder::new(ui)
             .id_salt("search")
             .sense(Sense::click())

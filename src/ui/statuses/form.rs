@@ -43,9 +43,9 @@ pub(super) fn show(ui: &mut Ui, open: &mut Statuses) {
         status.definition = definition.into();
     }
     ui.add_space(4.0);
-    ui.checkbox(&mut status.asks_reason, "setting it asks for a reason");
+    widgets::tick(ui, &mut status.asks_reason, "Setting it asks for a reason");
     ui.add_enabled_ui(status.asks_reason, |ui| {
-        ui.checkbox(&mut status.asks_link, "and for the address or file that shows it");
+        widgets::tick(ui, &mut status.asks_link, "And for the address or file that shows it");
     });
     widgets::section(ui, "In a ClaimReview");
     claim_review(ui, status);

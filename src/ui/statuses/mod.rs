@@ -108,7 +108,7 @@ pub(super) fn show(ui: &mut Ui, open: &mut Statuses, view: &View<'_>, out: &mut 
         "The statuses of this project. A new name, key or colour changes how claims are shown, not what was decided; \
          exports write the code, which stays.",
     );
-    if widgets::link(ui, "where this comes from")
+    if widgets::link(ui, "Where this comes from")
         .on_hover_text("The guide about verification fields")
         .clicked()
     {

@@ -19,7 +19,7 @@ pub(super) fn show(ui: &mut Ui, layout: &mut Layout, headers: &[String]) {
                     keep.says = typed.into();
                 }
                 widgets::dim(ui, "or blank");
-                let remove = widgets::link(ui, "remove");
+                let remove = widgets::link(ui, "Remove");
                 let name = format!("Take rows with any {}", keep.column);
                 remove.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
                 if remove.clicked() {

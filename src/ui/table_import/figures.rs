@@ -57,7 +57,7 @@ fn one(ui: &mut Ui, form: &mut Form, at: usize, headers: &[String]) -> Option<us
                 }
             });
             widgets::name_combo(&response.response, "Figures", &shown);
-            let remove = widgets::link(ui, "remove");
+            let remove = widgets::link(ui, "Remove");
             let name = format!("Remove the figures of {}", figure.column);
             remove.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
             if remove.clicked() {
@@ -70,7 +70,8 @@ fn one(ui: &mut Ui, form: &mut Form, at: usize, headers: &[String]) -> Option<us
         multiplier(ui, form, at);
         widgets::dim(ui, "");
         let figure = &mut form.layout.figures[at];
-        ui.checkbox(
+        widgets::tick(
+            ui,
             &mut figure.zero_is_missing,
             RichText::new("0 means that it is not known").font(theme::small()),
         );

@@ -40,7 +40,7 @@ pub(super) fn show(ui: &mut Ui, open: &mut TableImport, view: &View<'_>, out: &m
         widgets::dim(ui, "Layout");
         layouts(ui, open, view);
         if let Choice::Remembered(title) = &open.choice {
-            let forget = widgets::link(ui, "forget").on_hover_text("It is not offered again");
+            let forget = widgets::link(ui, "Forget").on_hover_text("It is not offered again");
             let name = format!("Forget the layout {title}");
             forget.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
             if forget.clicked() {

@@ -78,7 +78,7 @@ pub fn list(ui: &mut Ui, tables: &[KeptTable]) -> Option<Asked> {
                     ui.add(
                         Label::new(RichText::new(table.words()).color(ink).font(theme::small())).truncate(),
                     );
-                    let remove = widgets::link(ui, "remove");
+                    let remove = widgets::link(ui, "Remove");
                     let name = format!("Remove the table {}", table.name);
                     remove.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
                     if remove.on_hover_text("Its series go with it; undo brings them back").clicked() {

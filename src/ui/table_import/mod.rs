@@ -197,7 +197,7 @@ fn decide(ui: &mut Ui, open: &mut TableImport, view: &View<'_>, out: &mut Vec<Ac
         }
         if open.is_by_hand() {
             ui.add_space(12.0);
-            ui.checkbox(&mut open.remember, "Remember this layout as");
+            widgets::tick(ui, &mut open.remember, "Remember this layout as");
             let field = egui::TextEdit::singleline(&mut open.title).desired_width(150.0);
             let field = ui.add_enabled(open.remember, field);
             widgets::name_field(ui, &field, "Name of the layout");

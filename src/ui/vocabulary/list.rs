@@ -46,7 +46,7 @@ fn row(ui: &mut Ui, at: usize, addition: &Addition, view: &View<'_>, out: &mut V
             if let Some(entry) = added(view.history.entries(), addition) {
                 text.on_hover_text(format!("Added by {} on {}", entry.who, day(entry.at)));
             }
-            let remove = widgets::link(ui, "remove").on_hover_text("Its articles are read again without it");
+            let remove = widgets::link(ui, "Remove").on_hover_text("Its articles are read again without it");
             super::name(&remove, &format!("Remove “{words}”"));
             if remove.clicked() {
                 out.push(Action::RemoveWords(Box::new(addition.clone())));
