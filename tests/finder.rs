@@ -76,7 +76,7 @@ fn arrows_walk_the_list_and_a_click_chooses() {
     let title = title.expect("an article in the list").split(", ").next().unwrap_or_default().to_owned();
     window.ctrl(Key::K);
     window.type_into("Find a command", &title);
-    window.expect(&format!("{title}, article"));
+    window.expect(&format!("{title}, Article"));
     window.harness.key_press(Key::Enter);
     window.settle();
     window.expect(&title);
