@@ -18,6 +18,9 @@ use crate::model::{FindingKey, Role};
 /// Between a dialog's edge and what is in it.
 const MARGIN: i8 = 16;
 
+/// What is left of the window beside the largest dialog.
+const AROUND: f32 = 24.0;
+
 /// What a path is wanted for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Want {
@@ -205,154 +208,11 @@ pub fn show(
 ) {
     let frame = egui::Frame::popup(&ctx.style_of(ctx.theme())).inner_margin(MARGIN);
     let response = egui::Modal::new(egui::Id::unique("dialog")).frame(frame).show(ctx, |ui| {
-        ui.set_width(460.0);
-        match dialog {
-            Dialog::Path { want, path, format, suggestions, picture, wrong } => {
-                ask_path(ui, *want, path, (format, suggestions), picture, (wrong, view.reading_table), out);
-            }
-            Dialog::Reason { status, text, link } => reason(ui, status, text, link, view, out),
-            Dialog::Look { finding, message, text } => look(ui, finding, message, text, out),
-            Dialog::Prices(form) => {
-                ui.set_width(520.0);
-                title_line(ui, "Price bands");
-                price_bands::show(ui, form, view, out);
-            }
-            Dialog::Report { headline, lines } => report(ui, headline, lines, out),
-            Dialog::Keys(open) => {
-                ui.set_width(560.0);
-                title_line(ui, "Keys");
-                key_sheet::show(ui, open, view, out);
-            }
-            Dialog::About(open) => {
-                ui.set_width(560.0);
-                title_line(ui, "Tumen");
-                about::show(ui, open);
-            }
-            Dialog::Crashed(crashed) => {
-                title_line(ui, "Tumen ended unexpectedly");
-                crashed::show(ui, crashed, out);
-            }
-            Dialog::Closing { why } => closing(ui, why, out),
-            Dialog::Offer { edit } => offer(ui, edit, out),
-            Dialog::Parts(open) => {
-                ui.set_width((ctx.content_rect().width() - 96.0).clamp(460.0, 860.0));
-                title_line(ui, "Parts of the page");
-                page_parts::show(ui, open, out);
-            }
-            Dialog::Batch(batch) => batch::ask(ui, batch, out),
-            Dialog::Preferences(open) => {
-                ui.set_width(600.0);
-                title_line(ui, "Preferences");
-                preferences::show(ui, open, view, screen, out);
-            }
-            Dialog::Text(open) => {
-                ui.set_width(640.0);
-                title_line(ui, "Paste an article");
-                typed_article::show(ui, open, out);
-            }
-            Dialog::Finder(open) => {
-                ui.set_width(620.0);
-                finder::show(ui, open, view, screen, out);
-            }
-            Dialog::Bulk(open) => {
-                ui.set_width(560.0);
-                title_line(ui, "Change all claims shown");
-                bulk::show(ui, open, view, out);
-            }
-            Dialog::Statuses(open) => {
-                ui.set_width(720.0);
-                title_line(ui, "Statuses");
-                statuses::show(ui, open, view, out);
-            }
-            Dialog::History(open) => {
-                ui.set_width((ctx.content_rect().width() - 96.0).clamp(460.0, 860.0));
-                title_line(ui, "History");
-                history::show(ui, open, view, out);
-            }
-            Dialog::LinkClaim(open) => {
-                ui.set_width(600.0);
-                title_line(ui, "Another figure as evidence");
-                link_claim::show(ui, open, view, out);
-            }
-            Dialog::Merge(open) => {
-                ui.set_width((ctx.content_rect().width() - 96.0).clamp(460.0, 900.0));
-                title_line(ui, "Questions of merges");
-                merge::show(ui, open, view, out);
-            }
-            Dialog::Agreement => {
-                ui.set_width(600.0);
-                title_line(ui, "Agreement");
-                merge::show_agreement(ui, view, out);
-            }
-            Dialog::Name { text, second } => name(ui, text, *second, view, out),
-            Dialog::SaveFilter { name } => save_filter(ui, name, out),
-            Dialog::Vocabulary(open) => {
-                ui.set_width(640.0);
-                title_line(ui, "Vocabulary");
-                vocabulary::show(ui, open, view, out);
-            }
-            Dialog::Table(open) => {
-                ui.set_width((ctx.content_rect().width() - 96.0).clamp(460.0, 1160.0));
-                title_line(ui, "Add a table of figures");
-                table_import::show(ui, open, view, out);
-            }
-            Dialog::Page { words, page } => {
-                title_line(ui, "The report is written");
-                ui.label(words.as_str());
-                ui.add_space(12.0);
-                ui.horizontal(|ui| {
-                    if ui.button("Open it in the browser").clicked() {
-                        out.push(Action::ShowPage(page.clone()));
-                    }
-                    if ui.button("Close").clicked() {
-                        out.push(Action::CloseDialog);
-                    }
-                });
-            }
-            Dialog::Backups(open) => {
-                ui.set_width(600.0);
-                title_line(ui, "Restore a backup");
-                backups::show(ui, open, out);
-            }
-            Dialog::Unopened { why, project } => unopened(ui, why, project.as_ref(), out),
-            Dialog::Message { title, words } => {
-                title_line(ui, title);
-                ui.label(words.as_str());
-            }
-        }
-        if !matches!(
-            dialog,
-            Dialog::Path { .. }
-                | Dialog::Reason { .. }
-                | Dialog::Report { .. }
-                | Dialog::Look { .. }
-                | Dialog::Prices(_)
-                | Dialog::Closing { .. }
-                | Dialog::Crashed(_)
-                | Dialog::Offer { .. }
-                | Dialog::Parts(_)
-                | Dialog::Batch(_)
-                | Dialog::Text(_)
-                | Dialog::Finder(_)
-                | Dialog::Bulk(_)
-                | Dialog::Statuses(_)
-                | Dialog::History(_)
-                | Dialog::LinkClaim(_)
-                | Dialog::Merge(_)
-                | Dialog::Name { .. }
-                | Dialog::SaveFilter { .. }
-                | Dialog::Vocabulary(_)
-                | Dialog::Table(_)
-                | Dialog::Backups(_)
-                | Dialog::Page { .. }
-                | Dialog::Keys(_)
-                | Dialog::Unopened { .. }
-        ) {
-            ui.add_space(12.0);
-            if ui.button("Close").clicked() {
-                out.push(Action::CloseDialog);
-            }
-        }
+        // A window of the least height, or one with very large text, has less room than some of them need.
+        let room = ctx.content_rect().height() - AROUND - 2.0 * f32::from(MARGIN);
+        // What the dialog before had must not hold it back.
+        let area = egui::ScrollArea::vertical().id_salt("dialog").max_height(room).min_scrolled_height(room);
+        area.show(ui, |ui| content(ui, dialog, view, screen, out));
     });
     // It stands in the middle by the size that it had a frame ago: one more, so that nobody clicks beside a button.
     let size = response.response.rect.size();
@@ -386,6 +246,163 @@ fn unopened(ui: &mut Ui, why: &str, project: Option<&PathBuf>, out: &mut Vec<Act
             out.push(Action::CloseDialog);
         }
     });
+}
+
+fn content(ui: &mut Ui, dialog: &mut Dialog, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>) {
+    wide(ui, 460.0);
+    match dialog {
+        Dialog::Path { want, path, format, suggestions, picture, wrong } => {
+            ask_path(ui, *want, path, (format, suggestions), picture, (wrong, view.reading_table), out);
+        }
+        Dialog::Reason { status, text, link } => reason(ui, status, text, link, view, out),
+        Dialog::Look { finding, message, text } => look(ui, finding, message, text, out),
+        Dialog::Prices(form) => {
+            wide(ui, 520.0);
+            title_line(ui, "Price bands");
+            price_bands::show(ui, form, view, out);
+        }
+        Dialog::Report { headline, lines } => report(ui, headline, lines, out),
+        Dialog::Keys(open) => {
+            wide(ui, 560.0);
+            title_line(ui, "Keys");
+            key_sheet::show(ui, open, view, out);
+        }
+        Dialog::About(open) => {
+            wide(ui, 560.0);
+            title_line(ui, "Tumen");
+            about::show(ui, open);
+        }
+        Dialog::Crashed(crashed) => {
+            title_line(ui, "Tumen ended unexpectedly");
+            crashed::show(ui, crashed, out);
+        }
+        Dialog::Closing { why } => closing(ui, why, out),
+        Dialog::Offer { edit } => offer(ui, edit, out),
+        Dialog::Parts(open) => {
+            wide(ui, 860.0);
+            title_line(ui, "Parts of the page");
+            page_parts::show(ui, open, out);
+        }
+        Dialog::Batch(batch) => batch::ask(ui, batch, out),
+        Dialog::Preferences(open) => {
+            wide(ui, 600.0);
+            title_line(ui, "Preferences");
+            preferences::show(ui, open, view, screen, out);
+        }
+        Dialog::Text(open) => {
+            wide(ui, 640.0);
+            title_line(ui, "Paste an article");
+            typed_article::show(ui, open, out);
+        }
+        Dialog::Finder(open) => {
+            wide(ui, 620.0);
+            finder::show(ui, open, view, screen, out);
+        }
+        Dialog::Bulk(open) => {
+            wide(ui, 560.0);
+            title_line(ui, "Change all claims shown");
+            bulk::show(ui, open, view, out);
+        }
+        Dialog::Statuses(open) => {
+            wide(ui, 720.0);
+            title_line(ui, "Statuses");
+            statuses::show(ui, open, view, out);
+        }
+        Dialog::History(open) => {
+            wide(ui, 860.0);
+            title_line(ui, "History");
+            history::show(ui, open, view, out);
+        }
+        Dialog::LinkClaim(open) => {
+            wide(ui, 600.0);
+            title_line(ui, "Another figure as evidence");
+            link_claim::show(ui, open, view, out);
+        }
+        Dialog::Merge(open) => {
+            wide(ui, 900.0);
+            title_line(ui, "Questions of merges");
+            merge::show(ui, open, view, out);
+        }
+        Dialog::Agreement => {
+            wide(ui, 600.0);
+            title_line(ui, "Agreement");
+            merge::show_agreement(ui, view, out);
+        }
+        Dialog::Name { text, second } => name(ui, text, *second, view, out),
+        Dialog::SaveFilter { name } => save_filter(ui, name, out),
+        Dialog::Vocabulary(open) => {
+            wide(ui, 640.0);
+            title_line(ui, "Vocabulary");
+            vocabulary::show(ui, open, view, out);
+        }
+        Dialog::Table(open) => {
+            wide(ui, 1160.0);
+            title_line(ui, "Add a table of figures");
+            table_import::show(ui, open, view, out);
+        }
+        Dialog::Page { words, page } => {
+            title_line(ui, "The report is written");
+            ui.label(words.as_str());
+            ui.add_space(12.0);
+            ui.horizontal(|ui| {
+                if ui.button("Open it in the browser").clicked() {
+                    out.push(Action::ShowPage(page.clone()));
+                }
+                if ui.button("Close").clicked() {
+                    out.push(Action::CloseDialog);
+                }
+            });
+        }
+        Dialog::Backups(open) => {
+            wide(ui, 600.0);
+            title_line(ui, "Restore a backup");
+            backups::show(ui, open, out);
+        }
+        Dialog::Unopened { why, project } => unopened(ui, why, project.as_ref(), out),
+        Dialog::Message { title, words } => {
+            title_line(ui, title);
+            ui.label(words.as_str());
+        }
+    }
+    if !matches!(
+        dialog,
+        Dialog::Path { .. }
+            | Dialog::Reason { .. }
+            | Dialog::Report { .. }
+            | Dialog::Look { .. }
+            | Dialog::Prices(_)
+            | Dialog::Closing { .. }
+            | Dialog::Crashed(_)
+            | Dialog::Offer { .. }
+            | Dialog::Parts(_)
+            | Dialog::Batch(_)
+            | Dialog::Text(_)
+            | Dialog::Finder(_)
+            | Dialog::Bulk(_)
+            | Dialog::Statuses(_)
+            | Dialog::History(_)
+            | Dialog::LinkClaim(_)
+            | Dialog::Merge(_)
+            | Dialog::Name { .. }
+            | Dialog::SaveFilter { .. }
+            | Dialog::Vocabulary(_)
+            | Dialog::Table(_)
+            | Dialog::Backups(_)
+            | Dialog::Page { .. }
+            | Dialog::Keys(_)
+            | Dialog::Unopened { .. }
+    ) {
+        ui.add_space(12.0);
+        if ui.button("Close").clicked() {
+            out.push(Action::CloseDialog);
+        }
+    }
+}
+
+/// As wide as it wants to be and the window lets it.
+fn wide(ui: &mut Ui, wanted: f32) {
+    let room = ui.ctx().content_rect().width() - AROUND - 2.0 * f32::from(MARGIN);
+    ui.set_width(wanted.min(room));
 }
 
 fn title_line(ui: &mut Ui, words: &str) {

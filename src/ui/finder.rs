@@ -143,7 +143,7 @@ fn offers(ui: &Ui, find: &str, view: &View<'_>, screen: &Screen) -> Vec<Offer> {
     for status in &view.project.codebook().statuses {
         all.push(Offer {
             name: format!("Set status: {}", status.name),
-            kind: "status",
+            kind: "Status",
             key: status.key.to_string(),
             enabled: view.figure.is_some(),
             action: Action::Judge { status: Arc::clone(&status.code), reason: None },
@@ -153,7 +153,7 @@ fn offers(ui: &Ui, find: &str, view: &View<'_>, screen: &Screen) -> Vec<Offer> {
     for page in PAGES {
         all.push(Offer {
             name: format!("Guide: {}", page.title),
-            kind: "guide",
+            kind: "Guide",
             key: String::new(),
             enabled: true,
             action: Action::OpenGuide(page.id),
@@ -163,7 +163,7 @@ fn offers(ui: &Ui, find: &str, view: &View<'_>, screen: &Screen) -> Vec<Offer> {
     for (name, filter) in &screen.filters {
         all.push(Offer {
             name: format!("Filter: {name}"),
-            kind: "saved filter",
+            kind: "Saved filter",
             key: String::new(),
             enabled: true,
             action: Action::SetFilter(filter.clone()),
@@ -179,7 +179,7 @@ fn offers(ui: &Ui, find: &str, view: &View<'_>, screen: &Screen) -> Vec<Offer> {
     let mut found = rank(all, &pattern, &mut matcher);
     let articles = view.project.entries().map(|entry| Offer {
         name: entry.article.title().to_owned(),
-        kind: "article",
+        kind: "Article",
         key: String::new(),
         enabled: true,
         action: Action::OpenArticle(entry.article.id),

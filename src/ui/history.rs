@@ -87,6 +87,8 @@ fn list(
     out: &mut Vec<Action>,
 ) {
     widgets::quiet_rows(ui);
+    // What was decided needs its room more than whose words it is about.
+    let about = (ui.available_width() * 0.26).clamp(100.0, 220.0);
     TableBuilder::new(ui)
         .id_salt("history")
         .sense(Sense::click())
@@ -94,9 +96,9 @@ fn list(
         .max_scroll_height(380.0)
         .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
         .column(Column::exact(118.0))
-        .column(Column::exact(110.0).clip(true))
+        .column(Column::exact(92.0).clip(true))
         .column(Column::remainder().clip(true))
-        .column(Column::exact(220.0).clip(true))
+        .column(Column::exact(about).clip(true))
         .body(|body| {
             body.rows(ROW, rows.len(), |mut row| {
                 let entry = rows[row.index()];

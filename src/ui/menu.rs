@@ -11,6 +11,11 @@ use crate::listing::{Filter, Show};
 /// The id of the filter field, so that `/` can give it the focus.
 pub const FILTER_FIELD: &str = "filter field";
 
+/// Room that the link to the finder needs.
+const FINDER: f32 = 112.0;
+/// Width of the filter field, and what it keeps in a narrow window.
+const FIELD: (f32, f32) = (230.0, 90.0);
+
 /// Show it.
 pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>) {
     let palette = Palette::of(ui);
@@ -36,7 +41,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>
             filter_field(ui, screen, out);
             let words =
                 widgets::with_key(ui.ctx(), "Everything that can be done, by name", Command::FindCommand);
-            if widgets::link(ui, "Find a command").on_hover_text(words).clicked() {
+            // In a narrow window the Edit menu and its key must do.
+            if ui.available_width() > FINDER
+                && widgets::link(ui, "Find a command").on_hover_text(words).clicked()
+            {
                 out.push(Action::Do(Command::FindCommand));
             }
         });
@@ -160,12 +168,14 @@ fn filter_field(ui: &mut Ui, screen: &Screen, out: &mut Vec<Action>) {
     let key = key_of(ui.ctx(), Command::FilterText);
     let hint =
         if key.is_empty() { "Filter figures".to_owned() } else { format!("Filter figures  ( {key} )") };
+    // What stands on the left of it is drawn already.
+    let width = (ui.available_width() - 12.0).clamp(FIELD.1, FIELD.0);
     let field = egui::TextEdit::singleline(&mut text)
         .id(egui::Id::unique(FILTER_FIELD))
         .hint_text(hint.trim_end())
         .align(egui::Align2::LEFT_CENTER)
-        .min_size(egui::vec2(230.0, 22.0))
-        .desired_width(230.0);
+        .min_size(egui::vec2(width, 22.0))
+        .desired_width(width);
     let response = ui.add(field);
     widgets::name_field(ui, &response, "Filter figures");
     if response.changed() {

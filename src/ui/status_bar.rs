@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use egui::Ui;
 
 use super::keys::key_of;
-use super::theme::Palette;
+use super::theme::{self, Palette};
 use super::{Action, Command, Screen, View, widgets};
 use crate::listing::{Filter, Show};
 use crate::model::Figure;
@@ -100,8 +100,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>
             }
             let sheet = key_of(ui.ctx(), Command::ShowKeys);
             hints.extend((!sheet.is_empty()).then(|| format!("{sheet} keys")));
-            let keys = hints.join(" · ");
-            widgets::dim(ui, keys);
+            // From the left, as many as there is room for: the sheet has them all.
+            let room = ui.available_width() - 8.0;
+            while !hints.is_empty() && widgets::width(ui, &hints.join(" · "), theme::small()) > room {
+                hints.remove(0);
+            }
+            widgets::dim(ui, hints.join(" · "));
         });
     });
 }

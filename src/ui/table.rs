@@ -102,11 +102,11 @@ pub fn show(
         .body(|body| {
             body.rows(ROW, view.listing.rows.len(), |mut row| {
                 let figure = &view.listing.figures[view.listing.rows[row.index()] as usize];
-                row.set_selected(screen.selected == Some(figure.key()));
-                let doubt = doubt(&mut row, view, figure, &palette);
+                let on = screen.selected == Some(figure.key());
+                row.set_selected(on);
+                let doubt = doubt(&mut row, view, figure, &palette, on);
                 cells(&mut row, view, figure, &palette);
                 let response = row.response();
-                let on = screen.selected == Some(figure.key());
                 focus::land(&response.ctx, Part::List, response.id, on);
                 response.widget_info(|| {
                     let doubt =
@@ -143,10 +143,14 @@ fn doubt<'v>(
     view: &View<'v>,
     figure: &Figure,
     palette: &Palette,
+    selected: bool,
 ) -> Option<&'v Finding> {
     let open = view.open_findings(figure.key());
     let worst: Option<&Finding> = open.first().and_then(|at| view.findings.get(*at)).map(AsRef::as_ref);
     row.col(|ui| {
+        if selected {
+            widgets::selected_bar(ui);
+        }
         let Some(finding) = worst else { return };
         let mark = RichText::new(glyph(finding.outcome)).color(ink(finding.outcome, palette)).strong();
         ui.add_space(4.0);

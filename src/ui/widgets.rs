@@ -140,10 +140,15 @@ pub fn quiet_rows(ui: &mut Ui) {
 pub fn segments<T: Copy + PartialEq>(ui: &mut Ui, now: T, choices: &[(T, &str)]) -> Option<T> {
     let palette = Palette::of(ui);
     let mut chosen = None;
+    // One piece: where a row has no room for it, it begins the next one, and its words never break.
+    if ui.layout().main_wrap && segments_width(ui, choices) > ui.available_size_before_wrap().x {
+        ui.end_row();
+    }
     let frame =
         egui::Frame::new().stroke(Stroke::new(1.0, palette.line)).corner_radius(CornerRadius::same(4));
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
         for (value, words) in choices {
             let on = *value == now;
             let ink = if on { palette.accent } else { palette.dim };
@@ -159,6 +164,24 @@ pub fn segments<T: Copy + PartialEq>(ui: &mut Ui, now: T, choices: &[(T, &str)])
         }
     });
     chosen
+}
+
+fn segments_width<T>(ui: &Ui, choices: &[(T, &str)]) -> f32 {
+    let padding = 2.0 * ui.spacing().button_padding.x;
+    choices.iter().map(|(_, words)| width(ui, words, theme::small()) + padding).sum::<f32>() + 2.0
+}
+
+/// How wide words are in one line.
+pub fn width(ui: &Ui, words: &str, font: FontId) -> f32 {
+    let job = egui::text::LayoutJob::simple_singleline(words.to_owned(), font, Color32::TRANSPARENT);
+    ui.fonts_mut(|fonts| fonts.layout_job(job)).size().x
+}
+
+/// A bar at the left edge of a selected row, as in the list of articles. Called in its first cell.
+pub fn selected_bar(ui: &Ui) {
+    let cell = ui.max_rect();
+    let bar = egui::Rect::from_min_size(cell.left_top(), vec2(2.0, cell.height()));
+    ui.painter().rect_filled(bar, 0.0, Palette::of(ui).accent);
 }
 
 /// A thin frame around something that belongs together.

@@ -256,6 +256,9 @@ fn cells(
         None => (glyph(finding.outcome), ink(finding.outcome, palette), palette.text),
     };
     row.col(|ui| {
+        if selected {
+            widgets::selected_bar(ui);
+        }
         cell(ui, &format!("{mark} {}", finding.outcome.code()), colour);
     });
     row.col(|ui| _ = cell(ui, called(finding.check), palette.dim));

@@ -18,8 +18,10 @@ pub(super) fn show(guide: &mut Guide, ui: &mut Ui, scroll: f32, palette: &Palett
         }
         let margin = egui::Margin { left: 32, right: 24, top: 4, bottom: 40 };
         egui::Frame::new().inner_margin(margin).show(ui, |ui| {
-            ui.set_max_width(MEASURE);
-            ui.set_width(MEASURE.min(ui.available_width()));
+            // Asked for before it is set: in a small window there is less.
+            let width = MEASURE.min(ui.available_width());
+            ui.set_max_width(width);
+            ui.set_width(width);
             dress(ui, palette);
             ui.push_id(at, |ui| blocks(guide, ui, palette)).inner
         })

@@ -12,11 +12,15 @@ use crate::text::Span;
 /// What can be hovered: its name, its slot, what it says.
 type Part<'a> = (&'static str, Slot, &'a str);
 
+/// Height of a line, also of one with several parts.
+const LINE: f32 = 18.0;
+
 /// Show them. `lit` gets the words that gave the slot under the pointer.
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, figure: &Figure, lit: &mut Vec<Span>) {
     let record = figure.record();
     let missing = "not stated".to_owned();
-    egui::Grid::new("slots").num_columns(2).spacing([10.0, 6.0]).min_row_height(18.0).show(ui, |ui| {
+    egui::Grid::new("slots").num_columns(2).spacing([10.0, 6.0]).min_row_height(LINE).show(ui, |ui| {
+        ui.spacing_mut().interact_size.y = LINE;
         let mut row = |name: &'static str, slot: Slot, words: &str| {
             widgets::dim(ui, name);
             part(ui, view, figure, (name, slot, words), lit);
