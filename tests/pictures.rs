@@ -140,7 +140,7 @@ fn articles_claim_and_suggestion() {
     for (theme, suffix) in [(Theme::Dark, "dark"), (Theme::Light, "light")] {
         let (_home, mut window) = judged(theme);
         if theme == Theme::Dark {
-            compare(&mut results, &mut window, "articles", [0.0, 0.0, 330.0, 480.0]);
+            compare(&mut results, &mut window, "articles", [0.0, 32.0, 260.0, 480.0]);
         }
         compare(&mut results, &mut window, &format!("claim-{suffix}"), [970.0, 30.0, 1280.0, 520.0]);
         for _ in 0..4 {
@@ -176,14 +176,14 @@ fn chart_and_reader() {
     window.settle();
     compare(&mut results, &mut window, "chart", [0.0, 32.0, 760.0, 394.0]);
     window.key(Key::T);
-    compare(&mut results, &mut window, "chart-as-table", [0.0, 32.0, 760.0, 300.0]);
+    compare(&mut results, &mut window, "chart-as-table", [0.0, 32.0, 760.0, 240.0]);
     let (_home, mut window) = judged(Theme::Dark);
     for key in [Key::F6, Key::F7, Key::F9, Key::F10] {
         window.key(key);
     }
     window.harness.set_size(vec2(680.0, 360.0));
     window.settle();
-    compare(&mut results, &mut window, "reader", [0.0, 32.0, 620.0, 334.0]);
+    compare(&mut results, &mut window, "reader", [0.0, 130.0, 620.0, 334.0]);
 }
 
 #[test]
@@ -272,12 +272,13 @@ fn guide_hints_and_an_empty_window() {
     let mut results = SnapshotResults::new();
     let (_home, mut window) = bare(Theme::Dark, vec2(760.0, 480.0));
     window.key(Key::F1);
-    compare(&mut results, &mut window, "guide", [0.0, 0.0, 760.0, 480.0]);
+    compare(&mut results, &mut window, "guide", [0.0, 60.0, 760.0, 330.0]);
     let (_home, mut window) = self::window(Theme::Light, Hints::first(), |app| app.open_sample());
     compare(&mut results, &mut window, "hint", [250.0, 100.0, 860.0, 400.0]);
     let (_home, mut window) = self::window(Theme::Dark, Hints::default(), |_| {});
     window.harness.set_size(vec2(900.0, 620.0));
-    compare(&mut results, &mut window, "empty", [0.0, 0.0, 900.0, 620.0]);
+    window.settle();
+    compare(&mut results, &mut window, "empty", [0.0, 0.0, 900.0, 600.0]);
     choose(&mut window, "Paste an article…");
     compare(&mut results, &mut window, "paste", [100.0, 40.0, 800.0, 580.0]);
 }

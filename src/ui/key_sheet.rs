@@ -62,7 +62,10 @@ pub(super) fn show(ui: &mut Ui, open: &mut KeySheet, view: &View<'_>, out: &mut 
     ui.add_space(6.0);
     waiting(ui, open, &keys, &palette, out);
     let find = open.find.trim().to_lowercase();
-    ScrollArea::vertical().max_height(440.0).auto_shrink([false, true]).show(ui, |ui| {
+    // What stands above and below it stays in sight in a low window.
+    let height = (ui.ctx().content_rect().height() - 220.0).clamp(160.0, 440.0);
+    let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+    list.auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         let mut any = false;
         for menu in MENUS {

@@ -46,7 +46,8 @@ impl Toasts {
                 let palette = Palette::of(ui);
                 for (words, bad, _) in &self.shown {
                     let ink = if *bad { palette.alarm } else { palette.text };
-                    egui::Frame::popup(ui.style()).show(ui, |ui| {
+                    let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(12, 8));
+                    frame.show(ui, |ui| {
                         ui.set_max_width(420.0);
                         ui.add(egui::Label::new(RichText::new(words).color(ink)).wrap());
                     });

@@ -44,7 +44,7 @@ impl TypedArticle {
 }
 
 /// Of a field beside its name: as far as the text below reaches.
-const WIDTH: f32 = 570.0;
+const WIDTH: f32 = 576.0;
 
 pub(super) fn show(ui: &mut Ui, typed: &mut TypedArticle, out: &mut Vec<Action>) {
     let palette = Palette::of(ui);

@@ -200,7 +200,7 @@ impl Panel<'_> {
     fn card(&self, ui: &mut Ui, series: &Arc<Series>, rows: &[Row], body: impl FnOnce(&mut Ui)) {
         widgets::card(&self.palette).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.spacing_mut().item_spacing.y = 4.0;
             let name = RichText::new(series.publisher_words()).font(theme::heading(12.5));
             ui.add(Label::new(name.color(self.palette.text)).truncate()).on_hover_ui(|ui| {
                 ui.set_max_width(360.0);
