@@ -239,7 +239,7 @@ fn price_bands_are_edited_and_the_checks_follow() {
     window.retype("Highest price of Oil (unspecified) a tonne", "400");
     window.expect_not("is above the highest");
     window.click("Use these");
-    window.expect_not("Price bands");
+    window.expect_not("Use these");
     window.expect("Finding, undecided: The two make about 561 USD");
     // One step; and there is a way back to the program's.
     window.ctrl(Key::Z);
