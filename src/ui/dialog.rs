@@ -10,8 +10,8 @@ use super::theme::{self, Palette};
 use super::{
     About, Action, BackupList, Batch, Bulk, Crashed, Finder, Format, HistoryList, KeySheet, LinkClaim,
     PageParts, PictureForm, Preferences, PriceForm, Questions, Screen, Statuses, TableImport, TypedArticle,
-    View, Vocabulary, about, backups, batch, bulk, crashed, finder, history, key_sheet, link_claim, merge,
-    page_parts, preferences, price_bands, statuses, table_import, typed_article, vocabulary, widgets,
+    View, Vocabulary, about, access, backups, batch, bulk, crashed, finder, history, key_sheet, link_claim,
+    merge, page_parts, preferences, price_bands, statuses, table_import, typed_article, vocabulary, widgets,
 };
 use crate::model::{FindingKey, Role};
 
@@ -200,7 +200,7 @@ pub fn show(
     screen: &Screen,
     out: &mut Vec<Action>,
 ) {
-    let response = egui::Modal::new(egui::Id::unique("dialog")).show(ctx, |ui| {
+    let response = egui::Modal::new(id()).show(ctx, |ui| {
         ui.set_width(460.0);
         match dialog {
             Dialog::Path { want, path, format, suggestions, picture, wrong } => {
@@ -248,6 +248,7 @@ pub fn show(
             }
             Dialog::Finder(open) => {
                 ui.set_width(620.0);
+                access::dialog_without_heading(ui.ctx(), id(), "Find a command");
                 finder::show(ui, open, view, screen, out);
             }
             Dialog::Bulk(open) => {
@@ -383,8 +384,15 @@ fn unopened(ui: &mut Ui, why: &str, project: Option<&PathBuf>, out: &mut Vec<Act
     });
 }
 
-fn title_line(ui: &mut Ui, words: &str) {
-    ui.label(RichText::new(words).font(theme::heading(16.0)));
+fn id() -> egui::Id {
+    egui::Id::unique("dialog")
+}
+
+/// The dialog's heading, which is its name too.
+pub(super) fn title_line(ui: &mut Ui, words: &str) {
+    let heading = ui.label(RichText::new(words).font(theme::heading(16.0)));
+    access::heading(&heading, 1, words);
+    access::dialog(ui.ctx(), id(), &heading);
     ui.add_space(6.0);
 }
 

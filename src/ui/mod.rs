@@ -1,6 +1,7 @@
 //! Panels: they look at a [`View`], keep their own state, and emit [`Action`]s. They never touch a project.
 
 mod about;
+pub mod access;
 mod action;
 mod articles;
 mod backups;
@@ -38,6 +39,7 @@ mod status_bar;
 mod statuses;
 mod table;
 mod table_import;
+mod table_rows;
 pub mod theme;
 mod toast;
 mod typed_article;

@@ -2,6 +2,7 @@
 
 use egui::{Context, RichText};
 
+use super::access;
 use super::theme::Palette;
 
 /// How long a message stays, in seconds.
@@ -48,7 +49,8 @@ impl Toasts {
                     let ink = if *bad { palette.alarm } else { palette.text };
                     egui::Frame::popup(ui.style()).show(ui, |ui| {
                         ui.set_max_width(420.0);
-                        ui.add(egui::Label::new(RichText::new(words).color(ink)).wrap());
+                        let said = ui.add(egui::Label::new(RichText::new(words).color(ink)).wrap());
+                        access::live(&said);
                     });
                 }
             });
