@@ -70,7 +70,7 @@ fn read(window: &Window) -> String {
     let row = rows.filter(|row| row.accesskit_node().is_selected() == Some(true)).find_map(|row| {
         row.accesskit_node()
             .label()
-            .filter(|label| label.ends_with(char::is_numeric) || label.ends_with("undated"))
+            .filter(|label| label.ends_with(" reviewed") || label.ends_with("no figures"))
     });
     row.unwrap_or_default()
 }

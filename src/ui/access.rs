@@ -49,6 +49,24 @@ pub fn quiet(ui: &Ui) {
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_hidden());
 }
 
+/// What `ui` holds is the whole window, which is not read while something covers it: it can't be used then.
+pub fn whole(ui: &Ui, covered: bool) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        // AccessKit's adapter for Linux 0.21 takes nodes away and back with a node that has a role, not with one without.
+        node.set_role(Told::Group);
+        if covered {
+            node.set_hidden();
+        }
+    });
+}
+
+/// The same as [`quiet`], by its id, where it is there.
+pub fn quiet_node(ctx: &Context, id: Id) {
+    if ctx.has_accesskit_node(id) {
+        ctx.accesskit_node_builder(id, |node| node.set_hidden());
+    }
+}
+
 /// This is a heading, the first level being the window's parts.
 pub fn heading(response: &Response, level: usize, words: &str) {
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, words));

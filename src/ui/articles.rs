@@ -102,7 +102,7 @@ fn article(
     let date = head.published().map_or("undated".to_owned(), |date| date.to_string());
     let done = match row.figures {
         0 => "no figures".to_owned(),
-        all => format!("{} of {all} figures reviewed", row.reviewed),
+        all => format!("{} of {all} reviewed", row.reviewed),
     };
     access::row(&response, true, selected, format!("{}, {}, {date}, {done}", head.title(), head.outlet()));
     access::place(&response, at);

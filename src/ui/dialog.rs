@@ -350,6 +350,12 @@ pub fn show(
             }
         }
     });
+    let heading = id().with("heading");
+    if let Some(heading) = ctx.data_mut(|data| data.remove_temp::<Option<egui::Id>>(heading)).flatten()
+        && ctx.memory(|memory| memory.focused()).is_none()
+    {
+        ctx.memory_mut(|memory| memory.request_focus(heading));
+    }
     // It stands in the middle by the size that it had a frame ago: one more, so that nobody clicks beside a button.
     let size = response.response.rect.size();
     let known = egui::Id::unique("dialog's size");
@@ -384,13 +390,19 @@ fn unopened(ui: &mut Ui, why: &str, project: Option<&PathBuf>, out: &mut Vec<Act
     });
 }
 
-fn id() -> egui::Id {
+/// The id of whichever dialog is open.
+pub(super) fn id() -> egui::Id {
     egui::Id::unique("dialog")
 }
 
 /// The dialog's heading, which is its name too.
 pub(super) fn title_line(ui: &mut Ui, words: &str) {
-    let heading = ui.label(RichText::new(words).font(theme::heading(16.0)));
+    let words_shown = RichText::new(words).font(theme::heading(16.0));
+    // It can have the focus, so that a reader begins to read here where no field asks for it.
+    let heading = ui.add(egui::Label::new(words_shown).sense(egui::Sense::focusable_noninteractive()));
+    if ui.memory(|memory| memory.focused()).is_none() {
+        ui.data_mut(|data| data.insert_temp(id().with("heading"), Some(heading.id)));
+    }
     access::heading(&heading, 1, words);
     access::dialog(ui.ctx(), id(), &heading);
     ui.add_space(6.0);

@@ -27,6 +27,7 @@ pub mod keys;
 mod link_claim;
 mod menu;
 mod merge;
+pub mod motion;
 mod origins;
 mod page_parts;
 mod picture;

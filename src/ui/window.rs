@@ -61,6 +61,8 @@ impl Panels {
 /// Show everything.
 pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, panels: &mut Panels, out: &mut Vec<Action>) {
     let palette = Palette::of(ui);
+    let covered = panels.dialog.is_some() || panels.guide.is_open();
+    focus::cover(ui.ctx(), covered);
     let reveal = std::mem::take(&mut panels.reveal);
     let bare = |fill| Frame::new().fill(fill);
     Panel::top("menu").frame(bare(palette.panel).inner_margin(Margin::symmetric(4, 4))).show(ui, |ui| {
@@ -95,12 +97,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, panels: &mut Panels, 
     if panels.dialog.is_none() && !panels.guide.is_open() {
         hints::show(ui, &screen.hints, out);
     }
-    if panels.dialog.is_some() || panels.guide.is_open() {
-        // What lies behind a dialog can't be used, so it is not read either.
-        access::quiet(ui);
-    }
+    access::whole(ui, covered);
     if let Some(open) = &mut panels.dialog {
         dialog::show(ui.ctx(), open, view, screen, out);
+    }
+    if panels.guide.is_open() {
+        access::quiet_node(ui.ctx(), dialog::id());
     }
     panels.guide.show(ui.ctx(), out);
     panels.toasts.show(ui.ctx());
