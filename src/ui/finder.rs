@@ -112,13 +112,13 @@ fn row(ui: &mut Ui, offer: &Offer, on: bool, palette: &Palette) -> egui::Respons
     if on || response.hovered() {
         ui.painter().rect_filled(rect, 4.0, palette.selected);
     }
-    let ink = if offer.enabled { palette.text } else { palette.faint };
+    let ink = if offer.enabled { palette.text } else { palette.dim };
     let middle = rect.center().y;
     let key = egui::pos2(rect.right() - 8.0, middle);
     ui.painter().text(key, egui::Align2::RIGHT_CENTER, &offer.key, theme::small(), palette.dim);
     // Wide enough for three keys, so that the places stand below each other.
     let kind = egui::pos2(rect.right() - 112.0, middle);
-    let kind = ui.painter().text(kind, egui::Align2::RIGHT_CENTER, offer.kind, theme::small(), palette.faint);
+    let kind = ui.painter().text(kind, egui::Align2::RIGHT_CENTER, offer.kind, theme::small(), palette.dim);
     let mut job = LayoutJob::default();
     for (at, letter) in offer.name.chars().enumerate() {
         let lit = offer.lit.contains(&(at as u32));

@@ -87,6 +87,7 @@ fn list(
     palette: &Palette,
     out: &mut Vec<Action>,
 ) {
+    TableRows::prepare(ui);
     TableBuilder::new(ui)
         .id_salt("history")
         .sense(CELLS)

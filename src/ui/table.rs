@@ -51,6 +51,7 @@ pub fn show(
     let wanted: f32 = COLUMNS.iter().map(|(_, _, width)| width).sum();
     let gaps = ui.spacing().item_spacing.x * COLUMNS.len() as f32 + ui.spacing().scroll.bar_width + 4.0;
     let fit = ((ui.available_width() - gaps - DOUBT) / wanted).clamp(0.5, 2.0);
+    TableRows::prepare(ui);
     let mut table = TableBuilder::new(ui)
         .id_salt("claims")
         .sense(CELLS)
@@ -209,7 +210,7 @@ fn cells(row: &mut TableRow<'_, '_>, view: &View<'_>, figure: &Figure, palette: 
         text(
             ui,
             if open { "—".to_owned() } else { record.period.words() },
-            if open { palette.faint } else { ink },
+            if open { palette.dim } else { ink },
         );
     });
     row.col(|ui| {
@@ -230,7 +231,7 @@ fn cells(row: &mut TableRow<'_, '_>, view: &View<'_>, figure: &Figure, palette: 
                 widgets::badge(ui, palette, status, 14.0);
                 ui.add(egui::Label::new(RichText::new(&*status.name).color(ink)).truncate());
             }
-            _ => text(ui, "suggested".to_owned(), palette.faint),
+            _ => text(ui, "suggested".to_owned(), palette.dim),
         }
     });
 }

@@ -5,6 +5,7 @@ use egui::{Id, Rect, Response, Sense, Ui, UiBuilder};
 use egui_extras::TableRow;
 
 use super::access;
+use super::theme::Palette;
 
 /// A table's rows. The table's own sense is [`CELLS`].
 pub struct TableRows {
@@ -16,6 +17,14 @@ pub struct TableRows {
 pub const CELLS: Sense = Sense::CLICK;
 
 impl TableRows {
+    /// Draw the selected row of a table in this `ui` as all selected rows are, on which every ink can be read.
+    pub fn prepare(ui: &mut Ui) {
+        let palette = Palette::of(ui);
+        let selection = &mut ui.visuals_mut().selection;
+        selection.bg_fill = palette.selected;
+        selection.stroke.color = palette.text;
+    }
+
     /// The rows of the table whose body is drawn in `body`: so many, under that name.
     pub fn of(body: &Ui, name: &str, count: usize) -> Self {
         access::list(body, name, count);

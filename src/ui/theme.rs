@@ -22,7 +22,7 @@ pub struct Palette {
     pub text: Color32,
     /// Secondary text.
     pub dim: Color32,
-    /// What may be overlooked: units of an axis, empty marks.
+    /// What may be overlooked and is no text: empty marks, dashes, dots.
     pub faint: Color32,
     /// What can be acted on, and the selection.
     pub accent: Color32,
@@ -51,7 +51,7 @@ const DARK: Palette = Palette {
     accent: ink(Inks::DARK.accent),
     selected: Color32::from_rgb(0x26, 0x34, 0x45),
     suggestion: Color32::from_rgba_premultiplied(0x43, 0x32, 0x0e, 0x4d),
-    selected_text: Color32::from_rgba_premultiplied(0x1d, 0x36, 0x4a, 0x52),
+    selected_text: Color32::from_rgba_premultiplied(0x19, 0x2f, 0x40, 0x47),
     alarm: ink(Inks::DARK.alarm),
     good: Color32::from_rgb(0x3c, 0xb4, 0x8b),
     warn: Color32::from_rgb(0xe0, 0xa5, 0x30),
@@ -249,8 +249,7 @@ mod tests {
             ("ground", ground),
             ("panel", panel),
             ("selected row", selected),
-            ("selected row of a table on the ground", laid(selected_text, ground)),
-            ("selected row of a table on the panel", laid(selected_text, panel)),
+            ("selected words", laid(selected_text, panel)),
             ("suggestion", laid(suggestion, panel)),
             ("suggestion on the ground", laid(suggestion, ground)),
         ]
@@ -274,7 +273,7 @@ mod tests {
             let mut pairs = Vec::new();
             for (on, ground) in grounds(&palette) {
                 // A figure's words are text, whatever stands behind them.
-                let inks: &[(&str, Color32)] = if on.starts_with("suggestion") {
+                let inks: &[(&str, Color32)] = if on.starts_with("suggestion") || on == "selected words" {
                     &[("text", palette.text)]
                 } else {
                     &[
@@ -284,7 +283,6 @@ mod tests {
                         ("good", palette.good),
                         ("warn", palette.warn),
                         ("alarm", palette.alarm),
-                        ("faint", palette.faint),
                     ]
                 };
                 pairs.extend(

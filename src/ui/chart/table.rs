@@ -47,6 +47,7 @@ impl Rows {
         let wanted: f32 = COLUMNS.iter().map(|(_, width)| width).sum();
         let gaps = ui.spacing().item_spacing.x * COLUMNS.len() as f32 + ui.spacing().scroll.bar_width + 4.0;
         let fit = ((ui.available_width() - gaps) / wanted).clamp(0.5, 2.0);
+        TableRows::prepare(ui);
         let mut table = TableBuilder::new(ui)
             .id_salt("chart table")
             .sense(CELLS)

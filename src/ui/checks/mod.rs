@@ -179,6 +179,7 @@ impl Checks {
     fn list(&mut self, ui: &mut Ui, view: &View<'_>, palette: &Palette, out: &mut Vec<Action>) {
         let selected = view.figure.map(Figure::key);
         let mut chosen = None;
+        TableRows::prepare(ui);
         TableBuilder::new(ui)
             .id_salt("checks")
             .sense(CELLS)

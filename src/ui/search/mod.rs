@@ -66,6 +66,7 @@ impl SearchPanel {
     fn list(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
         let palette = Palette::of(ui);
         let hits = view.hits;
+        TableRows::prepare(ui);
         let mut table = TableBuilder::new(ui)
             .id_salt("search")
             .sense(CELLS)
