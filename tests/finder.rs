@@ -47,7 +47,7 @@ fn arrows_walk_the_list_and_a_click_chooses() {
     window.type_into("Find a command", "theme");
     let selected = |window: &common::Window| {
         let lines = window.harness.query_all_by_label_contains(", View");
-        let on = lines.filter(|node| node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True));
+        let on = lines.filter(|node| node.accesskit_node().is_selected() == Some(true));
         on.filter_map(|node| node.accesskit_node().label()).next()
     };
     let first = selected(&window).expect("a selected line");

@@ -29,11 +29,14 @@ fn press(window: &mut Window, label: &str) {
 }
 
 #[track_caller]
+/// Whether a page of the guide has this heading; a dialog's own is of another level.
 fn heading(window: &Window, words: &str) -> bool {
     use egui::accesskit::Role;
-    let found = window
-        .harness
-        .query_by(|node| node.role() == Role::Heading && node.label().is_some_and(|label| label == words));
+    let found = window.harness.query_by(|node| {
+        node.role() == Role::Heading
+            && node.level() == Some(2)
+            && node.label().is_some_and(|label| label == words)
+    });
     found.is_some()
 }
 

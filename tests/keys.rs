@@ -22,7 +22,7 @@ fn focused(window: &Window) -> Option<String> {
 /// The row that is selected in the claims table.
 fn selected_row(window: &Window) -> Option<String> {
     let mut rows = window.harness.query_all_by_label_contains("Row ");
-    let row = rows.find(|row| row.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True))?;
+    let row = rows.find(|row| row.accesskit_node().is_selected() == Some(true))?;
     row.accesskit_node().label()
 }
 

@@ -24,7 +24,7 @@ fn open(home: &Home) -> Window {
 fn selected(window: &Window) -> Option<String> {
     let rows = window.harness.query_all_by_label_contains("Row ");
     let label = rows
-        .filter(|node| node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True))
+        .filter(|node| node.accesskit_node().is_selected() == Some(true))
         .find_map(|node| node.accesskit_node().label())?;
     label.strip_prefix("Row ")?.split(": ").next().map(str::to_owned)
 }

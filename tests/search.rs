@@ -60,20 +60,18 @@ fn back(window: &mut Window) {
 /// The hit that is selected.
 fn current(window: &Window) -> Option<String> {
     let rows = window.harness.query_all_by_label_contains("Hit: ");
-    rows.filter(|row| row.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True))
+    rows.filter(|row| row.accesskit_node().is_selected() == Some(true))
         .find_map(|row| row.accesskit_node().label())
 }
 
 /// Which article is read.
 fn read(window: &Window) -> String {
     let rows = window.harness.query_all_by_label_contains(", ");
-    let row = rows
-        .filter(|row| row.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True))
-        .find_map(|row| {
-            row.accesskit_node()
-                .label()
-                .filter(|label| label.ends_with(char::is_numeric) || label.ends_with("undated"))
-        });
+    let row = rows.filter(|row| row.accesskit_node().is_selected() == Some(true)).find_map(|row| {
+        row.accesskit_node()
+            .label()
+            .filter(|label| label.ends_with(" reviewed") || label.ends_with("no figures"))
+    });
     row.unwrap_or_default()
 }
 

@@ -61,6 +61,7 @@ impl App {
                 self.set_claim(to);
             }
             Action::SetTheme(theme) => self.theme(ctx, theme),
+            Action::SetMotion(motion) => self.motion(ctx, motion),
             Action::SetZoom(zoom) => self.zoom(ctx, zoom - self.screen.zoom),
             Action::NewProject(path) => self.new_project(path),
             Action::AddText(typed) => self.add_text(&typed),

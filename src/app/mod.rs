@@ -18,6 +18,7 @@ mod import_job;
 mod learnt;
 mod marks;
 mod merge;
+pub mod motion;
 mod official;
 mod open;
 mod otherwise;
@@ -92,6 +93,8 @@ pub struct App {
     /// The title that the window has.
     titled: String,
     dark: bool,
+    /// Whether the system asks that nothing moves.
+    still: bool,
     stale: Stale,
     quit: Quit,
     /// Frames until the window closes after a field was left.
@@ -119,6 +122,7 @@ impl App {
     pub fn new(ctx: &egui::Context, world: World, screen: Screen) -> Self {
         theme::install(ctx);
         ctx.set_theme(screen.theme);
+        ui::motion::apply(ctx, screen.motion.is_reduced(false));
         screen.keys.install(ctx);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         if (screen.zoom - 1.0).abs() > 0.01 {
@@ -155,6 +159,7 @@ impl App {
             trouble: trouble::Trouble::default(),
             titled: String::new(),
             dark: true,
+            still: false,
             stale: Stale { listing: true, scene: true, since: Instant::now() },
             quit: Quit::No,
             closing: None,

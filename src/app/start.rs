@@ -62,6 +62,7 @@ pub fn run(arguments: Arguments) -> Result<(), eframe::Error> {
             let measured = arguments.frames.is_some();
             let screen = if measured { Screen::default() } else { screen.unwrap_or_else(Screen::first) };
             let mut app = App::new(&creation.egui_ctx, world, screen);
+            app.system_motion(&creation.egui_ctx, super::motion::of_machine());
             app.keep_trouble(trouble);
             if !measured {
                 // First: what was open last is then still the first of the recent ones.

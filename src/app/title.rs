@@ -11,5 +11,6 @@ impl App {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.titled = title;
         }
+        crate::ui::access::window(ctx, &self.titled);
     }
 }

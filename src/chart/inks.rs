@@ -57,7 +57,7 @@ impl Inks {
         dim: Colour::rgb([0x9a, 0xa4, 0xb3]),
         faint: Colour::rgb([0x76, 0x80, 0x90]),
         accent: Colour::rgb([0x5a, 0xa9, 0xe6]),
-        alarm: Colour::rgb([0xe0, 0x6a, 0x45]),
+        alarm: Colour::rgb([0xe5, 0x80, 0x61]),
     };
     /// The light theme's.
     pub const LIGHT: Self = Self {
@@ -73,22 +73,22 @@ impl Inks {
     /// The light theme's on white paper.
     pub const PRINT: Self = Self { ground: Colour::WHITE, ..Self::LIGHT };
 
-    /// A colour by what it stands for, readable as text on the panel too.
+    /// A colour by what it stands for, readable as text on panel and ground too.
     #[must_use]
     pub fn of(&self, ink: Ink) -> Colour {
         match ink {
-            Ink::Status(colour, _) => Colour::rgb(colour).readable(self.panel),
-            Ink::Series(number) => {
-                Colour::rgb(SERIES[usize::from(number) % SERIES.len()]).readable(self.panel)
-            }
+            Ink::Status(colour, _) => Colour::rgb(colour).readable(self.panel).readable(self.ground),
+            Ink::Series(number) => Colour::rgb(SERIES[usize::from(number) % SERIES.len()])
+                .readable(self.panel)
+                .readable(self.ground),
             Ink::Rest => self.dim,
         }
     }
 
-    /// An official series' colour, readable as text on the panel too.
+    /// An official series' colour, readable as text on panel and ground too.
     #[must_use]
     pub fn official(&self, hue: u8) -> Colour {
-        Colour::rgb(OFFICIAL[usize::from(hue) % OFFICIAL.len()]).readable(self.panel)
+        Colour::rgb(OFFICIAL[usize::from(hue) % OFFICIAL.len()]).readable(self.panel).readable(self.ground)
     }
 
     /// Black or white, whichever reads better on `fill`.

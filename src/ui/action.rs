@@ -77,6 +77,8 @@ pub enum Action {
     SetRecord(Box<Record>),
     /// Dark, light, or as the system.
     SetTheme(egui::ThemePreference),
+    /// Whether things move.
+    SetMotion(super::motion::Motion),
     /// Everything larger or smaller: 1 is the usual size.
     SetZoom(f32),
     /// Make a new project.

@@ -5,7 +5,7 @@ use egui::{Color32, RichText, Sense, Stroke, Ui, WidgetInfo, vec2};
 use super::empty::{self, Way};
 use super::focus::{self, Part};
 use super::theme::{self, Palette};
-use super::{Action, Command, Screen, View, widgets};
+use super::{Action, Command, Screen, View, access, widgets};
 use crate::listing::{ArticleRow, Filter, Show};
 use crate::model::Article;
 
@@ -56,8 +56,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, reveal: bool, out: &m
             let row = egui::Rect::from_min_size(egui::pos2(ui.max_rect().left(), top), vec2(1.0, ROW));
             ui.scroll_to_rect_animation(row, None, egui::style::ScrollAnimation::none());
         }
-        for row in &rows[range] {
-            ui.push_id(row.entry.article.id, |ui| article(ui, view, screen, row, &palette, out));
+        access::list(ui, "Articles", rows.len());
+        for (at, row) in (range.start..).zip(&rows[range]) {
+            ui.push_id(row.entry.article.id, |ui| article(ui, view, screen, (at, row), &palette, out));
         }
     });
 }
@@ -94,7 +95,7 @@ fn article(
     ui: &mut Ui,
     view: &View<'_>,
     screen: &Screen,
-    row: &ArticleRow,
+    (at, row): (usize, &ArticleRow),
     palette: &Palette,
     out: &mut Vec<Action>,
 ) {
@@ -103,10 +104,12 @@ fn article(
     let selected = screen.article == Some(head.id);
     focus::land(ui.ctx(), Part::Articles, response.id, selected);
     let date = head.published().map_or("undated".to_owned(), |date| date.to_string());
-    response.widget_info(|| {
-        let words = format!("{}, {}, {date}", head.title(), head.outlet());
-        WidgetInfo::selected(egui::Role::ListBoxOption, true, selected, words)
-    });
+    let done = match row.figures {
+        0 => "no figures".to_owned(),
+        all => format!("{} of {all} reviewed", row.reviewed),
+    };
+    access::row(&response, true, selected, format!("{}, {}, {date}, {done}", head.title(), head.outlet()));
+    access::place(&response, at);
     if selected {
         ui.painter().rect_filled(rect, 0.0, palette.selected);
         let bar = egui::Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
@@ -117,6 +120,7 @@ fn article(
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, palette.line));
     let inner = rect.shrink2(vec2(12.0, TOP));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner));
+    access::quiet(&child);
     child.spacing_mut().item_spacing.y = 3.0;
     // No higher than its words: what is above the date is then as much as what is below the dots.
     child.spacing_mut().interact_size.y = LINE;
@@ -130,7 +134,7 @@ fn article(
             egui::Label::new(RichText::new(head.outlet()).font(theme::small()).color(palette.dim)).truncate(),
         );
     });
-    same_origin(&mut child, view, head, rect, palette, out);
+    same_origin(ui, view, head, rect, palette, out);
     let title = RichText::new(head.title()).font(theme::heading(13.0));
     let mut job = egui::text::LayoutJob::default();
     title.append_to(&mut job, child.style(), egui::FontSelection::Default, egui::Align::Min);

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use egui::{RichText, Ui};
 
-use super::{Action, theme, widgets};
+use super::dialog::title_line;
+use super::{Action, widgets};
 use crate::model::{ArticleId, Place};
 
 /// More articles than this are told by their number.
@@ -53,8 +54,7 @@ pub fn suggestions(count: usize) -> String {
 
 /// Ask whether it is meant.
 pub(super) fn ask(ui: &mut Ui, batch: &Batch, out: &mut Vec<Action>) {
-    ui.label(RichText::new(format!("{}?", batch.words())).font(theme::heading(16.0)));
-    ui.add_space(6.0);
+    title_line(ui, &format!("{}?", batch.words()));
     let articles = batch.parts.len();
     widgets::dim(
         ui,

@@ -10,8 +10,8 @@ use super::theme::{self, Palette};
 use super::{
     About, Action, BackupList, Batch, Bulk, Crashed, Finder, Format, HistoryList, KeySheet, LinkClaim,
     PageParts, PictureForm, Preferences, PriceForm, Questions, Screen, Statuses, TableImport, TypedArticle,
-    View, Vocabulary, about, backups, batch, bulk, crashed, finder, history, key_sheet, link_claim, merge,
-    page_parts, preferences, price_bands, statuses, table_import, typed_article, vocabulary, widgets,
+    View, Vocabulary, about, access, backups, batch, bulk, crashed, finder, history, key_sheet, link_claim,
+    merge, page_parts, preferences, price_bands, statuses, table_import, typed_article, vocabulary, widgets,
 };
 use crate::model::{FindingKey, Role};
 
@@ -207,13 +207,19 @@ pub fn show(
     out: &mut Vec<Action>,
 ) {
     let frame = egui::Frame::popup(&ctx.style_of(ctx.theme())).inner_margin(MARGIN);
-    let response = egui::Modal::new(egui::Id::unique("dialog")).frame(frame).show(ctx, |ui| {
+    let response = egui::Modal::new(id()).frame(frame).show(ctx, |ui| {
         // A window of the least height, or one with very large text, has less room than some of them need.
         let room = ctx.content_rect().height() - AROUND - 2.0 * f32::from(MARGIN);
         // What the dialog before had must not hold it back.
         let area = egui::ScrollArea::vertical().id_salt("dialog").max_height(room).min_scrolled_height(room);
         area.show(ui, |ui| content(ui, dialog, view, screen, out));
     });
+    let heading = id().with("heading");
+    if let Some(heading) = ctx.data_mut(|data| data.remove_temp::<Option<egui::Id>>(heading)).flatten()
+        && ctx.memory(|memory| memory.focused()).is_none()
+    {
+        ctx.memory_mut(|memory| memory.request_focus(heading));
+    }
     // It stands in the middle by the size that it had a frame ago: one more, so that nobody clicks beside a button.
     let size = response.response.rect.size();
     let known = egui::Id::unique("dialog's size");
@@ -296,6 +302,7 @@ fn content(ui: &mut Ui, dialog: &mut Dialog, view: &View<'_>, screen: &Screen, o
         }
         Dialog::Finder(open) => {
             wide(ui, 620.0);
+            access::dialog_without_heading(ui.ctx(), id(), "Find a command");
             finder::show(ui, open, view, screen, out);
         }
         Dialog::Bulk(open) => {
@@ -405,8 +412,21 @@ fn wide(ui: &mut Ui, wanted: f32) {
     ui.set_width(wanted.min(room));
 }
 
-fn title_line(ui: &mut Ui, words: &str) {
-    ui.label(RichText::new(words).font(theme::heading(16.0)));
+/// The id of whichever dialog is open.
+pub(super) fn id() -> egui::Id {
+    egui::Id::unique("dialog")
+}
+
+/// The dialog's heading, which is its name too.
+pub(super) fn title_line(ui: &mut Ui, words: &str) {
+    let words_shown = RichText::new(words).font(theme::heading(16.0));
+    // It can have the focus, so that a reader begins to read here where no field asks for it.
+    let heading = ui.add(egui::Label::new(words_shown).sense(egui::Sense::focusable_noninteractive()));
+    if ui.memory(|memory| memory.focused()).is_none() {
+        ui.data_mut(|data| data.insert_temp(id().with("heading"), Some(heading.id)));
+    }
+    access::heading(&heading, 1, words);
+    access::dialog(ui.ctx(), id(), &heading);
     ui.add_space(6.0);
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{RichText, Role, Ui, WidgetInfo};
 
-use super::{Action, Command, List, Screen, View, theme, widgets};
+use super::{Action, Command, List, Screen, View, access, theme, widgets};
 use crate::listing::{Filter, Show};
 use crate::model::{Figure, Flow, Kind};
 
@@ -41,7 +41,7 @@ pub(super) fn tabs(ui: &mut Ui, view: &View<'_>, now: List, out: &mut Vec<Action
         let ink = if on { palette.text } else { palette.dim };
         let text = RichText::new(&words).font(theme::heading(13.0)).color(ink);
         let tab = ui.add(egui::Button::new(text).frame(false));
-        tab.widget_info(|| WidgetInfo::selected(Role::Tab, true, on, &words));
+        access::tab(&tab, on, &words);
         if on {
             let line = tab.rect.translate(egui::vec2(0.0, 1.0));
             ui.painter().hline(line.x_range(), line.bottom(), egui::Stroke::new(1.5, palette.accent));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Sense, Ui, WidgetInfo, vec2};
+use egui::{Sense, Ui, vec2};
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
@@ -11,7 +11,7 @@ use super::command::{COMMANDS, key_words};
 use super::empty::{self, Way};
 use super::keys::Keys;
 use super::theme::{self, Palette};
-use super::{Action, Command, Screen, View, menu, widgets};
+use super::{Action, Command, Screen, View, access, menu, widgets};
 use crate::guide::PAGES;
 
 const ROW: f32 = 28.0;
@@ -44,6 +44,7 @@ pub(super) fn show(ui: &mut Ui, open: &mut Finder, view: &View<'_>, screen: &Scr
     let palette = Palette::of(ui);
     let field = egui::TextEdit::singleline(&mut open.find).hint_text("a command, a status, an article");
     let response = ui.add(field.desired_width(f32::INFINITY).min_size(vec2(0.0, 28.0)));
+    let typed = response.clone();
     widgets::name_field(ui, &response, "Find a command");
     if !response.has_focus() && !response.lost_focus() {
         response.request_focus();
@@ -79,9 +80,14 @@ pub(super) fn show(ui: &mut Ui, open: &mut Finder, view: &View<'_>, screen: &Scr
     let mut chosen = if enter { offers.get(open.selected) } else { None };
     egui::ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
+        access::list(ui, "What can be done", offers.len());
         for (at, offer) in offers.iter().enumerate() {
             let on = at == open.selected;
             let response = row(ui, offer, on, &palette);
+            access::place(&response, at);
+            if on {
+                access::stands_at(&typed, &response);
+            }
             if on && (down || up) {
                 response.scroll_to_me(None);
             }
@@ -98,23 +104,21 @@ pub(super) fn show(ui: &mut Ui, open: &mut Finder, view: &View<'_>, screen: &Scr
 
 fn row(ui: &mut Ui, offer: &Offer, on: bool, palette: &Palette) -> egui::Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    response.widget_info(|| {
-        let words = format!("{}, {} {}", offer.name, offer.kind, offer.key);
-        WidgetInfo::selected(egui::Role::ListBoxOption, offer.enabled, on, words.trim_end())
-    });
+    let words = format!("{}, {} {}", offer.name, offer.kind, offer.key);
+    access::row(&response, offer.enabled, on, words.trim_end());
     if !ui.is_rect_visible(rect) {
         return response;
     }
     if on || response.hovered() {
         ui.painter().rect_filled(rect, 4.0, palette.selected);
     }
-    let ink = if offer.enabled { palette.text } else { palette.faint };
+    let ink = if offer.enabled { palette.text } else { palette.dim };
     let middle = rect.center().y;
     let key = egui::pos2(rect.right() - 8.0, middle);
     ui.painter().text(key, egui::Align2::RIGHT_CENTER, &offer.key, theme::small(), palette.dim);
     // Wide enough for three keys, so that the places stand below each other.
     let kind = egui::pos2(rect.right() - 112.0, middle);
-    let kind = ui.painter().text(kind, egui::Align2::RIGHT_CENTER, offer.kind, theme::small(), palette.faint);
+    let kind = ui.painter().text(kind, egui::Align2::RIGHT_CENTER, offer.kind, theme::small(), palette.dim);
     let mut job = LayoutJob::default();
     for (at, letter) in offer.name.chars().enumerate() {
         let lit = offer.lit.contains(&(at as u32));

@@ -48,6 +48,30 @@ fn id() -> Id {
     Id::unique("landings")
 }
 
+/// Keep the focus before what covers the window. While something is `covered` by a dialog it has no focus; afterwards
+/// it gets back what it had, unless something else asks for it. Called before anything is drawn.
+pub(super) fn cover(ctx: &Context, covered: bool) {
+    let key = id().with("behind");
+    // `None`: not covered; else what had the focus when it was covered.
+    let before: Option<Option<Id>> = ctx.data(|data| data.get_temp(key)).flatten();
+    match (before, covered) {
+        (None, true) => {
+            let focused = ctx.memory(|memory| memory.focused());
+            if let Some(focused) = focused {
+                ctx.memory_mut(|memory| memory.surrender_focus(focused));
+            }
+            ctx.data_mut(|data| data.insert_temp(key, Some(focused)));
+        }
+        (Some(focused), false) => {
+            if let Some(focused) = focused {
+                ctx.memory_mut(|memory| memory.request_focus(focused));
+            }
+            ctx.data_mut(|data| data.insert_temp::<Option<Option<Id>>>(key, None));
+        }
+        _ => {}
+    }
+}
+
 /// Draw a ring around what has the focus, while the keyboard moves it. Text fields have a mark of their own: the caret.
 pub(super) fn ring(ctx: &Context) {
     use egui::{Event, Key};

@@ -1,11 +1,12 @@
 //! Everything that was decided in the project, newest first, and the way back to an earlier state.
 
-use egui::{Label, RichText, Sense, Ui, WidgetInfo};
+use egui::{Label, RichText, Ui};
 use egui_extras::{Column, TableBuilder};
 
 use super::empty::{self, Way};
+use super::table_rows::{CELLS, TableRows};
 use super::theme::{self, Palette};
-use super::{Action, Command, View, widgets};
+use super::{Action, Command, View, access, widgets};
 use crate::model::{ClaimField, Codebook, Edit, FigureKey, LogEntry, Step};
 
 const ROW: f32 = 24.0;
@@ -89,9 +90,10 @@ fn list(
     widgets::quiet_rows(ui);
     // What was decided needs its room more than whose words it is about.
     let about = (ui.available_width() * 0.26).clamp(100.0, 220.0);
+    TableRows::prepare(ui);
     TableBuilder::new(ui)
         .id_salt("history")
-        .sense(Sense::click())
+        .sense(CELLS)
         .auto_shrink([false, true])
         .max_scroll_height(380.0)
         .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
@@ -99,7 +101,8 @@ fn list(
         .column(Column::exact(92.0).clip(true))
         .column(Column::remainder().clip(true))
         .column(Column::exact(about).clip(true))
-        .body(|body| {
+        .body(|mut body| {
+            let table = TableRows::of(body.ui_mut(), "Decisions", rows.len());
             body.rows(ROW, rows.len(), |mut row| {
                 let entry = rows[row.index()];
                 let on = open.chosen == Some(entry.seq);
@@ -110,9 +113,19 @@ fn list(
                     ui.add_space(4.0);
                     ui.add(Label::new(RichText::new(words).color(ink).font(theme::small())).truncate())
                 };
-                row.col(|ui| _ = cell(ui, &when(entry.at), palette.dim));
-                row.col(|ui| _ = cell(ui, &entry.who, palette.dim));
-                row.col(|ui| _ = cell(ui, &said, palette.text).on_hover_text(&*said));
+                let mut begun = None;
+                row.col(|ui| {
+                    begun = Some(table.begin(ui));
+                    cell(ui, &when(entry.at), palette.dim);
+                });
+                row.col(|ui| {
+                    access::quiet(ui);
+                    cell(ui, &entry.who, palette.dim);
+                });
+                row.col(|ui| {
+                    access::quiet(ui);
+                    cell(ui, &said, palette.text).on_hover_text(&*said);
+                });
                 row.col(|ui| {
                     ui.add_space(4.0);
                     if let Some((key, quote)) = &about
@@ -122,12 +135,11 @@ fn list(
                         out.push(Action::CloseDialog);
                     }
                 });
-                let response = row.response();
-                response.widget_info(|| {
-                    let quote = about.as_ref().map_or("", |(_, quote)| quote);
-                    let words = format!("Entry {}: {} {said} {quote}", entry.seq, entry.who);
-                    WidgetInfo::selected(egui::Role::ListBoxOption, true, on, words.trim_end())
-                });
+                let response = table.end(begun, &row);
+                let quote = about.as_ref().map_or("", |(_, quote)| quote);
+                let words = format!("Entry {}: {} {said} {quote}, {}", entry.seq, entry.who, when(entry.at));
+                access::row(&response, true, on, words.trim_end());
+                access::place(&response, row.index());
                 if response.clicked() {
                     open.chosen = Some(entry.seq);
                 }

@@ -5,7 +5,7 @@ use egui::{RichText, Ui};
 use super::command::{COMMANDS, key_words};
 use super::keys::{Keys, key_of};
 use super::theme::{self, Palette};
-use super::{Action, Command, Dialog, Hint, List, Saving, Screen, View, hints, widgets};
+use super::{Action, Command, Dialog, Hint, List, Saving, Screen, View, access, hints, widgets};
 use crate::listing::{Filter, Show};
 
 /// The id of the filter field, so that `/` can give it the focus.
@@ -28,6 +28,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>
                 ui.set_min_width(240.0);
                 items(ui, menu, view, screen, out);
             });
+            access::opens_menu(&shown.response, shown.inner.is_some());
             if menu == "File" {
                 hints::place(ui, Hint::Yours, shown.response.rect);
             }
@@ -78,7 +79,9 @@ fn items(ui: &mut Ui, menu: &str, view: &View<'_>, screen: &Screen, out: &mut Ve
         if let Some(key) = keys.first(entry.command) {
             button = button.shortcut_text(key_words(ui.ctx(), &key));
         }
-        if ui.add_enabled(enabled, button).clicked() {
+        let item = ui.add_enabled(enabled, button);
+        access::menu_item(&item, is_switch(entry.command).then_some(on));
+        if item.clicked() {
             out.push(Action::Do(entry.command));
             ui.close();
         }
@@ -150,16 +153,42 @@ pub(super) fn state(command: Command, label: &str, view: &View<'_>, screen: &Scr
     }
 }
 
+/// Whether a command switches something on and off, or chooses one of several.
+const fn is_switch(command: Command) -> bool {
+    matches!(
+        command,
+        Command::OnlySuggested
+            | Command::OnlyThisArticle
+            | Command::OnlyMoneyAndOil
+            | Command::NeedsSecond
+            | Command::SecondReview
+            | Command::ToggleArticles
+            | Command::ToggleChart
+            | Command::ToggleReader
+            | Command::ToggleTable
+            | Command::ToggleInspector
+            | Command::ShowClaims
+            | Command::ShowChecks
+            | Command::ShowOrigins
+            | Command::ThemeSystem
+            | Command::ThemeDark
+            | Command::ThemeLight
+    )
+}
+
 fn recent(ui: &mut Ui, screen: &Screen, out: &mut Vec<Action>) {
     ui.add_enabled_ui(!screen.recent.is_empty(), |ui| {
-        ui.menu_button("Open recent", |ui| {
+        let shown = ui.menu_button("Open recent", |ui| {
             for path in &screen.recent {
-                if ui.button(path).clicked() {
+                let item = ui.button(path);
+                access::menu_item(&item, None);
+                if item.clicked() {
                     out.push(Action::OpenPaths(vec![path.into()]));
                     ui.close();
                 }
             }
         });
+        access::opens_menu(&shown.response, shown.inner.is_some());
     });
 }
 
@@ -190,7 +219,11 @@ fn project_name(ui: &mut Ui, view: &View<'_>, palette: &Palette) {
 }
 
 fn saving(ui: &mut Ui, saving: &Saving, palette: &Palette, out: &mut Vec<Action>) {
-    let mark = |ui: &mut Ui, words: &str, ink| ui.label(RichText::new(words).color(ink));
+    let mark = |ui: &mut Ui, words: &str, ink| {
+        let mark = ui.label(RichText::new(words).color(ink));
+        access::live(&mark);
+        mark
+    };
     match saving {
         Saving::Saved => {
             mark(ui, "✓ saved", palette.good).on_hover_text("Everything you decided is on disk.");
@@ -199,7 +232,9 @@ fn saving(ui: &mut Ui, saving: &Saving, palette: &Palette, out: &mut Vec<Action>
             mark(ui, "saving…", palette.dim);
         }
         Saving::ReadOnly { why } => {
-            mark(ui, "read only", palette.warn).on_hover_text(why);
+            let mark = mark(ui, "read only", palette.warn);
+            access::more(&mark, why);
+            mark.on_hover_text(why);
         }
         Saving::NotSaved { why, pending } => {
             if widgets::link(ui, "Save a copy…").clicked() {
@@ -208,10 +243,11 @@ fn saving(ui: &mut Ui, saving: &Saving, palette: &Palette, out: &mut Vec<Action>
             if widgets::link(ui, "Retry").clicked() {
                 out.push(Action::Retry);
             }
-            mark(ui, "× not saved", palette.alarm).on_hover_text(format!(
-                "{why}\n{} in memory; nothing is lost.",
-                widgets::counted(*pending, "decision waits", "decisions wait")
-            ));
+            let waiting = widgets::counted(*pending, "decision waits", "decisions wait");
+            let words = format!("{why}\n{waiting} in memory; nothing is lost.");
+            let mark = mark(ui, "× not saved", palette.alarm);
+            access::alarm(&mark, &words);
+            mark.on_hover_text(words);
         }
     }
 }

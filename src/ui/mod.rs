@@ -1,6 +1,7 @@
 //! Panels: they look at a [`View`], keep their own state, and emit [`Action`]s. They never touch a project.
 
 mod about;
+pub mod access;
 mod action;
 mod articles;
 mod backups;
@@ -26,6 +27,7 @@ pub mod keys;
 mod link_claim;
 mod menu;
 mod merge;
+pub mod motion;
 mod origins;
 mod page_parts;
 mod picture;
@@ -38,6 +40,7 @@ mod status_bar;
 mod statuses;
 mod table;
 mod table_import;
+mod table_rows;
 pub mod theme;
 mod toast;
 mod typed_article;

@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::motion::Motion;
 use super::{Action, Dialog, KeySheet, Screen, View, widgets};
 use crate::chart::{self, factor_set};
 
@@ -38,6 +39,13 @@ pub(super) fn show(
         ];
         if let Some(theme) = widgets::segments(ui, screen.theme, &themes) {
             out.push(Action::SetTheme(theme));
+        }
+        ui.end_row();
+
+        widgets::dim(ui, "movement");
+        let motions = [(Motion::System, "like the system"), (Motion::None, "none")];
+        if let Some(motion) = widgets::segments(ui, screen.motion, &motions) {
+            out.push(Action::SetMotion(motion));
         }
         ui.end_row();
 

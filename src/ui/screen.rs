@@ -56,6 +56,8 @@ pub struct Screen {
     pub inspector: bool,
     /// Which theme.
     pub theme: egui::ThemePreference,
+    /// Whether things move.
+    pub motion: super::motion::Motion,
     /// Everything larger or smaller.
     pub zoom: f32,
     /// Projects and folders that were opened, the last first.
@@ -92,6 +94,7 @@ impl Default for Screen {
             search: String::new(),
             inspector: true,
             theme: egui::ThemePreference::System,
+            motion: super::motion::Motion::default(),
             zoom: 1.0,
             recent: Vec::new(),
             person: String::new(),

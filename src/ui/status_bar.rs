@@ -6,7 +6,7 @@ use egui::Ui;
 
 use super::keys::key_of;
 use super::theme::{self, Palette};
-use super::{Action, Command, Screen, View, widgets};
+use super::{Action, Command, Screen, View, access, widgets};
 use crate::listing::{Filter, Show};
 use crate::model::Figure;
 use crate::vocabulary::Subject;
@@ -48,12 +48,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>
                 total => format!("importing {} of {total}", progress.done),
             };
             let stop = ("Stop; what has landed stays", Action::StopImport);
-            working(ui, &words, progress, stop, &palette, out);
+            working(ui, ("Import", &words), progress, stop, &palette, out);
         }
         if let Some(progress) = view.deciding {
             let words = format!("deciding on {} of {} suggestions", progress.done, progress.total);
             let stop = ("Stop; nothing is decided then", Action::StopBatch);
-            working(ui, &words, progress, stop, &palette, out);
+            working(ui, ("Decision", &words), progress, stop, &palette, out);
         }
         if let Some(progress) = view.rereading {
             let words = format!("reading again {} of {}", progress.done, progress.total);
@@ -149,7 +149,7 @@ fn desk(ui: &mut Ui, view: &View<'_>, screen: &Screen, palette: &Palette, out: &
 /// What runs in the background, how far it is, and a way to stop it.
 fn working(
     ui: &mut Ui,
-    words: &str,
+    (name, words): (&str, &str),
     progress: &crate::jobs::Progress,
     (what, stop): (&str, Action),
     palette: &Palette,
@@ -157,7 +157,9 @@ fn working(
 ) {
     widgets::dim(ui, words).on_hover_text(&progress.at);
     let share = if progress.total == 0 { 0.0 } else { progress.done as f32 / progress.total as f32 };
-    ui.add(egui::ProgressBar::new(share).desired_width(110.0).desired_height(6.0).fill(palette.accent));
+    let bar =
+        ui.add(egui::ProgressBar::new(share).desired_width(110.0).desired_height(6.0).fill(palette.accent));
+    access::progress(&bar, name, share);
     if widgets::link(ui, "cancel").on_hover_text(what).clicked() {
         out.push(stop);
     }

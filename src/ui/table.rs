@@ -1,13 +1,14 @@
 //! The claims table: every figure that the filter shows, sortable, linked with everything else.
 
-use egui::{RichText, Sense, Ui, WidgetInfo};
+use egui::{RichText, Ui};
 use egui_extras::{Column as Width, TableBuilder, TableRow};
 
 use super::checks::{glyph, ink};
 use super::empty::{self, Way};
 use super::focus::{self, Part};
+use super::table_rows::{CELLS, TableRows};
 use super::theme::{self, Palette};
-use super::{Action, Command, Screen, View, filter_bar, widgets};
+use super::{Action, Command, Screen, View, access, filter_bar, widgets};
 use crate::audit::Finding;
 use crate::listing::Column;
 use crate::model::Figure;
@@ -75,9 +76,10 @@ pub fn show(
     widgets::quiet_rows(ui);
     let gaps = GAP * (COLUMNS.len() + 1) as f32 + ui.spacing().scroll.bar_width + 4.0;
     let widths = widths(ui.available_width() - gaps - DOUBT);
+    TableRows::prepare(ui);
     let mut table = TableBuilder::new(ui)
         .id_salt("claims")
-        .sense(Sense::click())
+        .sense(CELLS)
         .auto_shrink(false)
         .animate_scrolling(false)
         .min_scrolled_height(0.0)
@@ -99,26 +101,45 @@ pub fn show(
                 header.col(|ui| column_head(ui, screen, column, name, &palette, out));
             }
         })
-        .body(|body| {
+        .body(|mut body| {
+            let rows = TableRows::of(body.ui_mut(), "Claims", view.listing.rows.len());
             body.rows(ROW, view.listing.rows.len(), |mut row| {
                 let figure = &view.listing.figures[view.listing.rows[row.index()] as usize];
                 let on = screen.selected == Some(figure.key());
                 row.set_selected(on);
-                let doubt = doubt(&mut row, view, figure, &palette, on);
+                let mut begun = None;
+                let doubt = doubt(&mut row, (&rows, &mut begun), view, figure, &palette, on);
                 cells(&mut row, view, figure, &palette);
-                let response = row.response();
+                let response = rows.end(begun, &row);
                 focus::land(&response.ctx, Part::List, response.id, on);
-                response.widget_info(|| {
-                    let doubt =
-                        doubt.map_or(String::new(), |finding| format!(", {}", finding.outcome.code()));
-                    let words = format!("Row {}: {}{doubt}", figure.quote(), figure.record().figure_words());
-                    WidgetInfo::selected(egui::Role::ListBoxOption, true, on, words)
-                });
+                access::row(&response, true, on, words(view, figure, doubt));
+                access::place(&response, row.index());
                 if response.clicked() {
                     out.push(Action::Select(figure.key()));
                 }
             });
         });
+}
+
+/// A row as it is read: all that its cells say.
+fn words(view: &View<'_>, figure: &Figure, doubt: Option<&Finding>) -> String {
+    let record = figure.record();
+    let doubt = doubt.map_or(String::new(), |finding| format!(", {}", finding.outcome.code()));
+    let derived = if figure.is_derived() { ", derived" } else { "" };
+    let open = record.period.start.is_none() && record.period.end.is_none();
+    let status = view.project.codebook().status(figure.status()).filter(|_| !figure.is_suggestion());
+    let article = figure.article();
+    let date = article.published().map_or("undated".to_owned(), |date| date.to_string());
+    let parts = [
+        status.map_or_else(|| "suggested".to_owned(), |status| status.name.to_string()),
+        record.flow.to_string(),
+        record.commodity.as_deref().map(|id| view.commodity_name(id)).unwrap_or_default(),
+        if open { "no period".to_owned() } else { record.period.words() },
+        record.sources.join(" ‹ "),
+        format!("{date} {}", article.outlet()),
+    ];
+    let rest: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+    format!("Row {}: {}{derived}{doubt}, {}", figure.quote(), record.figure_words(), rest.join(", "))
 }
 
 fn empty(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>) {
@@ -140,6 +161,7 @@ fn empty(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>) {
 /// The mark of what the checks hold against a figure, until somebody has looked at it.
 fn doubt<'v>(
     row: &mut TableRow<'_, '_>,
+    (rows, begun): (&TableRows, &mut Option<Ui>),
     view: &View<'v>,
     figure: &Figure,
     palette: &Palette,
@@ -151,6 +173,7 @@ fn doubt<'v>(
         if selected {
             widgets::selected_bar(ui);
         }
+        *begun = Some(rows.begin(ui));
         let Some(finding) = worst else { return };
         let mark = RichText::new(glyph(finding.outcome)).color(ink(finding.outcome, palette)).strong();
         ui.add_space(4.0);
@@ -194,27 +217,37 @@ fn cells(row: &mut TableRow<'_, '_>, view: &View<'_>, figure: &Figure, palette: 
         ui.add(egui::Label::new(RichText::new(words).color(ink)).truncate());
     };
     row.col(|ui| {
+        access::quiet(ui);
         ui.add_space(4.0);
         let derived = if figure.is_derived() { " · derived" } else { "" };
         let words = RichText::new(format!("{}{derived}", record.figure_words())).color(ink);
         let words = if figure.is_suggestion() { words } else { words.strong() };
         ui.add(egui::Label::new(words).truncate()).on_hover_text(format!("“{}”", figure.quote()));
     });
-    row.col(|ui| text(ui, record.flow.to_string(), ink));
     row.col(|ui| {
+        access::quiet(ui);
+        text(ui, record.flow.to_string(), ink);
+    });
+    row.col(|ui| {
+        access::quiet(ui);
         let name = record.commodity.as_deref().map(|id| view.commodity_name(id)).unwrap_or_default();
         text(ui, name, ink);
     });
     row.col(|ui| {
+        access::quiet(ui);
         let open = record.period.start.is_none() && record.period.end.is_none();
         text(
             ui,
             if open { "—".to_owned() } else { record.period.words() },
-            if open { palette.faint } else { ink },
+            if open { palette.dim } else { ink },
         );
     });
-    row.col(|ui| text(ui, record.sources.join(" ‹ "), ink));
     row.col(|ui| {
+        access::quiet(ui);
+        text(ui, record.sources.join(" ‹ "), ink);
+    });
+    row.col(|ui| {
+        access::quiet(ui);
         let article = figure.article();
         let date = article.published().map_or("undated".to_owned(), |date| date.to_string());
         let whole = format!("{date} {}", article.outlet());
@@ -224,6 +257,7 @@ fn cells(row: &mut TableRow<'_, '_>, view: &View<'_>, figure: &Figure, palette: 
             .on_hover_text(format!("{whole}\n{}", article.title()));
     });
     row.col(|ui| {
+        access::quiet(ui);
         ui.add_space(4.0);
         match view.project.codebook().status(figure.status()) {
             Some(status) if !figure.is_suggestion() => {
@@ -233,7 +267,7 @@ fn cells(row: &mut TableRow<'_, '_>, view: &View<'_>, figure: &Figure, palette: 
             _ => {
                 // Below the words of a status, not below its mark.
                 ui.add_space(MARK + GAP - 4.0);
-                text(ui, "suggested".to_owned(), palette.faint);
+                text(ui, "suggested".to_owned(), palette.dim);
             }
         }
     });

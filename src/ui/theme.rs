@@ -22,7 +22,7 @@ pub struct Palette {
     pub text: Color32,
     /// Secondary text.
     pub dim: Color32,
-    /// What may be overlooked: units of an axis, empty marks.
+    /// What may be overlooked and is no text: empty marks, dashes, dots.
     pub faint: Color32,
     /// What can be acted on, and the selection.
     pub accent: Color32,
@@ -51,7 +51,7 @@ const DARK: Palette = Palette {
     accent: ink(Inks::DARK.accent),
     selected: Color32::from_rgb(0x26, 0x34, 0x45),
     suggestion: Color32::from_rgba_premultiplied(0x43, 0x32, 0x0e, 0x4d),
-    selected_text: Color32::from_rgba_premultiplied(0x1d, 0x36, 0x4a, 0x52),
+    selected_text: Color32::from_rgba_premultiplied(0x19, 0x2f, 0x40, 0x47),
     alarm: ink(Inks::DARK.alarm),
     good: Color32::from_rgb(0x3c, 0xb4, 0x8b),
     warn: Color32::from_rgb(0xe0, 0xa5, 0x30),
@@ -239,33 +239,99 @@ mod tests {
         plain(a).contrast(plain(b))
     }
 
+    /// What `over` gives on `ground`.
+    fn laid(over: Color32, ground: Color32) -> Color32 {
+        ground.blend(over)
+    }
+
+    /// Everything that text stands on: plain, chosen, and behind the words of figures.
+    fn grounds(palette: &Palette) -> Vec<(&'static str, Color32)> {
+        let Palette { ground, panel, selected, suggestion, selected_text, .. } = *palette;
+        vec![
+            ("ground", ground),
+            ("panel", panel),
+            ("selected row", selected),
+            ("selected words", laid(selected_text, panel)),
+            ("suggestion", laid(suggestion, panel)),
+            ("suggestion on the ground", laid(suggestion, ground)),
+        ]
+    }
+
+    #[track_caller]
+    fn check(least: f32, pairs: &[(String, Color32, Color32)]) {
+        let bad: Vec<String> = pairs
+            .iter()
+            .map(|(name, ink, ground)| (name, contrast(*ink, *ground)))
+            .filter(|(_, ratio)| *ratio < least)
+            .map(|(name, ratio)| format!("{name}: {ratio:.2}"))
+            .collect();
+        assert!(bad.is_empty(), "below {least}:\n{}", bad.join("\n"));
+    }
+
     #[test]
-    fn all_text_colours_can_be_read_in_both_themes() {
+    fn all_text_can_be_read_on_everything_that_it_stands_on_in_both_themes() {
         for dark in [true, false] {
             let palette = Palette::of_theme(dark);
-            for ground in [palette.ground, palette.panel, palette.selected] {
-                for (name, ink) in [("text", palette.text), ("dim", palette.dim), ("accent", palette.accent)]
-                {
-                    let ratio = contrast(ink, ground);
-                    assert!(ratio >= 4.5, "{name} on {ground:?}, dark {dark}: {ratio:.2}");
-                }
+            let mut pairs = Vec::new();
+            for (on, ground) in grounds(&palette) {
+                // A figure's words are text, whatever stands behind them.
+                let inks: &[(&str, Color32)] = if on.starts_with("suggestion") || on == "selected words" {
+                    &[("text", palette.text)]
+                } else {
+                    &[
+                        ("text", palette.text),
+                        ("dim", palette.dim),
+                        ("accent", palette.accent),
+                        ("good", palette.good),
+                        ("warn", palette.warn),
+                        ("alarm", palette.alarm),
+                    ]
+                };
+                pairs.extend(
+                    inks.iter().map(|(name, ink)| (format!("{name} on {on}, dark {dark}"), *ink, ground)),
+                );
             }
-            for (name, ink) in [("alarm", palette.alarm), ("good", palette.good), ("warn", palette.warn)] {
-                let ratio = contrast(ink, palette.panel);
-                assert!(ratio >= 4.5, "{name}, dark {dark}: {ratio:.2}");
-            }
+            // A suggestion that is selected has both behind it.
+            let both = laid(palette.selected_text, laid(palette.suggestion, palette.panel));
+            pairs.push((format!("text on a selected suggestion, dark {dark}"), palette.text, both));
+            check(4.5, &pairs);
         }
     }
 
     #[test]
-    fn every_status_can_be_read_as_text_and_as_a_fill() {
+    fn every_status_and_every_official_series_can_be_read_as_text_and_as_a_fill() {
         for dark in [true, false] {
             let palette = Palette::of_theme(dark);
-            for status in &Codebook::default().statuses {
-                let fill = palette.status(status);
-                assert!(contrast(fill, palette.panel) >= 4.5, "{} dark {dark}", status.code);
-                assert!(contrast(palette.on(fill), fill) >= 4.5, "{} icon, dark {dark}", status.code);
+            let book = Codebook::default();
+            let statuses =
+                book.statuses.iter().map(|status| (status.code.to_string(), palette.status(status)));
+            let official = (0..6).map(|hue| (format!("official {hue}"), palette.official(hue)));
+            let mut pairs = Vec::new();
+            for (name, ink) in statuses.chain(official) {
+                pairs.push((format!("{name} on panel, dark {dark}"), ink, palette.panel));
+                pairs.push((format!("{name} on ground, dark {dark}"), ink, palette.ground));
+                pairs.push((format!("on {name}, dark {dark}"), palette.on(ink), ink));
             }
+            check(4.5, &pairs);
+        }
+    }
+
+    #[test]
+    fn what_is_drawn_and_the_ring_of_the_focus_stand_out() {
+        for dark in [true, false] {
+            let palette = Palette::of_theme(dark);
+            let mut pairs = Vec::new();
+            for (on, ground) in grounds(&palette) {
+                pairs.push((format!("ring on {on}, dark {dark}"), palette.accent, ground));
+            }
+            for (on, ground) in [("ground", palette.ground), ("panel", palette.panel)] {
+                pairs.push((format!("empty marks on {on}, dark {dark}"), palette.faint, ground));
+                for status in &Codebook::default().statuses {
+                    let ink = palette.status(status);
+                    pairs.push((format!("{} on {on}, dark {dark}", status.code), ink, ground));
+                }
+            }
+            check(3.0, &pairs);
         }
     }
 }

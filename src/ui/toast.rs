@@ -2,6 +2,7 @@
 
 use egui::{Context, RichText};
 
+use super::access;
 use super::theme::Palette;
 
 /// How long a message stays, in seconds.
@@ -49,7 +50,8 @@ impl Toasts {
                     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(12, 8));
                     frame.show(ui, |ui| {
                         ui.set_max_width(420.0);
-                        ui.add(egui::Label::new(RichText::new(words).color(ink)).wrap());
+                        let said = ui.add(egui::Label::new(RichText::new(words).color(ink)).wrap());
+                        access::live(&said);
                     });
                 }
             });

@@ -2,6 +2,7 @@
 
 use egui::{Color32, CornerRadius, FontId, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 
+use super::access;
 use super::command::{Command, key_words};
 use super::keys::Keys;
 use super::theme::{self, Palette};
@@ -37,7 +38,7 @@ pub fn chip(ui: &mut Ui, on: bool, words: &str) -> Response {
         .corner_radius(CornerRadius::same(9))
         .min_size(vec2(0.0, 20.0));
     let response = ui.add(button);
-    response.widget_info(|| WidgetInfo::selected(egui::Role::ListBoxOption, true, on, words));
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, on, words));
     response
 }
 
@@ -127,7 +128,9 @@ pub fn dim(ui: &mut Ui, words: impl Into<String>) -> Response {
 pub fn section(ui: &mut Ui, words: &str) {
     let palette = Palette::of(ui);
     ui.add_space(10.0);
-    ui.add(egui::Label::new(egui::RichText::new(words).color(palette.dim).font(theme::heading(11.5))));
+    let heading =
+        ui.add(egui::Label::new(egui::RichText::new(words).color(palette.dim).font(theme::heading(11.5))));
+    access::heading(&heading, 2, words);
     ui.add_space(2.0);
 }
 

@@ -11,8 +11,8 @@ use super::origins::OriginsPanel;
 use super::reader::{Mark, Page, Reader, ReaderEvent};
 use super::theme::{self, Palette};
 use super::{
-    Action, Command, Dialog, Guide, List, OpenArticle, Screen, SearchPanel, Toasts, View, Want, articles,
-    dialog, empty, figure_card, hints, menu, search, status_bar, table, widgets,
+    Action, Command, Dialog, Guide, List, OpenArticle, Screen, SearchPanel, Toasts, View, Want, access,
+    articles, dialog, empty, figure_card, hints, menu, search, status_bar, table, widgets,
 };
 use crate::chart::{Tables, factor_set};
 use crate::listing::Filter;
@@ -61,21 +61,33 @@ impl Panels {
 /// Show everything.
 pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, panels: &mut Panels, out: &mut Vec<Action>) {
     let palette = Palette::of(ui);
+    let covered = panels.dialog.is_some() || panels.guide.is_open();
+    focus::cover(ui.ctx(), covered);
     let reveal = std::mem::take(&mut panels.reveal);
     let bare = |fill| Frame::new().fill(fill);
     Panel::top("menu").frame(bare(palette.panel).inner_margin(Margin::symmetric(4, 4))).show(ui, |ui| {
+        access::region(ui, "Menus and filter");
         menu::show(ui, view, screen, out);
     });
     Panel::bottom("status").exact_size(26.0).frame(bare(palette.panel)).show(ui, |ui| {
+        access::region(ui, "Progress");
         status_bar::show(ui, view, screen, out);
     });
     if screen.articles {
         let panel = Panel::left("articles").default_size(250.0).size_range(170.0..=480.0);
-        panel.frame(bare(palette.panel)).show(ui, |ui| articles::show(ui, view, screen, reveal, out));
+        panel.frame(bare(palette.panel)).show(ui, |ui| {
+            access::region(ui, "Articles");
+            articles::show(ui, view, screen, reveal, out);
+        });
+        access::handle(ui, "articles", "Width of the list of articles");
     }
     if screen.inspector {
         let panel = Panel::right("claim").default_size(304.0).size_range(250.0..=520.0);
-        panel.frame(bare(palette.panel)).show(ui, |ui| panels.inspector.show(ui, view, out));
+        panel.frame(bare(palette.panel)).show(ui, |ui| {
+            access::region(ui, "Claim");
+            panels.inspector.show(ui, view, out);
+        });
+        access::handle(ui, "claim", "Width of the claim panel");
     } else {
         panels.inspector.lit.clear();
     }
@@ -85,8 +97,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, panels: &mut Panels, 
     if panels.dialog.is_none() && !panels.guide.is_open() {
         hints::show(ui, &screen.hints, out);
     }
+    access::whole(ui, covered);
     if let Some(open) = &mut panels.dialog {
         dialog::show(ui.ctx(), open, view, screen, out);
+    }
+    if panels.guide.is_open() {
+        access::quiet_node(ui.ctx(), dialog::id());
     }
     panels.guide.show(ui.ctx(), out);
     panels.toasts.show(ui.ctx());
@@ -115,24 +131,35 @@ fn centre(
         let frame =
             Frame::new().fill(palette.ground).inner_margin(Margin { left: 8, right: 4, top: 4, bottom: 0 });
         panel.resizable(true).frame(frame).show(ui, |ui| {
+            access::region(ui, "Chart");
             plots(ui, view, screen, chart, out);
         });
+        access::handle(ui, "plots", "Height of the chart");
     }
     if screen.table && screen.reader {
         // The reader keeps a few lines, however low the window becomes.
         let most = (ui.available_height() - 90.0).max(120.0);
         let panel = Panel::bottom("table").default_size(all * 0.26).size_range(120.0..=most);
         panel.resizable(true).frame(Frame::new().fill(palette.ground)).show(ui, |ui| {
+            access::region(ui, "Lists");
             lists(ui, view, screen, reveal, (checks, origins, search, row), out);
         });
+        access::handle(ui, "table", "Height of the lists");
     }
     let rest = Frame::new().fill(palette.panel);
     egui::CentralPanel::default().frame(rest).show(ui, |ui| {
         match (screen.reader, screen.table, screen.plots) {
-            (true, ..) => text(ui, view, screen, reader, (marks, &inspector.lit), out),
-            (false, true, _) => lists(ui, view, screen, reveal, (checks, origins, search, row), out),
+            (true, ..) => {
+                access::region(ui, "Reader");
+                text(ui, view, screen, reader, (marks, &inspector.lit), out);
+            }
+            (false, true, _) => {
+                access::region(ui, "Lists");
+                lists(ui, view, screen, reveal, (checks, origins, search, row), out);
+            }
             (false, false, true) => {
                 let frame = Frame::new().fill(palette.ground).inner_margin(Margin::symmetric(8, 4));
+                access::region(ui, "Chart");
                 frame.show(ui, |ui| plots(ui, view, screen, chart, out));
             }
             (false, false, false) => {
@@ -276,7 +303,8 @@ fn title(ui: &mut Ui, view: &View<'_>, open: &OpenArticle) {
     let palette = Palette::of(ui);
     let head = &open.entry.article;
     ui.add_space(12.0);
-    ui.add(egui::Label::new(RichText::new(head.title()).font(theme::heading(19.0))).wrap());
+    let heading = ui.add(egui::Label::new(RichText::new(head.title()).font(theme::heading(19.0))).wrap());
+    access::heading(&heading, 1, head.title());
     let published = crate::model::chosen(&head.candidates.published);
     let date =
         published.map_or("undated".to_owned(), |date| format!("{} ({})", date.value, date.origin.words()));

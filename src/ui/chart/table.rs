@@ -1,12 +1,14 @@
 //! The plots' data as a table, in time order, for whoever reads rather than looks.
 
-use egui::{RichText, Sense, Ui, WidgetInfo};
+use egui::{RichText, Ui};
 use egui_extras::{Column, TableBuilder};
 
 use super::super::widgets;
 use super::{ChartEvent, ChartView};
 use crate::chart::{Item, PlotKind, Scene, amount, name};
 use crate::model::words;
+use crate::ui::access;
+use crate::ui::table_rows::{CELLS, TableRows};
 use crate::ui::theme::{self, Palette};
 
 const ROW: f32 = 22.0;
@@ -47,9 +49,10 @@ impl Rows {
         let gaps = ui.spacing().item_spacing.x * COLUMNS.len() as f32 + ui.spacing().scroll.bar_width + 4.0;
         let fit = ((ui.available_width() - gaps) / wanted).clamp(0.5, 2.0);
         widgets::quiet_rows(ui);
+        TableRows::prepare(ui);
         let mut table = TableBuilder::new(ui)
             .id_salt("chart table")
-            .sense(Sense::click())
+            .sense(CELLS)
             .auto_shrink(false)
             .animate_scrolling(false)
             .min_scrolled_height(0.0)
@@ -72,20 +75,24 @@ impl Rows {
                 });
             }
         });
-        header.body(|body| {
+        header.body(|mut body| {
+            let rows = TableRows::of(body.ui_mut(), "Values of the plots", self.order.len());
             body.rows(ROW, self.order.len(), |mut row| {
                 let at = match self.order[row.index()] {
                     Item::Mark(plot, mark) => (plot, mark),
                     Item::Step(plot, line, step) => {
                         let (cells, name) = official(view, (plot, line, step));
+                        let mut begun = None;
                         for words in cells {
                             row.col(|ui| {
+                                rows.cell(ui, &mut begun);
                                 ui.add_space(4.0);
                                 ui.add(egui::Label::new(RichText::new(words).color(palette.dim)).truncate());
                             });
                         }
-                        let response = row.response();
-                        response.widget_info(|| WidgetInfo::labeled(egui::Role::Row, true, &name));
+                        let response = rows.end(begun, &row);
+                        access::row(&response, true, false, &name);
+                        access::place(&response, row.index());
                         return;
                     }
                 };
@@ -99,6 +106,7 @@ impl Rows {
                 let derived = if mark.derived { "derived " } else { "" };
                 let goods = record.commodity.as_deref().map(view.tables.goods).unwrap_or_default();
                 let ink = if mark.suggestion { palette.dim } else { palette.text };
+                let mut begun = None;
                 for words in [
                     record.period.words(),
                     amount(mark, plot.kind, options),
@@ -109,15 +117,15 @@ impl Rows {
                     record.sources.first().map(|source| source.to_string()).unwrap_or_default(),
                 ] {
                     row.col(|ui| {
+                        rows.cell(ui, &mut begun);
                         ui.add_space(4.0);
                         ui.add(egui::Label::new(RichText::new(words).color(ink)).truncate());
                     });
                 }
-                let response = row.response();
-                response.widget_info(|| {
-                    let words = format!("Plotted {}", name(mark, plot.kind, view.figures, options));
-                    WidgetInfo::selected(egui::Role::ListBoxOption, true, on, words)
-                });
+                let response = rows.end(begun, &row);
+                let words = format!("Plotted {}", name(mark, plot.kind, view.figures, options));
+                access::row(&response, true, on, words);
+                access::place(&response, row.index());
                 if response.clicked() {
                     out.push(ChartEvent::Open(figure.key()));
                 }

@@ -8,12 +8,13 @@ pub use words::{glyph, ink};
 
 use std::collections::BTreeSet;
 
-use egui::{Label, RichText, Sense, Ui, WidgetInfo};
+use egui::{Label, RichText, Ui, WidgetInfo};
 use egui_extras::{Column, TableBuilder, TableRow};
 
 use super::empty::{self, Way};
+use super::table_rows::{CELLS, TableRows};
 use super::theme::Palette;
-use super::{Action, Command, Dialog, List, PriceForm, View, filter_bar, widgets};
+use super::{Action, Command, Dialog, List, PriceForm, View, access, filter_bar, widgets};
 use crate::audit::{Check, Finding, Outcome};
 use crate::model::{Figure, FigureKey, FindingKey};
 use words::{articles, called, card, looked};
@@ -179,9 +180,10 @@ impl Checks {
         let selected = view.figure.map(Figure::key);
         let mut chosen = None;
         widgets::quiet_rows(ui);
+        TableRows::prepare(ui);
         TableBuilder::new(ui)
             .id_salt("checks")
-            .sense(Sense::click())
+            .sense(CELLS)
             .auto_shrink(false)
             .animate_scrolling(false)
             .min_scrolled_height(0.0)
@@ -190,21 +192,21 @@ impl Checks {
             .column(Column::exact(82.0).clip(true))
             .column(Column::remainder().clip(true))
             .column(Column::exact(150.0).clip(true))
-            .body(|body| {
+            .body(|mut body| {
+                let rows = TableRows::of(body.ui_mut(), "Findings", self.rows.len());
                 body.rows(ROW, self.rows.len(), |mut row| {
                     let at = self.rows[row.index()] as usize;
                     let finding = &view.findings[at];
                     let key = finding.claims.first().map(Figure::key);
                     let on = self.is_selected(view, at, selected);
                     row.set_selected(on);
-                    cells(&mut row, view, at, on, palette, out);
-                    let response = row.response();
-                    response.widget_info(|| {
-                        let seen =
-                            view.looked(at).map_or(String::new(), |seen| format!(" ({})", looked(seen)));
-                        let words = format!("Finding, {}: {}{seen}", finding.outcome.code(), finding.message);
-                        WidgetInfo::selected(egui::Role::ListBoxOption, true, on, words)
-                    });
+                    let mut begun = None;
+                    cells(&mut row, (&rows, &mut begun), (view, at, on), palette, out);
+                    let response = rows.end(begun, &row);
+                    let seen = view.looked(at).map_or(String::new(), |seen| format!(" ({})", looked(seen)));
+                    let words = format!("Finding, {}: {}{seen}", finding.outcome.code(), finding.message);
+                    access::row(&response, true, on, words);
+                    access::place(&response, row.index());
                     if response.clicked() {
                         chosen = view.finding_keys.get(at).cloned();
                         out.extend(key.map(Action::Select));
@@ -237,9 +239,8 @@ impl Checks {
 
 fn cells(
     row: &mut TableRow<'_, '_>,
-    view: &View<'_>,
-    at: usize,
-    selected: bool,
+    (rows, begun): (&TableRows, &mut Option<Ui>),
+    (view, at, selected): (&View<'_>, usize, bool),
     palette: &Palette,
     out: &mut Vec<Action>,
 ) {
@@ -259,9 +260,13 @@ fn cells(
         if selected {
             widgets::selected_bar(ui);
         }
+        *begun = Some(rows.begin(ui));
         cell(ui, &format!("{mark} {}", finding.outcome.code()), colour);
     });
-    row.col(|ui| _ = cell(ui, called(finding.check), palette.dim));
+    row.col(|ui| {
+        access::quiet(ui);
+        cell(ui, called(finding.check), palette.dim);
+    });
     row.col(|ui| {
         let words = match seen {
             Some(seen) => format!("{} · {}", looked(seen), finding.message),
@@ -273,11 +278,15 @@ fn cells(
                 look(ui, view, at, out);
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                access::quiet(ui);
                 cell(ui, &words, text).on_hover_ui(|ui| card(ui, finding, seen, palette));
             });
         });
     });
-    row.col(|ui| _ = cell(ui, &articles(finding), palette.dim));
+    row.col(|ui| {
+        access::quiet(ui);
+        cell(ui, &articles(finding), palette.dim);
+    });
 }
 
 /// The link that notes a look, or takes it back.

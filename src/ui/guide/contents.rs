@@ -6,6 +6,7 @@ use super::super::theme::{self, Palette};
 use super::super::widgets;
 use super::Guide;
 use crate::guide::{Block, PAGES, anchor};
+use crate::ui::access;
 
 /// The search field.
 pub(super) fn field() -> Id {
@@ -59,10 +60,8 @@ pub(super) fn show(guide: &mut Guide, ui: &mut Ui, palette: &Palette) {
 
 fn row(ui: &mut Ui, palette: &Palette, title: &str, on: bool, found: Option<usize>) -> bool {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
-    response.widget_info(|| {
-        let found = found.map_or_else(String::new, |found| format!(", found {found} times"));
-        WidgetInfo::selected(egui::Role::ListBoxOption, true, on, format!("Page: {title}{found}"))
-    });
+    let times = found.map_or_else(String::new, |found| format!(", found {found} times"));
+    access::row(&response, true, on, format!("Page: {title}{times}"));
     let fill = if on || response.hovered() || response.has_focus() {
         palette.selected
     } else {

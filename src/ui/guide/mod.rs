@@ -15,7 +15,7 @@ use egui_commonmark::CommonMarkCache;
 
 use super::keys::Keys;
 use super::theme::{self, Palette};
-use super::{Action, widgets};
+use super::{Action, access, widgets};
 use crate::guide::{Block, Fill, PAGES, blocks, hits, inside, plain};
 use crate::model::Codebook;
 use crate::vocabulary::Lexicon;
@@ -159,6 +159,7 @@ impl Guide {
         let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(0).fill(palette.panel);
         let modal = egui::Modal::new(Id::unique("guide")).frame(frame);
         let response = modal.show(ctx, |ui| {
+            access::dialog_without_heading(ui.ctx(), Id::unique("guide"), "Guide");
             ui.set_min_size(size);
             ui.set_max_size(size);
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);

@@ -7,6 +7,7 @@ use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
 use super::super::theme::{self, Palette};
 use super::{Guide, MEASURE, pictures, table};
 use crate::guide::{Block, anchor, hits};
+use crate::ui::access;
 
 /// Show the open page, moved by `scroll`.
 pub(super) fn show(guide: &mut Guide, ui: &mut Ui, scroll: f32, palette: &Palette) {
@@ -98,7 +99,7 @@ fn heading(ui: &mut Ui, level: usize, words: &str, palette: &Palette) {
     ui.add_space(above);
     let response =
         ui.add(Label::new(RichText::new(words).font(theme::heading(size)).color(palette.text)).wrap());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, words));
+    access::heading(&response, 2, words);
     ui.add_space(below);
 }
 

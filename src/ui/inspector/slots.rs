@@ -4,7 +4,7 @@ use egui::{RichText, Ui, WidgetInfo};
 
 use super::super::theme::{self, Palette};
 use super::super::why::{rule, why};
-use super::super::{View, widgets};
+use super::super::{View, access, widgets};
 use crate::measure::{Basis, Hedge};
 use crate::model::{Country, Figure, FigureKey, Flow, Kind, Slot, words};
 use crate::text::Span;
@@ -22,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, figure: &Figure, lit: &mut Vec<
     egui::Grid::new("slots").num_columns(2).spacing([10.0, 6.0]).min_row_height(LINE).show(ui, |ui| {
         ui.spacing_mut().interact_size.y = LINE;
         let mut row = |name: &'static str, slot: Slot, words: &str| {
-            widgets::dim(ui, name);
+            aside(ui, name);
             part(ui, view, figure, (name, slot, words), lit);
             ui.end_row();
         };
@@ -37,11 +37,11 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, figure: &Figure, lit: &mut Vec<
         if record.kind == Kind::Change || given(Slot::Change) {
             row(if record.kind == Kind::Share { "share" } else { "change" }, Slot::Change, direction(figure));
         }
-        widgets::dim(ui, "flow");
+        aside(ui, "flow");
         flow(ui, view, figure, lit);
         ui.end_row();
         let mut row = |name: &'static str, slot: Slot, words: &str| {
-            widgets::dim(ui, name);
+            aside(ui, name);
             part(ui, view, figure, (name, slot, words), lit);
             ui.end_row();
         };
@@ -68,6 +68,14 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, figure: &Figure, lit: &mut Vec<
         if let Some(other) = equivalent(figure) {
             row("same as", Slot::Equivalent, &other);
         }
+    });
+}
+
+/// A slot's name, which the slot says itself.
+fn aside(ui: &mut Ui, name: &str) {
+    ui.scope(|ui| {
+        access::quiet(ui);
+        widgets::dim(ui, name);
     });
 }
 

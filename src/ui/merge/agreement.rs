@@ -87,7 +87,7 @@ fn table(ui: &mut Ui, agreement: &Agreement, view: &View<'_>, palette: &Palette)
                 let found = agreement.table.iter().find(|(a, b, _)| *a == row.code && *b == column.code);
                 let count = found.map_or(0, |(.., count)| *count);
                 let ink = match (count, row.code == column.code) {
-                    (0, _) => palette.faint,
+                    (0, _) => palette.dim,
                     (_, true) => palette.text,
                     (_, false) => palette.warn,
                 };

@@ -5,11 +5,11 @@ mod question;
 
 pub(super) use agreement::show as show_agreement;
 
-use egui::{RichText, Sense, Ui, WidgetInfo, vec2};
+use egui::{RichText, Sense, Ui, vec2};
 
 use super::empty::{self, Way};
 use super::theme::{self, Palette};
-use super::{Action, Command, View, widgets};
+use super::{Action, Command, View, access, widgets};
 use crate::merge::Pick;
 use crate::model::{Merged, Question, Resolution};
 
@@ -110,11 +110,10 @@ fn list(ui: &mut Ui, open: &mut Questions, view: &View<'_>, palette: &Palette) {
                     let mark = asked.answer.map_or("?", |_| "✓");
                     let (rect, response) =
                         ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::click());
-                    response.widget_info(|| {
-                        let state = asked.answer.map_or("open", answered);
-                        let words = format!("Question {}, {state}: {kind} {quote}", at + 1);
-                        WidgetInfo::selected(egui::Role::ListBoxOption, true, on, words)
-                    });
+                    let state = asked.answer.map_or("open", answered);
+                    let words = format!("Question {}, {state}: {kind} {quote}", at + 1);
+                    access::row(&response, true, on, words);
+                    access::place(&response, at);
                     if on || response.hovered() || response.has_focus() {
                         ui.painter().rect_filled(rect, 4.0, palette.selected);
                     }

@@ -54,6 +54,7 @@ impl FindBar {
                 let width = (ui.available_width() - 220.0).clamp(80.0, 280.0);
                 let edit = TextEdit::singleline(&mut self.query).id(field).desired_width(width);
                 let edit = ui.add(edit.hint_text("Find in this article"));
+                widgets::name_field(ui, &edit, "Find in this article");
                 if std::mem::take(&mut self.wants_focus) {
                     edit.request_focus();
                     widgets::select_all(ui, field, &self.query);

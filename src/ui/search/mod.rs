@@ -9,11 +9,12 @@ pub use hits::{Hits, Place};
 
 use std::sync::Arc;
 
-use egui::{Align, Sense, Ui};
+use egui::{Align, Ui};
 use egui_extras::{Column, TableBuilder};
 
+use super::table_rows::{CELLS, TableRows};
 use super::theme::Palette;
-use super::{Action, List, Screen, View, filter_bar, widgets};
+use super::{Action, List, Screen, View, access, filter_bar, widgets};
 
 const ROW: f32 = 22.0;
 
@@ -66,9 +67,10 @@ impl SearchPanel {
         let palette = Palette::of(ui);
         let hits = view.hits;
         widgets::quiet_rows(ui);
+        TableRows::prepare(ui);
         let mut table = TableBuilder::new(ui)
             .id_salt("search")
-            .sense(Sense::click())
+            .sense(CELLS)
             .auto_shrink(false)
             .animate_scrolling(false)
             .min_scrolled_height(0.0)
@@ -91,17 +93,23 @@ impl SearchPanel {
                 table = table.scroll_to_row(0, Some(Align::TOP));
             }
         }
-        table.body(|body| {
+        table.body(|mut body| {
+            let rows = TableRows::of(body.ui_mut(), "Hits", hits.rows());
             body.rows(ROW, hits.rows(), |mut line| {
                 let Some((found, place)) = hits.at_row(line.index()) else { return };
                 let on = current == Some(place);
                 line.set_selected(on);
-                line.col(|ui| match place.hit.and_then(|hit| found.lines.get(hit)) {
-                    Some(line) => row::hit(ui, line, &palette),
-                    None => row::head(ui, found, &palette),
+                let mut begun = None;
+                line.col(|ui| {
+                    begun = Some(rows.begin(ui));
+                    match place.hit.and_then(|hit| found.lines.get(hit)) {
+                        Some(line) => row::hit(ui, line, &palette),
+                        None => row::head(ui, found, &palette),
+                    }
                 });
-                let response = line.response();
-                response.widget_info(|| row::name(found, place, on));
+                let response = rows.end(begun, &line);
+                access::row(&response, true, on, row::name(found, place));
+                access::place(&response, line.index());
                 if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
                     out.push(Action::OpenHit(place));
                 }

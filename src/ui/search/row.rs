@@ -1,7 +1,7 @@
 //! A row of the list: an article's head, or the words around a hit.
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, FontId, Role, Ui, WidgetInfo, pos2};
+use egui::{Color32, FontId, Ui, pos2};
 
 use super::Place;
 use crate::search::{Found, Line};
@@ -58,17 +58,16 @@ pub(super) fn hit(ui: &mut Ui, line: &Line, palette: &Palette) {
 }
 
 /// What screen readers and tests call a row.
-pub(super) fn name(found: &Found, place: Place, on: bool) -> WidgetInfo {
+pub(super) fn name(found: &Found, place: Place) -> String {
     let line = place.hit.and_then(|hit| found.lines.get(hit));
-    let words = match line {
+    match line {
         Some(line) => format!("Hit: {}", line.words),
         None => {
             let head = &found.article;
             let hits = if found.hits.is_empty() { "found".to_owned() } else { count(found.hits.len()) };
             format!("{}, {}, {hits}", head.title(), head.outlet())
         }
-    };
-    WidgetInfo::selected(Role::ListBoxOption, true, on, words)
+    }
 }
 
 fn count(hits: usize) -> String {

@@ -2,6 +2,7 @@
 
 use egui::{Sense, Ui, WidgetInfo, vec2};
 
+use super::super::access;
 use super::super::theme::{self, Palette};
 use super::super::widgets;
 use super::Statuses;
@@ -50,10 +51,9 @@ fn row(ui: &mut Ui, open: &mut Statuses, at: usize, palette: &Palette) {
     let on = open.selected == at;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let used = open.used(status);
-    response.widget_info(|| {
-        let words = format!("Status {}, key {}, {used} claims", status.name, status.key);
-        WidgetInfo::selected(egui::Role::ListBoxOption, true, on, words)
-    });
+    let words = format!("Status {}, key {}, {used} claims", status.name, status.key);
+    access::row(&response, true, on, words);
+    access::place(&response, at);
     if on || response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, 4.0, palette.selected);
     }

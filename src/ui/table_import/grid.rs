@@ -24,14 +24,14 @@ pub(super) fn show(ui: &mut Ui, open: &TableImport, height: f32) {
     let scroll = ScrollArea::both().id_salt("rows").max_height(height).auto_shrink([false, true]);
     scroll.show(ui, |ui| {
         Grid::new("rows").spacing([14.0, 3.0]).show(ui, |ui| {
-            cell(ui, "line", palette.faint);
+            cell(ui, "line", palette.dim);
             for header in sheet.headers.iter().take(COLUMNS) {
                 // Columns that nothing is taken of are paler.
                 cell(ui, header, if is_used(header) { palette.accent } else { palette.dim });
             }
             ui.end_row();
             for (line, cells) in sheet.rows.iter().take(ROWS) {
-                cell(ui, &line.to_string(), palette.faint);
+                cell(ui, &line.to_string(), palette.dim);
                 for (header, words) in sheet.headers.iter().zip(cells).take(COLUMNS) {
                     cell(ui, words, if is_used(header) { palette.text } else { palette.dim });
                 }
