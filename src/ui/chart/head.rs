@@ -154,7 +154,7 @@ fn entry(
     icon: impl FnOnce(&Ui, Rect),
 ) -> bool {
     let name = words.clone();
-    let ink = if off { palette.dim } else { palette.dim };
+    let ink = palette.dim;
     let galley = ui.painter().layout_no_wrap(words, theme::small(), ink);
     let size = vec2(icon_width + 5.0 + galley.size().x, 20.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
