@@ -188,3 +188,18 @@ fn function_keys_act_while_typing() {
     window.key(Key::Escape);
     assert_eq!(window.field("Filter figures").accesskit_node().value().as_deref(), Some("coal"));
 }
+
+#[test]
+fn a_dialog_gives_the_focus_back() {
+    let home = Home::new();
+    let mut window = home.open();
+    window.key(Key::J);
+    window.ctrl(Key::Num4);
+    let row = focused(&window);
+    assert!(row.as_deref().is_some_and(|label| label.starts_with("Row ")), "{row:?}");
+    window.key(Key::Questionmark);
+    assert_eq!(focused(&window).as_deref(), Some("Keys"), "a reader begins at the heading");
+    window.key(Key::Escape);
+    window.expect_not("Change keys");
+    assert_eq!(focused(&window), row);
+}

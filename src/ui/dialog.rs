@@ -419,9 +419,12 @@ pub(super) fn id() -> egui::Id {
 
 /// The dialog's heading, which is its name too.
 pub(super) fn title_line(ui: &mut Ui, words: &str) {
-    let words_shown = RichText::new(words).font(theme::heading(16.0));
-    // It can have the focus, so that a reader begins to read here where no field asks for it.
-    let heading = ui.add(egui::Label::new(words_shown).sense(egui::Sense::focusable_noninteractive()));
+    // It can have the focus, so that a reader begins to read here where no field asks for it; a label would underline
+    // itself then.
+    let ink = Palette::of(ui).text;
+    let galley = ui.painter().layout(words.to_owned(), theme::heading(16.0), ink, ui.available_width());
+    let (rect, heading) = ui.allocate_exact_size(galley.size(), egui::Sense::focusable_noninteractive());
+    ui.painter().galley(rect.min, galley, ink);
     if ui.memory(|memory| memory.focused()).is_none() {
         ui.data_mut(|data| data.insert_temp(id().with("heading"), Some(heading.id)));
     }

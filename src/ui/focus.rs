@@ -52,24 +52,31 @@ fn id() -> Id {
 /// it gets back what it had, unless something else asks for it. Called before anything is drawn.
 pub(super) fn cover(ctx: &Context, covered: bool) {
     let key = id().with("behind");
-    // `None`: not covered; else what had the focus when it was covered.
-    let before: Option<Option<Id>> = ctx.data(|data| data.get_temp(key)).flatten();
-    match (before, covered) {
+    // `None`: not covered; else what had the focus when it was covered, and whether the cover is gone.
+    let before: Option<(Option<Id>, bool)> = ctx.data(|data| data.get_temp(key)).flatten();
+    let now = match (before, covered) {
+        (None, false) => return,
         (None, true) => {
             let focused = ctx.memory(|memory| memory.focused());
             if let Some(focused) = focused {
                 ctx.memory_mut(|memory| memory.surrender_focus(focused));
             }
-            ctx.data_mut(|data| data.insert_temp(key, Some(focused)));
+            Some((focused, false))
         }
-        (Some(focused), false) => {
-            if let Some(focused) = focused {
+        (Some((focused, _)), true) => Some((focused, false)),
+        // For one frame more egui lets nothing behind a dialog have the focus.
+        (Some((focused, false)), false) => {
+            ctx.request_repaint();
+            Some((focused, true))
+        }
+        (Some((focused, true)), false) => {
+            if let Some(focused) = focused.filter(|_| ctx.memory(|memory| memory.focused()).is_none()) {
                 ctx.memory_mut(|memory| memory.request_focus(focused));
             }
-            ctx.data_mut(|data| data.insert_temp::<Option<Option<Id>>>(key, None));
+            None
         }
-        _ => {}
-    }
+    };
+    ctx.data_mut(|data| data.insert_temp(key, now));
 }
 
 /// Draw a ring around what has the focus, while the keyboard moves it. Text fields have a mark of their own: the caret.
