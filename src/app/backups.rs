@@ -110,22 +110,4 @@ impl App {
             project: has_backups.then(|| project.to_path_buf()),
         });
     }
-
-    /// Open a written page in whatever the system shows pages with.
-    pub(super) fn show_page(&mut self, page: &Path) {
-        if self.world.dialogs && ::open::that_detached(page).is_ok() {
-            self.panels.dialog = None;
-        } else {
-            let words = format!("Nothing here opens pages. The report is in\n{}", page.display());
-            self.panels.dialog = Some(Dialog::message("The report", words));
-        }
-    }
-
-    /// Show the folder of backups in the system's file manager.
-    pub(super) fn open_folder(&mut self, folder: &Path) {
-        if !self.world.dialogs || ::open::that_detached(folder).is_err() {
-            let words = format!("Nothing here opens folders. The files are in\n{}", folder.display());
-            self.panels.dialog = Some(Dialog::message("The folder", words));
-        }
-    }
 }

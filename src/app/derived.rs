@@ -75,8 +75,7 @@ pub fn scene(
     codebook: &Codebook,
 ) -> Scene {
     let is_oil = |id: &str| listing::is_oil(lexicon, id);
-    let goods =
-        |id: &str| lexicon.commodity(id).map_or_else(|| id.to_owned(), |known| known.name.to_string());
+    let goods = |id: &str| lexicon.commodity_name(id);
     let factors = chart::factor_set(lexicon.factor_sets(), &options.factors);
     chart::scene(
         &listing.figures,

@@ -23,6 +23,7 @@ mod official;
 mod open;
 mod otherwise;
 mod outcome;
+mod outside;
 mod pick;
 mod picture;
 mod preview;

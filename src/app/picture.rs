@@ -73,9 +73,7 @@ impl App {
             // Made anew: a copy of a large scene would cost a frame.
             let scene = derived::scene(&listing, &options, &lexicon, official, project.codebook());
             let is_oil = |id: &str| listing::is_oil(&lexicon, id);
-            let goods = |id: &str| {
-                lexicon.commodity(id).map_or_else(|| id.to_owned(), |known| known.name.to_string())
-            };
+            let goods = |id: &str| lexicon.commodity_name(id);
             let tables = Tables {
                 caps: &caps,
                 series: &series,

@@ -142,8 +142,7 @@ fn with(one: &Suggestion, words: &str) -> String {
 
 /// What a record says, part by part; empty where it says nothing.
 fn parts(record: &Record, lexicon: &Lexicon) -> [String; 7] {
-    let name =
-        |id: &Arc<str>| lexicon.commodity(id).map_or_else(|| id.to_string(), |goods| goods.name.to_string());
+    let name = |id: &Arc<str>| lexicon.commodity_name(id);
     [
         record.figure_words(),
         record.kind.code().to_owned(),

@@ -43,9 +43,7 @@ impl App {
                 let of = findings.get(&key).map(Vec::as_slice).unwrap_or_default();
                 of.iter().map(|(finding, looked)| (&**finding, looked.as_ref())).collect()
             };
-            let retold = |article: ArticleId| {
-                origins.group_of(article).map_or(0, |group| group.articles.len().saturating_sub(1))
-            };
+            let retold = |article: ArticleId| origins.retold(article);
             let report = Report {
                 picture: *picture,
                 project: &project,

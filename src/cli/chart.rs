@@ -181,8 +181,7 @@ fn draw(source: &Path, how: &How, kind: Kind, lexicon: &Lexicon) -> Result<(Stri
         )));
     }
     let (caps, is_oil) = (Caps::embedded(), |id: &str| listing::is_oil(&lexicon, id));
-    let goods =
-        |id: &str| lexicon.commodity(id).map_or_else(|| id.to_owned(), |known| known.name.to_string());
+    let goods = |id: &str| lexicon.commodity_name(id);
     let tables = Tables {
         caps: &caps,
         series: &series,

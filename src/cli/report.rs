@@ -63,15 +63,12 @@ fn page(source: &Path, out: &Path, suggestions: bool) -> Result<(usize, bool), S
         let found = of.get(&key).into_iter().flatten();
         found.map(|finding| (*finding, project.looked(&finding.key()))).collect()
     };
-    let retold = |article: ArticleId| {
-        origins.group_of(article).map_or(0, |group| group.articles.len().saturating_sub(1))
-    };
+    let retold = |article: ArticleId| origins.retold(article);
 
     let listing = Listing::new(project, &Filter::default(), Sort::default(), &lexicon);
     let options = Options::default();
     let is_oil = |id: &str| listing::is_oil(&lexicon, id);
-    let goods =
-        |id: &str| lexicon.commodity(id).map_or_else(|| id.to_owned(), |known| known.name.to_string());
+    let goods = |id: &str| lexicon.commodity_name(id);
     let tables = Tables {
         caps: &caps,
         series: &series,

@@ -151,6 +151,6 @@ impl View<'_> {
     /// A commodity's name, else its id.
     #[must_use]
     pub fn commodity_name(&self, id: &str) -> String {
-        self.lexicon.commodity(id).map_or_else(|| id.to_owned(), |commodity| commodity.name.to_string())
+        self.lexicon.commodity_name(id)
     }
 }

@@ -194,8 +194,7 @@ fn lists(
 fn plots(ui: &mut Ui, view: &View<'_>, screen: &Screen, chart: &mut ChartPanel, out: &mut Vec<Action>) {
     let mut events = Vec::new();
     let lexicon = view.lexicon;
-    let goods =
-        |id: &str| lexicon.commodity(id).map_or_else(|| id.to_owned(), |known| known.name.to_string());
+    let goods = |id: &str| lexicon.commodity_name(id);
     let is_oil = |id: &str| crate::listing::is_oil(lexicon, id);
     let sets = lexicon.factor_sets();
     let chart_view = ChartView {

@@ -83,6 +83,12 @@ impl Lexicon {
         self.goods.find(id)
     }
 
+    /// The name of a commodity for people; its id where there is no such commodity any more.
+    #[must_use]
+    pub fn commodity_name(&self, id: &str) -> String {
+        self.commodity(id).map_or_else(|| id.to_owned(), |commodity| commodity.name.to_string())
+    }
+
     /// Whether `id` is `ancestor` or lies below it.
     #[must_use]
     pub fn is_within(&self, id: &str, ancestor: &str) -> bool {

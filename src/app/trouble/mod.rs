@@ -96,20 +96,6 @@ impl App {
         self.panels.dialog = Some(Dialog::Crashed(Crashed { report, last }));
     }
 
-    /// Show the folder of logs in the system's file manager.
-    pub(super) fn open_logs(&mut self) {
-        let Some(folder) = self.trouble.folder().map(Path::to_owned) else {
-            self.panels.toasts.warn("No log is kept: this machine names no place for it.");
-            return;
-        };
-        let shown = self.world.dialogs && std::fs::create_dir_all(&folder).is_ok();
-        let opened = if shown { ::open::that_detached(&folder).is_ok() } else { false };
-        if !opened {
-            let words = format!("Nothing here opens folders. The log is in\n{}", folder.display());
-            self.panels.dialog = Some(Dialog::message("The log folder", words));
-        }
-    }
-
     /// Where things are kept, in words and paths.
     pub(super) fn places(&self) -> Vec<(&'static str, String)> {
         let settings = match &self.world.data {

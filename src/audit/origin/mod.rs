@@ -75,6 +75,12 @@ impl Origins {
         self.groups.get(self.known.get(&article)?.0 as usize)
     }
 
+    /// How many other articles retell the report that an article retells.
+    #[must_use]
+    pub fn retold(&self, article: ArticleId) -> usize {
+        self.group_of(article).map_or(0, |group| group.articles.len().saturating_sub(1))
+    }
+
     /// From whom an article has its figures, those of most figures first.
     #[must_use]
     pub fn chains(&self, article: ArticleId) -> &[Chain] {
