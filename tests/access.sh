@@ -24,36 +24,11 @@ done
 program=$(realpath "$program")
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
-work=$(mktemp -d)
+# shellcheck source=tests/screen.sh
+source "$(dirname "${BASH_SOURCE[0]}")/screen.sh"
 log=$work/program.log
-mkdir -p "$work/home" "$work/run"
-chmod 700 "$work/run"
-pids=()
-
-cleanup() {
-  local code=$?
-  # The screen goes last, or the window manager complains.
-  for ((i = ${#pids[@]} - 1; i >= 0; i--)); do kill "${pids[i]}" 2>/dev/null || true; done
-  wait 2>/dev/null || true
-  if [ $code -eq 0 ]; then
-    rm -rf "$work"
-  else
-    echo "FAILED; files in $work; the program's last words:"
-    tail -n 20 "$log" 2>/dev/null || true
-  fi
-}
-trap cleanup EXIT
-trap 'exit 130' INT TERM
-
-Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$work/display" >"$work/xvfb.log" 2>&1 &
-pids+=($!)
-for _ in $(seq 200); do [ -s "$work/display" ] && break; sleep 0.1; done
-[ -s "$work/display" ] || { echo "Xvfb does not start"; exit 1; }
-DISPLAY=:$(tr -d '\n' <"$work/display")
-export DISPLAY
-HOME=$work/home openbox --sm-disable >"$work/openbox.log" 2>&1 &
-pids+=($!)
-for _ in $(seq 200); do xdotool get_num_desktops >/dev/null 2>&1 && break; sleep 0.1; done
+last_words "$log"
+start_screen 1600 1000
 
 # A person's fresh machine with a session bus of its own, on which accessibility is switched on.
 env -u WAYLAND_DISPLAY -u DBUS_SESSION_BUS_ADDRESS -u AT_SPI_BUS_ADDRESS LIBGL_ALWAYS_SOFTWARE=1 \

@@ -16,32 +16,13 @@ for tool in Xvfb openbox xdotool xprop gio xdg-open xdg-mime update-mime-databas
 done
 [ "$(dpkg-query -W -f='${db:Status-Status}' tumen 2>/dev/null || true)" != installed ] || skip "tumen is installed here"
 
-work=$(mktemp -d)
-mkdir -p "$work/home" "$work/run"
-chmod 700 "$work/run"
-pids=() installed=''
+# shellcheck source=tests/screen.sh
+source "$(dirname "${BASH_SOURCE[0]}")/screen.sh"
+installed=''
 export DEBIAN_FRONTEND=noninteractive
-
-cleanup() {
-  local code=$?
+undo() {
   [ -z "${pid:-}" ] || kill "$pid" 2>/dev/null || true
-  for ((i = ${#pids[@]} - 1; i >= 0; i--)); do kill "${pids[i]}" 2>/dev/null || true; done
   [ -z "$installed" ] || dpkg --purge tumen >/dev/null 2>&1 || true
-  wait 2>/dev/null || true
-  if [ $code -eq 0 ]; then rm -rf "$work"; else echo "FAILED; files in $work"; fi
-}
-trap cleanup EXIT
-trap 'exit 130' INT TERM
-
-fail() { echo "FAILED: $*"; exit 1; }
-step() { printf '  %s\n' "$*"; }
-await() {
-  local until=$((SECONDS + $1)) what=$2
-  shift 2
-  until "$@"; do
-    [ "$SECONDS" -lt "$until" ] || fail "waited in vain for $what"
-    sleep 0.1
-  done
 }
 
 # Every file that has the program's name, where packages and the desktop's databases put things.
@@ -73,17 +54,10 @@ step "installed: $(wc -l <"$work/files") paths, $(stat -c %s /usr/bin/tumen) byt
 
 # --- the screen ---------------------------------------------------------------------------------------------------
 
-Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$work/display" >"$work/xvfb.log" 2>&1 &
-pids+=($!)
-await 20 "Xvfb" test -s "$work/display"
-DISPLAY=:$(tr -d '\n' <"$work/display")
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS XDG_CURRENT_DESKTOP
-export DISPLAY LC_ALL=C.UTF-8 HOME=$work/home LIBGL_ALWAYS_SOFTWARE=1 XDG_RUNTIME_DIR=$work/run
+export LC_ALL=C.UTF-8 HOME=$work/home LIBGL_ALWAYS_SOFTWARE=1 XDG_RUNTIME_DIR=$work/run
 export XDG_DATA_HOME=$work/home/data XDG_CONFIG_HOME=$work/home/config XDG_CACHE_HOME=$work/home/cache
-openbox --sm-disable >"$work/openbox.log" 2>&1 &
-pids+=($!)
-managed() { xdotool get_num_desktops >/dev/null 2>&1; }
-await 20 "openbox" managed
+start_screen 1280 800
 
 # window TITLE: its window is there; sets $window and $pid.
 # (Not by `search --name`, which reads the old property, where a dash is not a dash.)

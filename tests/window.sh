@@ -11,53 +11,20 @@ done
 [ -x "$program" ] || { echo "no program at $program"; exit 1; }
 program=$(realpath "$program")
 
+# shellcheck source=tests/screen.sh
+source "$(dirname "${BASH_SOURCE[0]}")/screen.sh"
 width=1600 height=1000
-work=$(mktemp -d)
 shots=${WINDOW_SHOTS:-$work/shots}
 log=$work/program.log
-mkdir -p "$work/home" "$work/run" "$shots"
-chmod 700 "$work/run"
-pids=() app='' window=''
-
-cleanup() {
-  local code=$?
-  [ -z "$app" ] || kill "$app" 2>/dev/null || true
-  # The screen goes last, or the window manager complains.
-  for ((i = ${#pids[@]} - 1; i >= 0; i--)); do kill "${pids[i]}" 2>/dev/null || true; done
-  wait 2>/dev/null || true
-  if [ $code -eq 0 ]; then
-    rm -rf "$work"
-  else
-    echo "FAILED; screenshots in $shots, files in $work; the program's last words:"
-    tail -n 20 "$log" 2>/dev/null || true
-  fi
-}
-trap cleanup EXIT
-trap 'exit 130' INT TERM
-
-fail() { echo "FAILED: $*"; exit 1; }
-step() { printf '  %s\n' "$*"; }
-
-# await SECONDS WHAT COMMAND…: until the command succeeds.
-await() {
-  local until=$((SECONDS + $1)) what=$2
-  shift 2
-  until "$@"; do
-    [ "$SECONDS" -lt "$until" ] || fail "waited in vain for $what"
-    sleep 0.1
-  done
-}
+mkdir -p "$shots"
+app='' window=''
+last_words "$log"
+undo() { [ -z "$app" ] || kill "$app" 2>/dev/null || true; }
 
 # --- the screen -------------------------------------------------------------------------------------------------
 
-start_screen() {
-  Xvfb -displayfd 3 -screen 0 "${width}x${height}x24" -nolisten tcp 3>"$work/display" >"$work/xvfb.log" 2>&1 &
-  pids+=($!)
-  await 20 "Xvfb" test -s "$work/display"
-  DISPLAY=:$(tr -d '\n' <"$work/display")
-  export DISPLAY
-  # Every window fills the screen, without a frame: window coordinates are screen coordinates. Dialogs keep their size.
-  cat >"$work/openbox.xml" <<'XML'
+# Every window fills the screen, without a frame: window coordinates are screen coordinates. Dialogs keep their size.
+cat >"$work/openbox.xml" <<'XML'
 <?xml version="1.0"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
   <focus><focusNew>yes</focusNew></focus>
@@ -66,12 +33,6 @@ start_screen() {
   </applications>
 </openbox_config>
 XML
-  HOME=$work/home openbox --sm-disable --config-file "$work/openbox.xml" >"$work/openbox.log" 2>&1 &
-  pids+=($!)
-  await 20 "openbox" managed
-}
-
-managed() { xdotool get_num_desktops >/dev/null 2>&1; }
 
 # --- the program ------------------------------------------------------------------------------------------------
 
@@ -241,7 +202,7 @@ a_bar_opens_its_sentence_and_takes_a_status() {
   [ "$(count "$work/bar.ndjson" quote 'US$48 million')" = 1 ] || fail "the bar opened another claim"
 }
 
-start_screen
+start_screen "$width" "$height" --config-file "$work/openbox.xml"
 a_decision_outlives_the_window
 a_bar_opens_its_sentence_and_takes_a_status
 echo "window: passed"
