@@ -12,12 +12,6 @@ use egui_kittest::kittest::Queryable as _;
 const COAL: &[u8] =
     b"---\ntitle: Coal\noutlet: Border Post\npublished: 2019-04-10\n---\nNorth Korea sold 500 tons of coal to China in March.\n";
 
-fn project(home: &Home) -> PathBuf {
-    let files = fs::read_dir(home.data()).expect("a folder");
-    let mut projects = files.map(|file| file.expect("a file").path());
-    projects.find(|path| path.extension().is_some_and(|ending| ending == "tumen")).expect("a project")
-}
-
 fn backups(home: &Home) -> Vec<PathBuf> {
     let folders = fs::read_dir(home.data().join("backups")).into_iter().flatten().flatten();
     let files = folders.flat_map(|folder| fs::read_dir(folder.path()).into_iter().flatten().flatten());
@@ -34,7 +28,7 @@ fn show_backups(window: &mut Window) {
 fn worked(home: &Home) -> Window {
     let corpus = home.corpus(&[("coal.md", COAL)]);
     drop(home.open_paths(&[&corpus]));
-    let mut window = home.open_paths(&[&project(home)]);
+    let mut window = home.open_paths(&[&home.project()]);
     window.key(Key::J);
     window.key(Key::Num8);
     window
@@ -72,7 +66,7 @@ fn the_first_change_of_a_day_keeps_the_project_and_it_can_be_restored() {
 fn a_project_that_is_damaged_offers_its_backups() {
     let home = Home::new();
     drop(worked(&home));
-    let path = project(&home);
+    let path = home.project();
     fs::write(&path, "rubbish").expect("a file");
     let mut window = home.open_paths(&[&path]);
     window.expect("The project could not be opened");

@@ -31,28 +31,6 @@ fn open_as(home: &Home, person: &str, paths: &[PathBuf]) -> Window {
     Window::new(world, move |app| app.open_paths(paths))
 }
 
-/// The project file in a home.
-fn project(home: &Home) -> PathBuf {
-    let files = std::fs::read_dir(home.data()).expect("a folder");
-    let mut projects = files.map(|file| file.expect("a file").path());
-    projects.find(|path| path.extension().is_some_and(|ending| ending == "tumen")).expect("a project")
-}
-
-/// Choose an entry of a menu.
-#[track_caller]
-fn menu(window: &mut Window, menu: &str, entry: &str) {
-    window.harness.get_all_by_label(menu).next().expect("a menu").click();
-    window.settle();
-    window.click_containing(entry);
-}
-
-/// Click what may have to be scrolled to, as a screen reader does.
-#[track_caller]
-fn press(window: &mut Window, label: &str) {
-    window.harness.get_by_label(label).click_accesskit();
-    window.settle();
-}
-
 /// Whether a box is ticked; `None` when it is not there.
 fn toggled(window: &Window, name: &str) -> Option<bool> {
     use egui::accesskit::Toggled;
@@ -100,10 +78,10 @@ KOTRA said China paid $40 million for it in March.\n";
     window.key(Key::J);
     window.key(Key::Enter);
     window.key(Key::Enter);
-    press(&mut window, "Reliability of the source: –");
-    press(&mut window, "B  usually reliable");
+    window.press("Reliability of the source: –");
+    window.press("B  usually reliable");
     window.expect("Reliability of the source: B");
-    press(&mut window, "B for the other claim of KOTRA too");
+    window.press("B for the other claim of KOTRA too");
     window.expect("One claim was changed");
     window.key(Key::Escape);
     window.key(Key::K);
@@ -116,7 +94,7 @@ KOTRA said China paid $40 million for it in March.\n";
 fn a_status_is_renamed_and_another_added_with_a_key_that_is_free() {
     let home = Home::new();
     let mut window = open(&home);
-    menu(&mut window, "Tools", "Statuses…");
+    window.menu("Tools", "Statuses…");
     window.click_containing("Status Confirmed, key 1, 0 claims");
     window.retype("Status name", "Checked at source");
     // A key that a command has is refused, with the command.
@@ -135,7 +113,7 @@ fn a_status_is_renamed_and_another_added_with_a_key_that_is_free() {
     window.key(Key::K);
     window.expect("Unverified → Leaked");
     // What claims have stays in the list.
-    menu(&mut window, "Tools", "Statuses…");
+    window.menu("Tools", "Statuses…");
     window.click_containing("Status Leaked, key [, 1 claims");
     window.click("Remove");
     window.expect("Status Leaked, key [, 1 claims");
@@ -158,22 +136,22 @@ fn a_file_is_evidence_with_its_digest_and_a_changed_one_is_told() {
     std::fs::write(&file, "40 million").expect("a file");
     window.key(Key::J);
     window.type_into("New evidence", &file.display().to_string());
-    press(&mut window, "Add");
+    window.press("Add");
     window.expect_soon("SHA-256 ");
     window.expect("notice.txt");
     window.type_into("Note on evidence 1", "page 3");
     window.key(Key::Tab);
     window.type_into("New evidence", &file.display().to_string());
-    press(&mut window, "Add");
+    window.press("Add");
     window.expect_soon("This is among the evidence already.");
-    press(&mut window, "Check");
+    window.press("Check");
     window.expect_soon("notice.txt is the file that was linked");
     std::fs::write(&file, "41 million").expect("a file");
-    press(&mut window, "Check");
+    window.press("Check");
     window.expect_soon("notice.txt has changed since it was linked");
     // What cannot be read is not linked.
     window.type_into("New evidence", "/nowhere/at/all.pdf");
-    press(&mut window, "Add");
+    window.press("Add");
     window.expect_soon("Nothing was linked");
     assert_eq!(
         value(&window, "Path").as_deref(),
@@ -195,13 +173,13 @@ fn another_figure_is_evidence_in_one_step_and_a_click_leads_there() {
     window.key(Key::J);
     window.key(Key::Num5);
     window.key(Key::K);
-    press(&mut window, "Another claim…");
+    window.press("Another claim…");
     window.click("contradicts");
     window.type_into("Find a figure", "herald 700");
     window.click_containing("Use as evidence: “700 tons”");
     window.expect("“700 tons” · Coast Herald 2019-02-02");
     window.expect("What evidence 1 does: contradicts");
-    press(&mut window, "“700 tons” · Coast Herald 2019-02-02");
+    window.press("“700 tons” · Coast Herald 2019-02-02");
     // It became a claim with that.
     window.expect("Remove  Del");
     window.ctrl(Key::Z);
@@ -232,10 +210,10 @@ fn many_claims_are_changed_in_one_step_after_a_look_at_what_it_touches() {
     window.click("set a status");
     window.harness.get_by_label_contains("Status for all").click();
     window.settle();
-    press(&mut window, "? Cannot be verified");
+    window.press("? Cannot be verified");
     window.expect("This status asks for a reason.");
     window.type_into("Reason for all", "nothing public");
-    press(&mut window, "Change 3 claims");
+    window.press("Change 3 claims");
     window.expect("3 claims were changed");
     assert_eq!(figures(&window), "3 of 5");
     window.ctrl(Key::Z);
@@ -288,7 +266,7 @@ fn a_claims_field_is_restored_from_its_history() {
     window.key(Key::K);
     window.key(Key::Num8);
     window.expect("Confirmed → Contradicted");
-    press(&mut window, "Restore");
+    window.press("Restore");
     window.expect("Contradicted → Confirmed");
 }
 
@@ -327,7 +305,7 @@ fn a_second_person_judges_without_seeing_what_the_first_set() {
     drop(window);
 
     let mut window = open_as(&home, "Lee", &paths);
-    menu(&mut window, "Claim", "Second review");
+    window.menu("Claim", "Second review");
     window.type_into("Your name", "Lee");
     window.click("Begin the second review");
     window.expect("second review as Lee");
@@ -342,7 +320,7 @@ fn a_second_person_judges_without_seeing_what_the_first_set() {
     window.expect("shown once you have set your status");
     window.expect_not("Unverified → Confirmed");
     window.click("Close");
-    menu(&mut window, "View", "Agreement of two people…");
+    window.menu("View", "Agreement of two people…");
     window.expect("it would tell what others judged");
     window.click("Close");
     assert_eq!(toggled(&window, "Needs a second person"), None);
@@ -367,12 +345,12 @@ fn a_second_person_judges_without_seeing_what_the_first_set() {
     window.expect("Lee: Contradicted");
     assert_eq!(value(&window, "Note").as_deref(), Some("seen in the ledger"));
     window.expect("none left");
-    menu(&mut window, "View", "Agreement of two people…");
+    window.menu("View", "Agreement of two people…");
     window.expect("0 % alike");
     window.click("show the one disagreement");
     window.expect("Kim and Lee differ");
     // The other judgement can count; the first one stays beside it, and nobody stands there twice.
-    press(&mut window, "Let this count");
+    window.press("Let this count");
     window.expect("Unverified → Confirmed");
     window.expect("Confirmed → Contradicted");
     for once in ["Kim: Confirmed", "Lee: Contradicted"] {
@@ -402,7 +380,7 @@ fn another_persons_project_is_merged_and_its_questions_are_settled_one_by_one() 
     assert_eq!(figures(&window), "2 of 5");
 
     window.ctrl(Key::M);
-    window.type_into("Path", &project(&theirs).display().to_string());
+    window.type_into("Path", &theirs.project().display().to_string());
     window.click("Merge");
     window.expect_soon("Questions of merges");
     window.expect("1 of 1 open");
@@ -449,7 +427,7 @@ fn what_is_no_project_is_not_merged_and_nothing_is_lost() {
     for (path, told) in [
         (file, "Both projects are as they were"),
         (PathBuf::from("/nowhere/their.tumen"), "Both projects are as they were"),
-        (project(&home), "This is the open project itself"),
+        (home.project(), "This is the open project itself"),
     ] {
         window.ctrl(Key::M);
         window.type_into("Path", &path.display().to_string());

@@ -21,13 +21,6 @@ fn first(home: &Home, open: impl FnOnce(&mut App) + 'static) -> Window {
     window
 }
 
-/// Press what may be scrolled out of sight.
-#[track_caller]
-fn press(window: &mut Window, label: &str) {
-    window.harness.get_by_label(label).click_accesskit();
-    window.settle();
-}
-
 #[track_caller]
 /// Whether a page of the guide has this heading; a dialog's own is of another level.
 fn heading(window: &Window, words: &str) -> bool {
@@ -46,18 +39,18 @@ fn f1_opens_the_guide_a_click_turns_the_page_and_esc_closes_it() {
     let mut window = home.open();
     window.key(Key::F1);
     assert!(heading(&window, "First minutes"));
-    press(&mut window, "Page: Verification fields");
+    window.press("Page: Verification fields");
     assert!(heading(&window, "Verification fields"));
     window.expect("Heading: Which status, when");
     // The list of statuses is the project's.
     window.expect("Nobody outside can check it with what is public.");
-    press(&mut window, "← back");
+    window.press("← back");
     assert!(heading(&window, "First minutes"));
     window.key(Key::Escape);
     assert!(!heading(&window, "First minutes"));
     // It opens where it was left.
     window.key(Key::F1);
-    press(&mut window, "Page: Two people");
+    window.press("Page: Two people");
     window.key(Key::Escape);
     window.key(Key::F1);
     assert!(heading(&window, "Two people"));
@@ -77,10 +70,10 @@ fn links_lead_inside_and_the_web_is_asked_for_first() {
     let home = Home::new();
     let mut window = home.open();
     window.key(Key::F1);
-    press(&mut window, "the job from end to end");
+    window.press("the job from end to end");
     assert!(heading(&window, "The job from end to end"));
-    press(&mut window, "Page: Verification fields");
-    press(&mut window, "ClaimReview at schema.org");
+    window.press("Page: Verification fields");
+    window.press("ClaimReview at schema.org");
     window.expect("https://schema.org/ClaimReview");
     assert!(heading(&window, "Verification fields"));
     let opened = |window: &Window| {
@@ -126,7 +119,7 @@ fn keys_scroll_the_page_and_a_heading_comes_into_sight() {
     let home = Home::new();
     let mut window = home.open();
     window.key(Key::F1);
-    press(&mut window, "Page: The checks and their arithmetic");
+    window.press("Page: The checks and their arithmetic");
     let title = "The checks and their arithmetic";
     let top = title_at(&window, title);
     window.key(Key::PageDown);
@@ -138,7 +131,7 @@ fn keys_scroll_the_page_and_a_heading_comes_into_sight() {
     assert!(title_at(&window, title) < below);
     window.key(Key::Home);
     assert!((title_at(&window, title) - top).abs() < 1.0);
-    press(&mut window, "Heading: What it cannot see");
+    window.press("Heading: What it cannot see");
     assert!(title_at(&window, title) < below);
 }
 
@@ -147,16 +140,16 @@ fn the_places_that_need_an_explanation_lead_to_it() {
     let home = Home::new();
     let mut window = home.open();
     window.key(Key::J);
-    press(&mut window, "Where this comes from");
+    window.press("Where this comes from");
     assert!(heading(&window, "Verification fields"));
     window.key(Key::Escape);
     window.key(Key::D);
-    press(&mut window, "How this is computed");
+    window.press("How this is computed");
     assert!(heading(&window, "The checks and their arithmetic"));
     window.key(Key::Escape);
     // In front of a dialog, which stays.
     window.key(Key::Questionmark);
-    press(&mut window, "In the guide");
+    window.press("In the guide");
     assert!(heading(&window, "Keys"));
     window.key(Key::Escape);
     assert!(!heading(&window, "Keys"));

@@ -6,13 +6,6 @@ use common::{Home, Window};
 use egui::{Event, ImeEvent, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-/// Press what may have to be scrolled to, as a screen reader does.
-#[track_caller]
-fn press(window: &mut Window, label: &str) {
-    window.harness.get_by_label(label).click_accesskit();
-    window.settle();
-}
-
 /// The label of what has the focus.
 fn focused(window: &Window) -> Option<String> {
     let mut all = window.harness.query_all_by(|node| node.is_focused());
@@ -28,10 +21,10 @@ fn selected_row(window: &Window) -> Option<String> {
 
 fn change(window: &mut Window, command: &str) {
     window.key(Key::Questionmark);
-    press(window, "Change keys");
+    window.press("Change keys");
     window.expect("All as delivered");
     window.retype("Find a key", command);
-    press(window, &format!("Change the key: {command}"));
+    window.press(&format!("Change the key: {command}"));
     // The field must not take the key that is meant for the command.
     window.expect("Press the new key");
 }
@@ -56,7 +49,7 @@ fn a_key_is_changed_and_acts_everywhere() {
     window.key(Key::Escape);
     window.expect_not("Press the new key");
     window.expect_not("needed for typing");
-    press(&mut window, "As delivered: Next figure");
+    window.press("As delivered: Next figure");
     window.click("Close");
     let before = selected_row(&window);
     window.key(Key::J);

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::corpus::Corpus;
+use super::failure::Failure;
 use super::lines::remark;
 use super::own::kept;
 use crate::audit::{Paper, Shelf, audit};
@@ -14,20 +15,6 @@ use crate::model::{ArticleId, Figure, PriceBand};
 use crate::reference::{BandFault, Caps, PriceBands, SeriesTable};
 use crate::text::CodePoints;
 use crate::vocabulary::Lexicon;
-
-/// Why nothing was checked.
-pub enum Failure {
-    /// What was asked for cannot be done.
-    Usage(String),
-    /// Standard output refused.
-    Output(io::Error),
-}
-
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        Self::Output(error)
-    }
-}
 
 /// Print findings: each article's own in text order, then those between articles. `own` are price bands beside those of
 /// the project or the program. `Ok(false)` when something was not read.

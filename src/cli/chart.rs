@@ -7,6 +7,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args};
 
 use super::corpus::Corpus;
+use super::failure::Failure;
 use super::lines::remark;
 use super::own::kept;
 use crate::chart::{self, ColourBy, Options, PaneBy, Sight, Tables, VolumeUnit, day_number};
@@ -135,16 +136,6 @@ impl How {
             ..Options::default()
         }
     }
-}
-
-/// Why nothing was written.
-pub enum Failure {
-    /// The arguments are wrong.
-    Usage(String),
-    /// Something could not be read or written.
-    Disk(String),
-    /// Standard output refused.
-    Output(io::Error),
 }
 
 /// Write the picture or the values. `Ok(false)` when something was not read, or nothing written.

@@ -6,6 +6,7 @@ mod compare;
 mod corpus;
 mod export;
 mod extract;
+mod failure;
 mod generate;
 mod guide;
 mod lines;
@@ -26,6 +27,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::export::Format;
 use crate::measure::Date;
+use failure::Failure;
 use own::Own;
 
 /// Check what the press says about trade between North Korea and its neighbours.
@@ -194,22 +196,18 @@ pub fn run(verb: Verb) -> ExitCode {
             compare::print(&source, &compare::Which { article: article.as_deref(), at, peak }, &own)
         }
         Verb::Audit { source, price } => match audit::print(&source, price) {
-            Ok(whole) => Ok(whole),
-            Err(audit::Failure::Output(error)) => Err(error),
-            Err(audit::Failure::Usage(why)) => return wrong("audit", &why),
+            Err(Failure::Usage(why)) => return wrong("audit", &why),
+            done => done.map_err(plain),
         },
         Verb::Merge { ours, theirs, out } => merge::write(&ours, &theirs, &out),
         Verb::Series { words, own, into } => series::list(&words, &own, into.as_deref()),
         Verb::Search { source, query } => match search::print(&source, &query.join(" ")) {
-            Ok(whole) => Ok(whole),
-            Err(search::Failure::Output(error)) => Err(error),
-            Err(search::Failure::Usage(why)) => return wrong("search", &why),
+            Err(Failure::Usage(why)) => return wrong("search", &why),
+            done => done.map_err(plain),
         },
         Verb::Chart { source, how } => match chart::write(&source, &how) {
-            Ok(whole) => Ok(whole),
-            Err(chart::Failure::Output(error)) => Err(error),
-            Err(chart::Failure::Disk(why)) => Err(std::io::Error::other(why)),
-            Err(chart::Failure::Usage(why)) => return wrong("chart", &why),
+            Err(Failure::Usage(why)) => return wrong("chart", &why),
+            done => done.map_err(plain),
         },
         Verb::Text { path } => text::print(&path),
         Verb::Guide { page } => guide::print(page.as_deref()),
@@ -229,6 +227,13 @@ pub fn run(verb: Verb) -> ExitCode {
             drop(writeln!(std::io::stderr(), "tumen: {error}"));
             ExitCode::FAILURE
         }
+    }
+}
+
+fn plain(failure: Failure) -> std::io::Error {
+    match failure {
+        Failure::Output(error) => error,
+        Failure::Disk(why) | Failure::Usage(why) => std::io::Error::other(why),
     }
 }
 

@@ -6,25 +6,12 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::corpus::Corpus;
+use super::failure::Failure;
 use super::lines::remark;
 use crate::listing::in_order;
 use crate::model::Article;
 use crate::search::{Found, MOST, Query, search};
 use crate::text::CodePoints;
-
-/// Why nothing was searched.
-pub enum Failure {
-    /// The query cannot be understood.
-    Usage(String),
-    /// Standard output refused.
-    Output(io::Error),
-}
-
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        Self::Output(error)
-    }
-}
 
 /// Print hits: articles newest first, each in text order. An article that only conditions were asked of is one line
 /// without a place. `Ok(false)` when something was not read.

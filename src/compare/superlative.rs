@@ -1,5 +1,6 @@
 //! Where a sentence calls something the highest or the lowest, and among what, in the words of four languages.
 
+use crate::measure::MONTH_NAMES;
 use std::ops::Range;
 
 use super::extreme::{End, Extreme, Since};
@@ -61,24 +62,7 @@ const PHRASES: &[(End, &[&str])] = &[
 const HIGHEST: &[&str] = &["highest", "largest", "biggest", "greatest", "most"];
 const LOWEST: &[&str] = &["lowest", "smallest", "least", "fewest"];
 /// "The lowest January since": it is about the months of a calendar.
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "month",
-    "quarter",
-    "period",
-    "half",
-];
+const PARTS_OF_YEAR: [&str; 4] = ["month", "quarter", "period", "half"];
 /// Before such words, or behind them, it is not what the figure is.
 const NOT: &[&str] = &[
     "not",
@@ -196,12 +180,12 @@ fn since(small: &str) -> Option<(Range<usize>, Extreme)> {
                     | "trade"
                     | "exports"
                     | "imports"
-            ) || MONTHS.contains(&word)
+            ) || is_of_calendar(word)
         };
         if between.iter().any(|(_, word)| !plain(word)) {
             return None;
         }
-        let same_months = between.iter().any(|(_, word)| MONTHS.contains(word));
+        let same_months = between.iter().any(|(_, word)| is_of_calendar(word));
         let after = &words[at + 2 + turn..];
         let (since, used) = match rest[turn].1 {
             "since" => since_year(after)?,
@@ -222,7 +206,7 @@ fn since_year(words: &[(usize, &str)]) -> Option<(Since, usize)> {
             return Some((Since::Year(year), at + 1));
         }
         let skipped = matches!(*word, "at" | "least" | "the" | "early" | "late" | "year" | "end" | "of")
-            || MONTHS.contains(word);
+            || is_of_calendar(word);
         if !skipped {
             return None;
         }
@@ -305,6 +289,10 @@ fn words(small: &str) -> Vec<(usize, &str)> {
         .filter(|word| !word.is_empty())
         .map(|word| (word.as_ptr() as usize - small.as_ptr() as usize, word))
         .collect()
+}
+
+fn is_of_calendar(word: &str) -> bool {
+    MONTH_NAMES.contains(&word) || PARTS_OF_YEAR.contains(&word)
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ mod unit;
 pub use factor::{Factor, FactorSet, KILOLITRES_PER_BARREL};
 pub use interval::Interval;
 pub use jiff::civil::Date;
-pub use period::{Basis, Period};
+pub use period::{Basis, MONTH_NAMES, Period};
 pub use quantity::{Hedge, Per, Quantity};
 pub use rust_decimal::Decimal;
 pub use unit::{Currency, Denominator, Unit, UnitError};

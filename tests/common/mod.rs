@@ -37,6 +37,14 @@ impl Home {
         folder
     }
 
+    /// The project that was made for what was opened; backups are projects too, and lie in folders of their own.
+    #[track_caller]
+    pub fn project(&self) -> PathBuf {
+        let files = std::fs::read_dir(self.data()).expect("a folder");
+        let mut projects = files.map(|file| file.expect("a file").path());
+        projects.find(|path| path.extension().is_some_and(|ending| ending == "tumen")).expect("a project")
+    }
+
     pub fn world(&self) -> World {
         World { data: Ok(self.data()), person: "Kim".into(), dialogs: false }
     }
@@ -113,6 +121,21 @@ impl Window {
     #[track_caller]
     pub fn click_containing(&mut self, label: &str) {
         self.harness.get_by_label_contains(label).click();
+        self.settle();
+    }
+
+    /// Choose an entry of a menu.
+    #[track_caller]
+    pub fn menu(&mut self, menu: &str, entry: &str) {
+        self.harness.get_all_by_label(menu).next().expect("a menu").click();
+        self.settle();
+        self.click_containing(entry);
+    }
+
+    /// Click what may have to be scrolled to, as a screen reader does.
+    #[track_caller]
+    pub fn press(&mut self, label: &str) {
+        self.harness.get_by_label(label).click_accesskit();
         self.settle();
     }
 

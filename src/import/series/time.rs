@@ -1,6 +1,6 @@
 //! Periods of tables.
 
-use crate::measure::Date;
+use crate::measure::{Date, MONTH_NAMES};
 
 /// First and last day of what a cell says: `2017`, `201703`, `2017-03`, `2017-M03`, `2017-Q1`, `2017-S2`, `2017-03-31`,
 /// `2017年3月`, `March 2017`. `None` for anything else.
@@ -30,23 +30,8 @@ pub(super) fn period(cell: &str) -> Option<(Date, Date)> {
         return one(year, rest.strip_prefix(['M', 'm']).unwrap_or(rest));
     }
     let (word, year) = cell.rsplit_once(' ')?;
-    one(year, &(1 + NAMES.iter().position(|name| is_name(word, name))?).to_string())
+    one(year, &(1 + MONTH_NAMES.iter().position(|name| is_name(word, name))?).to_string())
 }
-
-const NAMES: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 fn is_name(word: &str, name: &str) -> bool {
     let word = word.trim_end_matches('.').to_lowercase();
