@@ -144,7 +144,8 @@ fn the_places_that_need_an_explanation_lead_to_it() {
     assert!(heading(&window, "Verification fields"));
     window.key(Key::Escape);
     window.key(Key::D);
-    window.press("How this is computed");
+    window.click("More ▼");
+    window.click("How this is computed");
     assert!(heading(&window, "The checks and their arithmetic"));
     window.key(Key::Escape);
     // In front of a dialog, which stays.
@@ -168,10 +169,10 @@ fn hints_go_when_they_are_done_and_do_not_come_again() {
     window.expect("Press a digit to set a status");
     window.key(Key::Num1);
     window.expect_not("Press a digit");
-    window.expect("opens your own folder");
+    window.expect("opens a folder of articles");
     window.ctrl(Key::K);
     window.key(Key::Escape);
-    window.expect_not("opens your own folder");
+    window.expect_not("opens a folder of articles");
     assert_eq!(window.harness.state().screen().hints.now(), None);
     // Help brings them back.
     window.click("Help");

@@ -21,7 +21,7 @@ fn open(home: &Home, name: &str, text: &[u8]) -> Window {
 
 /// The name of a button or box that is neither a label nor a heading.
 fn press(window: &mut Window, label: &str) {
-    window.harness.get_all_by_label(label).next().unwrap_or_else(|| panic!("no {label}")).click();
+    window.harness.get_all_by_label(label).next().unwrap_or_else(|| panic!("no {label}")).click_accesskit();
     window.settle();
 }
 
@@ -87,7 +87,7 @@ fn rows_that_do_not_match_say_why() {
     let mut window = open(&home, "quarter.md", QUARTER);
     let folded = window.harness.get_by_label_contains("that do not match, and why");
     let label = folded.accesskit_node().label().expect("a label");
-    window.click(&label);
+    window.press(&label);
     window.expect("≠ ");
 }
 

@@ -17,7 +17,7 @@ use crate::ui::focus::Part;
 use crate::ui::theme::Palette;
 use crate::ui::{
     About, Action, Command, Dialog, FILTER_FIELD, Finder, Format, HistoryList, KeySheet, List, OpenArticle,
-    Preferences, Questions, SIZES, Statuses, Vocabulary, Want,
+    Preferences, PriceForm, Questions, SIZES, Statuses, Vocabulary, Want,
 };
 use crate::vocabulary::Subject;
 
@@ -338,6 +338,10 @@ impl App {
             Command::Smaller => self.zoom(ctx, -0.1),
             Command::Vocabulary => self.actions.push(Action::ShowVocabulary(Subject::default())),
             Command::AddToVocabulary => self.add_selection(),
+            Command::PriceBands => {
+                let form = PriceForm::of(self.desk.project().price_bands());
+                self.panels.dialog = Some(Dialog::Prices(Box::new(form)));
+            }
             Command::Statuses => {
                 let statuses = Statuses::of(self.desk.project());
                 self.panels.dialog = Some(Dialog::Statuses(Box::new(statuses)));

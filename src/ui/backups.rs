@@ -57,7 +57,7 @@ pub(super) fn show(ui: &mut Ui, open: &mut BackupList, out: &mut Vec<Action>) {
             ));
             ui.add_space(6.0);
             ui.horizontal(|ui| {
-                if ui.button("Restore this backup").clicked() {
+                if widgets::doing(ui, true, "Restore this backup").clicked() {
                     out.push(Action::Restore { project: open.project.clone(), backup: backup.path.clone() });
                 }
                 if ui.button("Keep the project as it is").clicked() {

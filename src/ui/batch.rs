@@ -84,7 +84,7 @@ pub(super) fn ask(ui: &mut Ui, batch: &Batch, out: &mut Vec<Action>) {
     ui.add(egui::Label::new(kept).wrap());
     ui.add_space(10.0);
     ui.horizontal(|ui| {
-        let sure = ui.button(batch.words());
+        let sure = widgets::doing(ui, true, &batch.words());
         if ui.memory(|memory| memory.focused()).is_none() {
             sure.request_focus();
         }

@@ -182,7 +182,7 @@ pub(super) fn show(ui: &mut Ui, bulk: &mut Bulk, view: &View<'_>, out: &mut Vec<
     };
     ui.add_space(10.0);
     ui.horizontal(|ui| {
-        let go = ui.add_enabled(ready, egui::Button::new(words));
+        let go = widgets::doing(ui, ready, &words);
         if go.on_hover_text("One step: undo takes all of it back").clicked() {
             out.push(Action::Bulk(bulk.claims.clone(), bulk.deed.clone()));
             out.push(Action::CloseDialog);

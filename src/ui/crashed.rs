@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, crashed: &Crashed, out: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
         if let Some(last) = &crashed.last {
             let name = last.rsplit(['/', '\\']).next().unwrap_or(last);
-            if ui.button(format!("Open {name} again")).on_hover_text(last).clicked() {
+            if widgets::doing(ui, true, &format!("Open {name} again")).on_hover_text(last).clicked() {
                 out.push(Action::OpenPaths(vec![last.into()]));
             }
         }

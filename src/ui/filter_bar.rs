@@ -8,6 +8,9 @@ use super::{Action, Command, List, Screen, View, access, theme, widgets};
 use crate::listing::{Filter, Show};
 use crate::model::{Figure, Flow, Kind};
 
+/// From this width on, in points, everything has room in one line.
+const ROOM: f32 = 500.0;
+
 /// Show it. In a narrow window it takes a second line.
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>) {
     egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 0)).show(ui, |ui| {
@@ -16,9 +19,9 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<
             ui.set_min_height(22.0);
             tabs(ui, view, List::Claims, out);
             ui.add_space(8.0);
-            switches(ui, screen, out);
-            let words = RichText::new("More ▼").font(theme::small());
-            ui.menu_button(words, |ui| more(ui, view, screen, out));
+            let room = ui.available_size_before_wrap().x >= ROOM;
+            switches(ui, screen, room, out);
+            widgets::quiet_menu(ui, "More ▼", |ui| more(ui, view, screen, out));
             parts(ui, screen, out);
             batch(ui, view, out);
         });
@@ -60,7 +63,7 @@ fn count(view: &View<'_>) -> String {
     if shown == all { format!("Claims {all}") } else { format!("Claims {shown} of {all}") }
 }
 
-fn switches(ui: &mut Ui, screen: &Screen, out: &mut Vec<Action>) {
+fn switches(ui: &mut Ui, screen: &Screen, room: bool, out: &mut Vec<Action>) {
     let filter = &screen.filter;
     let mut switch = |command: Command, on: bool, what: &str| {
         let words = widgets::with_key(ui.ctx(), what, command);
@@ -74,9 +77,14 @@ fn switches(ui: &mut Ui, screen: &Screen, out: &mut Vec<Action>) {
         let what = "Figures of the article in the reader, whichever that is";
         switch(Command::OnlyThisArticle, filter.article.is_some(), what);
     }
-    let what = "Amounts of money, prices, and masses, volumes and daily rates of oil and its products";
-    switch(Command::OnlyMoneyAndOil, filter.money_and_oil, what);
+    // Under "More" too, where there is no room for it.
+    if room || filter.money_and_oil {
+        switch(Command::OnlyMoneyAndOil, filter.money_and_oil, MONEY_AND_OIL);
+    }
 }
+
+const MONEY_AND_OIL: &str =
+    "Amounts of money, prices, and masses, volumes and daily rates of oil and its products";
 
 /// The other parts that are set, each with a way to take it away, and a way to take all away.
 fn parts(ui: &mut Ui, screen: &Screen, out: &mut Vec<Action>) {
@@ -96,33 +104,50 @@ fn parts(ui: &mut Ui, screen: &Screen, out: &mut Vec<Action>) {
     }
 }
 
-/// Decisions on everything that is shown.
+/// Decisions on everything that is shown: at the right where there is room, else in a menu.
 fn batch(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
     let suggested = view.listing.suggested;
     let claims = view.listing.figures.len() - suggested;
+    let mut links = Vec::new();
     if claims > 1 {
-        let what = "Status, tags, grades or a second person for all of them. Asks first; one step to undo";
-        let what = widgets::with_key(ui.ctx(), what, Command::ChangeShown);
-        if widgets::link(ui, &format!("Change all {claims} claims…")).on_hover_text(what).clicked() {
-            out.push(Action::Do(Command::ChangeShown));
-        }
+        let what = "Status, tags, grades or a second person for all of them.";
+        let (words, name) = (format!("Change {claims}…"), format!("Change all {claims} claims…"));
+        links.push((Command::ChangeShown, words, name, what));
     }
-    if suggested < 2 {
-        return;
+    if suggested > 1 {
+        let (words, name) = (format!("Accept {suggested}…"), format!("Accept all {suggested} shown…"));
+        links.push((Command::AcceptShown, words, name, ""));
+        let name = format!("Dismiss all {suggested} shown…");
+        links.push((Command::DismissShown, "Dismiss…".to_owned(), name, ""));
     }
-    ui.add_space(4.0);
-    let mut ask = |ui: &mut Ui, command: Command, words: &str, name: String| {
-        let what = widgets::with_key(ui.ctx(), &format!("{name} Asks first; one step to undo"), command);
-        let response = widgets::link(ui, words);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-        if response.on_hover_text(what).clicked() {
-            out.push(Action::Do(command));
-        }
+    let mut asked = None;
+    let told = |ui: &Ui, (command, _, name, what): &(Command, String, String, &str)| {
+        let what = format!("{name} {what} Asks first; one step to undo").replace("  ", " ");
+        widgets::with_key(ui.ctx(), &what, *command)
     };
-    let accept = format!("Accept all {suggested} shown…");
-    ask(ui, Command::AcceptShown, &accept, accept.clone());
-    // Short, so that the bar stays one line in a window of 1280 points.
-    ask(ui, Command::DismissShown, "Dismiss…", format!("Dismiss all {suggested} shown…"));
+    ui.spacing_mut().item_spacing.x = 12.0;
+    let wide: f32 = links.iter().map(|(_, words, ..)| widgets::width(ui, words, theme::small()) + 12.0).sum();
+    let left = ui.available_size_before_wrap().x - wide - 1.0;
+    if left < 0.0 && links.len() > 1 {
+        widgets::quiet_menu(ui, "All shown ▼", |ui| {
+            for link in &links {
+                if ui.button(&link.2).on_hover_text(told(ui, link)).clicked() {
+                    asked = Some(link.0);
+                }
+            }
+        });
+    } else {
+        ui.add_space(left.max(0.0));
+        for link in &links {
+            let (command, words, name, _) = link;
+            let response = widgets::link(ui, words);
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+            if response.on_hover_text(told(ui, link)).clicked() {
+                asked = Some(*command);
+            }
+        }
+    }
+    out.extend(asked.map(Action::Do));
 }
 
 /// Filters under names: put together once, used often.
@@ -158,6 +183,11 @@ fn saved(ui: &mut Ui, screen: &Screen, out: &mut Vec<Action>) {
 fn more(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>) {
     saved(ui, screen, out);
     let filter = &screen.filter;
+    let mut on = filter.money_and_oil;
+    let tick = widgets::tick(ui, &mut on, Command::OnlyMoneyAndOil.label());
+    if tick.on_hover_text(widgets::with_key(ui.ctx(), MONEY_AND_OIL, Command::OnlyMoneyAndOil)).changed() {
+        out.push(Action::Do(Command::OnlyMoneyAndOil));
+    }
     let mut set = |filter: Filter| out.push(Action::SetFilter(filter));
     ui.menu_button("Status", |ui| {
         for status in &view.project.codebook().statuses {

@@ -109,7 +109,7 @@ fn words(ui: &mut Ui, hint: Hint, palette: &Palette, out: &mut Vec<Action>) {
             ),
         ),
         Hint::Yours => (
-            format!("{} opens your own folder", key(Command::OpenFolder)),
+            format!("{} opens a folder of articles", key(Command::OpenFolder)),
             format!(
                 "{} finds everything that can be done by its name, {} opens the guide.",
                 key(Command::FindCommand),

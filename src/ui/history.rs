@@ -60,7 +60,7 @@ pub(super) fn show(ui: &mut Ui, open: &mut HistoryList, view: &View<'_>, out: &m
     ui.horizontal(|ui| {
         let chosen = open.chosen.and_then(|seq| entries.get(usize::try_from(seq).ok()?.checked_sub(1)?));
         let later = chosen.map_or(0, |chosen| entries.len() as u64 - chosen.seq);
-        let back = ui.add_enabled(later > 0, egui::Button::new("Go back to here"));
+        let back = widgets::doing(ui, later > 0, "Go back to here");
         let hint =
             format!("As the project was after this entry; takes back {}. Undo brings it again", steps(later));
         let back = back.on_hover_text(hint);

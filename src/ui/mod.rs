@@ -18,6 +18,7 @@ mod figure_card;
 mod filter_bar;
 mod finder;
 pub mod focus;
+mod fonts;
 mod guide;
 mod hints;
 mod history;

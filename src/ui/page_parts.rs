@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Checkbox, Label, RichText, Sense, Ui, WidgetInfo};
+use egui::{Label, RichText, Sense, Ui, WidgetInfo};
 
 use super::theme::{self, Palette};
 use super::{Action, widgets};
@@ -85,7 +85,7 @@ pub(super) fn show(ui: &mut Ui, open: &mut PageParts, out: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         let none = open.left_out() == open.kept.len();
         let ready = open.kept != open.now && !none;
-        let go = ui.add_enabled(ready, egui::Button::new("Read again with these"));
+        let go = widgets::doing(ui, ready, "Read again with these");
         let why = if none { "An article needs a text" } else { "These are the article's text now" };
         if go.on_disabled_hover_text(why).clicked() {
             // The program's own choice is kept as that, not as somebody's.
@@ -130,7 +130,7 @@ fn row(ui: &mut Ui, (kind, text): &(&'static str, String), kept: &mut bool, pale
         egui::Layout::left_to_right(egui::Align::Center),
         |ui| {
             ui.set_height(ROW);
-            let tick = ui.add(Checkbox::without_text(kept));
+            let tick = widgets::tick(ui, kept, ());
             let on = *kept;
             let name = format!("{kind}: {first}");
             tick.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, on, &name));

@@ -97,7 +97,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut PriceForm, view: &View<'_>, out: &mut
     }
     ui.add_space(10.0);
     ui.horizontal(|ui| {
-        let save = ui.add_enabled(read.is_ok(), egui::Button::new("Use these"));
+        let save = widgets::doing(ui, read.is_ok(), "Use these");
         if save.on_hover_text("The checks follow at once. One step to undo").clicked()
             && let Ok(bands) = read
         {
@@ -155,7 +155,7 @@ fn lines(ui: &mut Ui, form: &mut PriceForm, view: &View<'_>, palette: &Palette) 
                     ui.selectable_value(&mut row.unit, unit, per(unit));
                 }
             });
-            widgets::name_combo(&shown.response, "Unit", per(row.unit));
+            widgets::name_combo(&shown.response, &format!("Unit of {name}"), per(row.unit));
             let remove = ui.small_button("×").on_hover_text("Take this line away");
             remove.widget_info(|| {
                 egui::WidgetInfo::labeled(

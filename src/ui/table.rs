@@ -26,17 +26,17 @@ const GAP: f32 = 4.0;
 
 /// Each column with the width below which what it mostly holds is cut off, and the width that it would like.
 const COLUMNS: [(Column, &str, f32, f32); 7] = [
-    (Column::Value, "value", 116.0, 160.0),
+    (Column::Value, "value", 120.0, 160.0),
     (Column::Flow, "flow", 82.0, 92.0),
-    (Column::Commodity, "commodity", 84.0, 130.0),
-    (Column::Period, "period", 100.0, 112.0),
-    (Column::Source, "source", 84.0, 130.0),
-    (Column::Article, "article", 76.0, 150.0),
+    (Column::Commodity, "commodity", 82.0, 130.0),
+    (Column::Period, "period", 104.0, 116.0),
+    (Column::Source, "source", 80.0, 130.0),
+    (Column::Article, "article", 88.0, 170.0),
     (Column::Status, "status", 108.0, 130.0),
 ];
 
 /// Where the article's column is narrower than this it has the date alone: a date cut off tells nothing.
-const WITH_OUTLET: f32 = 120.0;
+const WITH_OUTLET: f32 = 156.0;
 
 /// The width of each column: all stay in sight, the status above all, and share what there is.
 fn widths(room: f32) -> [f32; 7] {

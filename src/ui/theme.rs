@@ -1,9 +1,8 @@
 //! The house theme: colours by role, fonts, spacing on a 4-point grid.
 
-use std::sync::Arc;
+use egui::{Color32, FontFamily, FontId, Stroke, Style, TextStyle, Theme, vec2};
 
-use egui::{Color32, FontData, FontDefinitions, FontFamily, FontId, Stroke, Style, TextStyle, Theme, vec2};
-
+use super::fonts;
 use crate::chart::{Colour, Ink, Inks};
 use crate::model::Status;
 
@@ -141,34 +140,10 @@ pub fn small() -> FontId {
 
 /// Install fonts and both themes. Call once.
 pub fn install(ctx: &egui::Context) {
-    ctx.set_fonts(fonts());
+    ctx.set_fonts(fonts::definitions());
     for theme in [Theme::Dark, Theme::Light] {
         ctx.style_mut_of(theme, |style| restyle(style, Palette::of_theme(theme == Theme::Dark)));
     }
-}
-
-/// Inter in two weights from one variable font, egui's own fonts behind it for symbols.
-fn fonts() -> FontDefinitions {
-    let mut fonts = FontDefinitions::default();
-    let fallback: Vec<String> = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
-    let inter = |weight: f32| {
-        let mut data = FontData::from_static(ttf_inter::REGULAR);
-        data.tweak.coords = egui::epaint::text::VariationCoords::new([(b"wght", weight)]);
-        // Between thousands: half a space, as egui has it, is lost at the size of a table.
-        data.tweak.thin_space_width = 0.75;
-        Arc::new(data)
-    };
-    for (name, weight, family) in
-        [("inter", 400.0, FontFamily::Proportional), ("inter-strong", 620.0, strong())]
-    {
-        fonts.font_data.insert(name.to_owned(), inter(weight));
-        // Hack has the mathematical signs that the others lack.
-        let chain =
-            std::iter::once(name.to_owned()).chain(fallback.iter().cloned()).chain(["Hack".to_owned()]);
-        let chain = chain.collect();
-        fonts.families.insert(family, chain);
-    }
-    fonts
 }
 
 fn restyle(style: &mut Style, palette: Palette) {

@@ -81,7 +81,7 @@ pub(super) fn show(ui: &mut Ui, typed: &mut TypedArticle, out: &mut Vec<Action>)
     }
     ui.horizontal(|ui| {
         let ready = wrong.is_none() && !typed.text.trim().is_empty();
-        let add = ui.add_enabled(ready, egui::Button::new("Add the article"));
+        let add = widgets::doing(ui, ready, "Add the article");
         if add.on_disabled_hover_text("An article needs a text").clicked() {
             out.push(Action::AddText(Box::new(typed.clone())));
         }

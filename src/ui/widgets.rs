@@ -80,6 +80,75 @@ pub fn link(ui: &mut Ui, words: &str) -> Response {
     ui.add(egui::Button::new(text).frame(false)).on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
+/// The button that does what a dialog is for: filled, so that it is found at once. One a dialog.
+pub fn doing(ui: &mut Ui, ready: bool, words: &str) -> Response {
+    ui.scope(|ui| {
+        let palette = Palette::of(ui);
+        let ink = palette.on(palette.accent);
+        let states = &mut ui.visuals_mut().widgets;
+        for (state, edge) in [
+            (&mut states.noninteractive, palette.accent),
+            (&mut states.inactive, palette.accent),
+            (&mut states.hovered, palette.text),
+            (&mut states.active, palette.text),
+        ] {
+            state.weak_bg_fill = palette.accent;
+            state.bg_stroke = Stroke::new(1.0, edge);
+            state.fg_stroke = Stroke::new(1.0, ink);
+        }
+        ui.add_enabled(ready, egui::Button::new(words))
+    })
+    .inner
+}
+
+/// The face of a menu or switch that stands back until it is pointed at.
+pub fn quiet_button<'a>(ui: &Ui, words: &str) -> egui::Button<'a> {
+    let text = egui::RichText::new(words).color(Palette::of(ui).dim).font(theme::small());
+    egui::Button::new(text).frame_when_inactive(false).min_size(vec2(0.0, 22.0))
+}
+
+/// A menu whose title stands back.
+pub fn quiet_menu(ui: &mut Ui, title: &str, content: impl FnOnce(&mut Ui)) -> Response {
+    quiet_menu_of(ui, title, egui::PopupCloseBehavior::CloseOnClick, content)
+}
+
+/// A menu whose title stands back, and what closes it.
+pub fn quiet_menu_of(
+    ui: &mut Ui,
+    title: &str,
+    close: egui::PopupCloseBehavior,
+    content: impl FnOnce(&mut Ui),
+) -> Response {
+    use egui::containers::menu::{MenuButton, MenuConfig};
+    let button = quiet_button(ui, title);
+    MenuButton::from_button(button).config(MenuConfig::new().close_behavior(close)).ui(ui, content).0
+}
+
+/// A sign and words that are shown, or struck through and left out. Quieter than a chip: all of them are on at first.
+pub fn switch(ui: &mut Ui, on: bool, (sign, ink): (&str, Color32), words: &str) -> Response {
+    let palette = Palette::of(ui);
+    let text = egui::RichText::new(words).font(theme::small());
+    let (ink, text) = if on {
+        (ink, text.color(palette.text))
+    } else {
+        (palette.dim, text.color(palette.dim).strikethrough())
+    };
+    let mut face = egui::Atoms::new(text);
+    if !sign.is_empty() {
+        face.push_left(egui::RichText::new(sign).font(theme::small()).color(ink));
+    }
+    let button = egui::Button::new(face).frame_when_inactive(false).min_size(vec2(0.0, 22.0));
+    let response = ui.scope(|ui| {
+        ui.spacing_mut().button_padding.x = 5.0;
+        ui.spacing_mut().icon_spacing = 4.0;
+        ui.add(button)
+    });
+    let name = format!("{sign} {words}").trim().to_owned();
+    let response = response.inner;
+    response.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, on, &name));
+    response
+}
+
 /// What something does, and the key that does it too.
 pub fn with_key(ctx: &egui::Context, what: &str, command: Command) -> String {
     match Keys::current(ctx).first(command) {
@@ -169,7 +238,8 @@ pub fn segments<T: Copy + PartialEq>(ui: &mut Ui, now: T, choices: &[(T, &str)])
     chosen
 }
 
-fn segments_width<T>(ui: &Ui, choices: &[(T, &str)]) -> f32 {
+/// How wide `segments` is.
+pub fn segments_width<T>(ui: &Ui, choices: &[(T, &str)]) -> f32 {
     let padding = 2.0 * ui.spacing().button_padding.x;
     choices.iter().map(|(_, words)| width(ui, words, theme::small()) + padding).sum::<f32>() + 2.0
 }
@@ -193,6 +263,20 @@ pub fn card(palette: &Palette) -> egui::Frame {
         .stroke(Stroke::new(1.0, palette.line))
         .corner_radius(CornerRadius::same(4))
         .inner_margin(egui::Margin::symmetric(8, 6))
+}
+
+/// A card with a bar of `colour` at its left edge.
+pub fn barred(ui: &mut Ui, colour: Color32, content: impl FnOnce(&mut Ui)) {
+    let palette = Palette::of(ui);
+    let margin = egui::Margin { left: 11, ..egui::Margin::symmetric(8, 6) };
+    let shown = card(&palette).inner_margin(margin).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        content(ui);
+    });
+    let edge = shown.response.rect;
+    let bar = egui::Rect::from_min_max(edge.min, egui::pos2(edge.left() + 3.0, edge.bottom()));
+    let left = CornerRadius { nw: 4, sw: 4, ne: 0, se: 0 };
+    ui.painter().rect_filled(bar, left, colour);
 }
 
 /// The outline of the focus or selection.

@@ -37,8 +37,10 @@ pub fn time_labels(pen: &mut dyn Pen, x: [f64; 2], width: f32, inks: &Inks) {
         let (from, until) = (view.px(tick.x), view.px(tick.until));
         let (at, whole) = if tick.names_cell {
             let (shown, end) = (from.max(0.0), until.min(view.width));
-            // A cell cut by the edge keeps its label while half of it is in sight.
-            (f32::midpoint(shown, end), (end - shown) >= (until - from).min(44.0) * 0.5)
+            // A cell cut by the edge keeps its label while there is room for it.
+            let cut = from < shown || until > end;
+            let room = || end - shown >= pen.width(&tick.label, Font::SMALL) + 4.0;
+            (f32::midpoint(shown, end), !cut || room())
         } else {
             (from, from >= 0.0 && from <= view.width)
         };

@@ -121,3 +121,24 @@ fn a_crowd_is_stronger_where_it_is_denser() {
     assert_eq!((strength(9, false), strength(200, false)), (255, 255));
     assert!(strength(4, true) < strength(4, false));
 }
+
+/// The labels of time from one day to another.
+fn labels(from: jiff::civil::Date, to: jiff::civil::Date, width: f32) -> String {
+    let mut minutes = Minutes::default();
+    let x = [from, to].map(crate::chart::day_number);
+    time_labels(&mut minutes, x, width, &Inks::LIGHT);
+    minutes.0.join(" ")
+}
+
+#[test]
+fn a_cell_that_the_edge_cuts_has_a_label_only_where_there_is_room_for_it() {
+    use jiff::civil::date;
+    let whole = "“Q4 2016” “Q1 2017” “Q2 2017” “Q3 2017”";
+    assert_eq!(labels(date(2016, 10, 1), date(2017, 10, 1), 320.0), whole);
+    // Thirty days of a quarter are 27 pixels: half of it, and too few for its words.
+    assert_eq!(
+        labels(date(2016, 12, 1), date(2017, 12, 1), 320.0),
+        "“Q1 2017” “Q2 2017” “Q3 2017” “Q4 2017”"
+    );
+    assert_eq!(labels(date(2016, 11, 15), date(2017, 11, 15), 600.0), format!("{whole} “Q4 2017”"));
+}

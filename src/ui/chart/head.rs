@@ -12,7 +12,7 @@ use crate::chart::{Area, ColourBy, Group, Options, PaneBy, Plot, Scene, VolumeUn
 use crate::ui::theme::{self, Palette};
 use crate::ui::widgets;
 
-/// Title, switches, menus, the suggestions' chip and the legend.
+/// Title, switches and menus in one row where there is room for one, and below them the legend.
 pub(super) fn show(
     ui: &mut Ui,
     view: &ChartView<'_>,
@@ -20,28 +20,69 @@ pub(super) fn show(
     picker: &mut Picker,
     out: &mut Vec<ChartEvent>,
 ) {
+    ui.spacing_mut().item_spacing.y = 4.0;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
-        ui.add(Label::new(RichText::new("Claims over time").font(theme::heading(13.0)).color(palette.text)));
-        ui.add_space(2.0);
+        let colour = format!("colour: {} ▼", view.scene.options.colour.word());
+        let official = picker.title(view);
+        let row = Row::of(ui, &[&colour, &official, OPTIONS], view.as_table);
+        if row.title {
+            ui.add(Label::new(RichText::new(TITLE).font(theme::heading(13.0)).color(palette.text)));
+        }
         switches(ui, view, out);
-        menus(ui, view, out);
-        picker.show(ui, view, out);
-        let table = widgets::chip(ui, view.as_table, "table");
-        if table.on_hover_text("The same data as a table in time order  ·  T").clicked() {
+        ui.add_space(row.space);
+        colours(ui, &colour, view, out);
+        picker.show(ui, official, view, out);
+        options(ui, view, out);
+        if view.as_table
+            && widgets::chip(ui, true, "table").on_hover_text("Back to the plots  ·  T").clicked()
+        {
             out.push(ChartEvent::AsTable);
         }
+    });
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(12.0, 0.0);
         legend(ui, view, palette, out);
     });
 }
 
+const TITLE: &str = "Claims over time";
+const OPTIONS: &str = "options ▼";
+
+/// What the first row has room for.
+struct Row {
+    title: bool,
+    /// Between the switches and the menus, which stand at the right.
+    space: f32,
+}
+
+impl Row {
+    fn of(ui: &Ui, menus: &[&str], as_table: bool) -> Self {
+        let gap = ui.spacing().item_spacing.x;
+        let padding = 2.0 * ui.spacing().button_padding.x;
+        let switches = widgets::segments_width(ui, &SPANS)
+            + widgets::segments_width(ui, &SCALES)
+            + widgets::segments_width(ui, &VolumeUnit::WORDS);
+        let words = |words: &&str| widgets::width(ui, words, theme::small()) + padding + gap;
+        let table = if as_table { words(&"table") } else { 0.0 };
+        let menus = menus.iter().map(words).sum::<f32>() + table;
+        let title = widgets::width(ui, TITLE, theme::heading(13.0)) + gap;
+        let left = ui.available_width() - switches - menus - 3.0 * gap;
+        let shown = left > title;
+        Self { title: shown, space: (if shown { left - title } else { left }).max(0.0) }
+    }
+}
+
+const SPANS: [(bool, &str); 2] = [(false, "total"), (true, "per month")];
+const SCALES: [(bool, &str); 2] = [(false, "linear"), (true, "log")];
+
 fn switches(ui: &mut Ui, view: &ChartView<'_>, out: &mut Vec<ChartEvent>) {
     let options = &view.scene.options;
     let mut set = |options: Options| out.push(ChartEvent::SetOptions(options));
-    if let Some(monthly) = widgets::segments(ui, options.monthly, &[(false, "total"), (true, "per month")]) {
+    if let Some(monthly) = widgets::segments(ui, options.monthly, &SPANS) {
         set(Options { monthly, ..options.clone() });
     }
-    if let Some(log) = widgets::segments(ui, options.log, &[(false, "linear"), (true, "log")]) {
+    if let Some(log) = widgets::segments(ui, options.log, &SCALES) {
         set(Options { log, ..options.clone() });
     }
     if let Some(volume) = widgets::segments(ui, options.volume, &VolumeUnit::WORDS) {
@@ -49,51 +90,48 @@ fn switches(ui: &mut Ui, view: &ChartView<'_>, out: &mut Vec<ChartEvent>) {
     }
 }
 
-fn menus(ui: &mut Ui, view: &ChartView<'_>, out: &mut Vec<ChartEvent>) {
+fn colours(ui: &mut Ui, title: &str, view: &ChartView<'_>, out: &mut Vec<ChartEvent>) {
     let options = &view.scene.options;
-    let mut set = |options: Options| out.push(ChartEvent::SetOptions(options));
-    let title = |words: String| RichText::new(words).font(theme::small());
+    widgets::quiet_menu(ui, title, |ui| {
+        for (colour, words) in ColourBy::WORDS {
+            if ui.selectable_label(options.colour == colour, words).clicked() {
+                out.push(ChartEvent::SetOptions(Options { colour, ..options.clone() }));
+            }
+        }
+    });
+}
+
+/// What is set once and left: how many plots, whose factors, the same as a table.
+fn options(ui: &mut Ui, view: &ChartView<'_>, out: &mut Vec<ChartEvent>) {
+    let options = &view.scene.options;
     let factors = &view.tables.factors;
-    let short = factors.name.split([':', ',']).next().unwrap_or_default().to_lowercase();
-    let menu = ui.menu_button(title(format!("factors: {short} ▼")), |ui| {
+    let set = ChartEvent::SetOptions;
+    let menu = widgets::quiet_menu(ui, OPTIONS, |ui| {
         ui.set_min_width(220.0);
+        widgets::dim(ui, "Plots");
+        for (panes, words) in PaneBy::WORDS {
+            if ui.selectable_label(options.panes == panes, words).clicked() {
+                out.push(set(Options { panes, ..options.clone() }));
+            }
+        }
+        ui.separator();
         widgets::dim(ui, "Barrels in a tonne, by product, as published by");
         for set_of in view.sets {
             if ui.selectable_label(set_of.id == factors.id, &*set_of.name).clicked() {
-                set(Options { factors: Arc::clone(&set_of.id), ..options.clone() });
+                out.push(set(Options { factors: Arc::clone(&set_of.id), ..options.clone() }));
             }
         }
         widgets::dim(ui, "What a set has no row for is not drawn, and counted.");
-    });
-    menu.response.on_hover_text(&*factors.name);
-    ui.menu_button(title(format!("colour: {} ▼", options.colour.word())), |ui| {
-        for (colour, words) in ColourBy::WORDS {
-            if ui.selectable_label(options.colour == colour, words).clicked() {
-                set(Options { colour, ..options.clone() });
-            }
+        ui.separator();
+        if ui.selectable_label(view.as_table, "The same data as a table  ·  T").clicked() {
+            out.push(ChartEvent::AsTable);
         }
     });
     let panes = match options.panes {
-        PaneBy::Together => "plots: one pair ▼".to_owned(),
-        by => format!("plots: {} ▼", by.word()),
+        PaneBy::Together => "one pair of plots",
+        by => &format!("plots {}", by.word()),
     };
-    ui.menu_button(title(panes), |ui| {
-        for (panes, words) in PaneBy::WORDS {
-            if ui.selectable_label(options.panes == panes, words).clicked() {
-                set(Options { panes, ..options.clone() });
-            }
-        }
-    });
-    if view.scene.legend.suggestions > 0 {
-        let words = format!("suggestions {}", view.scene.legend.suggestions);
-        let chip = widgets::chip(ui, options.suggestions, &words);
-        let chip = chip.on_hover_text(
-            "Figures that nobody has taken over yet are drawn lighter. Click to hide or show them.",
-        );
-        if chip.clicked() {
-            set(Options { suggestions: !options.suggestions, ..options.clone() });
-        }
-    }
+    menu.on_hover_text(format!("{panes}\n{}", factors.name));
 }
 
 /// Icon, word and count of every colour, then of every shape that is not plain. A click switches one off, and on again.
@@ -113,6 +151,18 @@ fn legend(ui: &mut Ui, view: &ChartView<'_>, palette: &Palette, out: &mut Vec<Ch
         if entry(ui, 20.0, words, &name, false, palette, |ui, rect| official::swatch(ui, line, rect, palette))
         {
             out.push(ChartEvent::SetOptions(options.with_series(&line.series.id, false)));
+        }
+    }
+    let suggestions = view.scene.legend.suggestions;
+    if suggestions > 0 {
+        let words = format!("suggestions {suggestions}");
+        let hint = "Figures that nobody has taken over yet, drawn lighter";
+        if entry(ui, 20.0, words, hint, !options.suggestions, palette, |ui, rect| {
+            let rect = rect.shrink2(vec2(0.0, 1.5));
+            draw::light(&mut Brush::new(ui.painter(), rect), whole(rect), palette.inks());
+        }) {
+            let suggestions = !options.suggestions;
+            out.push(ChartEvent::SetOptions(Options { suggestions, ..options.clone() }));
         }
     }
     let mut toggle = |id: &Arc<str>| out.push(ChartEvent::SetOptions(options.toggled(id)));

@@ -26,18 +26,27 @@ pub(super) struct Picker {
 }
 
 impl Picker {
-    /// The button and, while it is open, the list.
-    pub(super) fn show(&mut self, ui: &mut Ui, view: &ChartView<'_>, out: &mut Vec<ChartEvent>) {
-        let options = &view.scene.options;
+    /// What the button says.
+    pub(super) fn title(&self, view: &ChartView<'_>) -> String {
         let drawn = view.scene.plots.iter().map(|plot| plot.official.len()).sum::<usize>();
-        let count = if drawn == 0 { "none".to_owned() } else { drawn.to_string() };
-        let title = RichText::new(format!("official: {count} ▼")).font(theme::small());
+        format!("official: {} ▼", if drawn == 0 { "none".to_owned() } else { drawn.to_string() })
+    }
+
+    /// The button and, while it is open, the list.
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        title: String,
+        view: &ChartView<'_>,
+        out: &mut Vec<ChartEvent>,
+    ) {
         // A menu's own style has no boxes to tick.
         let config = MenuConfig::new()
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
             .style(egui::style::StyleModifier::default());
-        let (button, inner) =
-            MenuButton::new(title).config(config).ui(ui, |ui| self.list(ui, view, options, out));
+        let (button, inner) = MenuButton::from_button(widgets::quiet_button(ui, &title))
+            .config(config)
+            .ui(ui, |ui| self.list(ui, view, &view.scene.options, out));
         self.opened = inner.is_some();
         button.on_hover_text("Official figures to draw beside the claims, as steps over their own periods");
     }

@@ -79,7 +79,17 @@ fn switches_ask_for_other_options() {
     check("suggestions 2", ChartEvent::SetOptions(Options { suggestions: false, ..log() }));
     check("Confirmed 2", ChartEvent::SetOptions(log().toggled(&"status confirmed".into())));
     check("plan 2", ChartEvent::SetOptions(log().toggled(&"plan".into())));
-    check("table", ChartEvent::AsTable);
+}
+
+#[test]
+fn the_table_is_one_of_the_options() {
+    let (mut harness, stage) = stage(sample(), Options::default());
+    harness.run();
+    harness.get_by_label("options ▼").click();
+    harness.run();
+    harness.get_by_label_contains("The same data as a table").click();
+    harness.run();
+    assert_eq!(stage.borrow().events, [ChartEvent::AsTable]);
 }
 
 #[test]

@@ -14,12 +14,15 @@ use egui_extras::{Column, TableBuilder, TableRow};
 use super::empty::{self, Way};
 use super::table_rows::{CELLS, TableRows};
 use super::theme::Palette;
-use super::{Action, Command, Dialog, List, PriceForm, View, access, filter_bar, widgets};
+use super::{Action, Command, Dialog, List, View, access, filter_bar, widgets};
 use crate::audit::{Check, Finding, Outcome};
 use crate::model::{Figure, FigureKey, FindingKey};
 use words::{articles, called, card, looked};
 
 const ROW: f32 = 24.0;
+
+/// From this width on, in points, the list has room for outlets beside the dates of articles.
+const WITH_OUTLETS: f32 = 900.0;
 
 /// What the list leaves out, and what it shows: looked through when findings, filter or choice change.
 #[derive(Default)]
@@ -66,17 +69,8 @@ impl Checks {
                 ui.set_min_height(22.0);
                 filter_bar::tabs(ui, view, List::Checks, out);
                 ui.add_space(8.0);
-                self.chips(ui);
-                ui.add_space(4.0);
-                let what = "Between which prices goods are taken to be plausible";
-                if widgets::link(ui, "Price bands…").on_hover_text(what).clicked() {
-                    let form = PriceForm::of(view.project.price_bands());
-                    out.push(Action::Ask(Box::new(Dialog::Prices(Box::new(form)))));
-                }
-                let what = "What each check compares, with worked examples";
-                if widgets::link(ui, "How this is computed").on_hover_text(what).clicked() {
-                    out.push(Action::OpenGuide("checks"));
-                }
+                self.results(ui, &palette);
+                self.menu(ui, out);
             });
         });
         ui.add_space(2.0);
@@ -96,7 +90,7 @@ impl Checks {
             let open = (view.listing.counts.figures == 0).then(|| Way::command(Command::OpenFolder));
             empty::show(ui, words, open.into_iter().chain([how]), out);
         } else if self.counts.iter().sum::<usize>() + self.looked > 0 {
-            empty::show(ui, "The chips above leave out all that was found.", [], out);
+            empty::show(ui, "The switches above leave out all that was found.", [], out);
             ui.vertical_centered(|ui| {
                 if widgets::link(ui, "Show all findings").clicked() {
                     *self = Self { selected: self.selected.take(), ..Self::default() };
@@ -108,31 +102,52 @@ impl Checks {
         }
     }
 
-    /// Results, what was looked at, and kinds of checks: each on or off.
-    fn chips(&mut self, ui: &mut Ui) {
+    /// What the checks say, with counts: each on or off.
+    fn results(&mut self, ui: &mut Ui, palette: &Palette) {
         for (at, (outcome, name)) in OUTCOMES.iter().enumerate() {
             let on = !self.hidden.contains(outcome);
-            let words = format!("{} {name} {}", glyph(*outcome), self.counts[at]);
-            if widgets::chip(ui, on, &words).clicked() {
+            let words = format!("{name} {}", self.counts[at]);
+            let shown = widgets::switch(ui, on, (glyph(*outcome), ink(*outcome, palette)), &words);
+            let what = if on { "Click to leave these out" } else { "Left out. Click to show these" };
+            if shown.on_hover_text(what).clicked() {
                 toggle(&mut self.hidden, *outcome);
             }
         }
         if self.looked > 0 {
             let words = format!("looked at {}", self.looked);
-            let what = "What somebody has looked at stands at the end";
-            if widgets::chip(ui, !self.hide_looked, &words).on_hover_text(what).clicked() {
+            let shown = widgets::switch(ui, !self.hide_looked, ("", palette.dim), &words);
+            if shown.on_hover_text("What somebody has looked at stands at the end").clicked() {
                 self.hide_looked = !self.hide_looked;
             }
         }
-        if self.checks.len() > 1 {
-            ui.add_space(8.0);
+    }
+
+    /// Kinds of checks, and where prices and arithmetic are told.
+    fn menu(&mut self, ui: &mut Ui, out: &mut Vec<Action>) {
+        let left_out = self.checks.iter().filter(|(check, _)| self.hidden_checks.contains(check)).count();
+        let title = match left_out {
+            0 => "More ▼".to_owned(),
+            _ => format!("{} of {} ▼", self.checks.len() - left_out, self.checks.len()),
+        };
+        let stay = egui::PopupCloseBehavior::CloseOnClickOutside;
+        widgets::quiet_menu_of(ui, &title, stay, |ui| {
+            ui.set_min_width(200.0);
             for (check, count) in self.checks.clone() {
-                let on = !self.hidden_checks.contains(&check);
-                if widgets::chip(ui, on, &format!("{} {count}", called(check))).clicked() {
+                let mut on = !self.hidden_checks.contains(&check);
+                if widgets::tick(ui, &mut on, format!("{} {count}", called(check))).changed() {
                     toggle(&mut self.hidden_checks, check);
                 }
             }
-        }
+            ui.separator();
+            if ui.button(Command::PriceBands.label()).clicked() {
+                out.push(Action::Do(Command::PriceBands));
+                ui.close();
+            }
+            if ui.button("How this is computed").clicked() {
+                out.push(Action::OpenGuide("checks"));
+                ui.close();
+            }
+        });
     }
 
     fn look_through(&mut self, view: &View<'_>) {
@@ -179,6 +194,8 @@ impl Checks {
     fn list(&mut self, ui: &mut Ui, view: &View<'_>, palette: &Palette, out: &mut Vec<Action>) {
         let selected = view.figure.map(Figure::key);
         let mut chosen = None;
+        // A date cut off tells nothing, and the sentence is what matters.
+        let outlets = ui.available_width() >= WITH_OUTLETS;
         widgets::quiet_rows(ui);
         TableRows::prepare(ui);
         TableBuilder::new(ui)
@@ -188,10 +205,10 @@ impl Checks {
             .animate_scrolling(false)
             .min_scrolled_height(0.0)
             .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
-            .column(Column::exact(98.0).clip(true))
+            .column(Column::exact(108.0).clip(true))
             .column(Column::exact(82.0).clip(true))
             .column(Column::remainder().clip(true))
-            .column(Column::exact(150.0).clip(true))
+            .column(Column::exact(if outlets { 190.0 } else { 88.0 }).clip(true))
             .body(|mut body| {
                 let rows = TableRows::of(body.ui_mut(), "Findings", self.rows.len());
                 body.rows(ROW, self.rows.len(), |mut row| {
@@ -201,7 +218,7 @@ impl Checks {
                     let on = self.is_selected(view, at, selected);
                     row.set_selected(on);
                     let mut begun = None;
-                    cells(&mut row, (&rows, &mut begun), (view, at, on), palette, out);
+                    cells(&mut row, (&rows, &mut begun), (view, at, on), outlets, palette, out);
                     let response = rows.end(begun, &row);
                     let seen = view.looked(at).map_or(String::new(), |seen| format!(" ({})", looked(seen)));
                     let words = format!("Finding, {}: {}{seen}", finding.outcome.code(), finding.message);
@@ -241,6 +258,7 @@ fn cells(
     row: &mut TableRow<'_, '_>,
     (rows, begun): (&TableRows, &mut Option<Ui>),
     (view, at, selected): (&View<'_>, usize, bool),
+    outlets: bool,
     palette: &Palette,
     out: &mut Vec<Action>,
 ) {
@@ -261,6 +279,8 @@ fn cells(
             widgets::selected_bar(ui);
         }
         *begun = Some(rows.begin(ui));
+        // Below the tabs.
+        ui.add_space(8.0);
         cell(ui, &format!("{mark} {}", finding.outcome.code()), colour);
     });
     row.col(|ui| {
@@ -285,7 +305,7 @@ fn cells(
     });
     row.col(|ui| {
         access::quiet(ui);
-        cell(ui, &articles(finding), palette.dim);
+        cell(ui, &articles(finding, outlets), palette.dim);
     });
 }
 

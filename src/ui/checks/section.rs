@@ -27,8 +27,10 @@ pub(in crate::ui) fn section(
         of.sort_by_key(|at| super::rank(view, *at));
         for at in of {
             if let Some(finding) = view.findings.get(at) {
-                one(ui, view, (at, finding), figure, &palette, out);
-                ui.add_space(4.0);
+                let seen = view.looked(at).is_some();
+                let colour = if seen { palette.line } else { ink(finding.outcome, &palette) };
+                widgets::barred(ui, colour, |ui| one(ui, view, (at, finding), figure, &palette, out));
+                ui.add_space(2.0);
             }
         }
         if widgets::link(ui, "All findings").clicked() {

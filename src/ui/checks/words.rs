@@ -57,13 +57,13 @@ pub(super) fn looked(looked: &Looked) -> String {
     }
 }
 
-/// Days and outlets of the articles.
-pub(super) fn articles(finding: &Finding) -> String {
+/// Days of the articles, with their outlets where there is room.
+pub(super) fn articles(finding: &Finding, outlets: bool) -> String {
     let mut names: Vec<String> = Vec::new();
     for figure in &finding.claims {
         let article = figure.article();
         let date = article.published().map_or("undated".to_owned(), |date| date.to_string());
-        let name = format!("{date} {}", article.outlet());
+        let name = if outlets { format!("{date} {}", article.outlet()) } else { date };
         if !names.contains(&name) {
             names.push(name);
         }

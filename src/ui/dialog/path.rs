@@ -122,7 +122,7 @@ pub(super) fn ask(
     ui.add_space(10.0);
     ui.horizontal(|ui| {
         let ready = !path.trim().is_empty();
-        if ui.add_enabled(ready, egui::Button::new(go)).clicked() || (entered && ready) {
+        if widgets::doing(ui, ready, go).clicked() || (entered && ready) {
             let target = PathBuf::from(path.trim());
             out.push(match want {
                 Want::Folder | Want::Project | Want::Any => Action::OpenPaths(vec![target]),

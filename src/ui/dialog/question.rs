@@ -8,6 +8,7 @@ use egui::{RichText, Ui};
 use super::{Dialog, Want, field, title_line};
 use crate::model::{FindingKey, Role};
 use crate::ui::inspector::evidence_of;
+use crate::ui::theme::Palette;
 use crate::ui::{Action, View, widgets};
 
 pub(super) fn reason(
@@ -33,7 +34,7 @@ pub(super) fn reason(
     ui.add_space(10.0);
     ui.horizontal(|ui| {
         let ready = !text.trim().is_empty();
-        if ui.add_enabled(ready, egui::Button::new("Set status")).clicked() || (entered && ready) {
+        if widgets::doing(ui, ready, "Set status").clicked() || (entered && ready) {
             // First, as a status leads on to the next suggestion.
             if !link.trim().is_empty() {
                 out.extend(view.figure.map(|figure| evidence_of(link.trim(), Role::Supports, figure)));
@@ -60,7 +61,7 @@ pub(super) fn look(
     let (entered, _) = field(ui, "Reason", text, "why it needs no more, in one sentence; may be left empty");
     ui.add_space(10.0);
     ui.horizontal(|ui| {
-        if ui.button("Looked at").clicked() || entered {
+        if widgets::doing(ui, true, "Looked at").clicked() || entered {
             out.push(Action::Look { finding: finding.clone(), why: Some(text.trim().into()) });
             out.push(Action::CloseDialog);
         }
@@ -85,7 +86,7 @@ pub(super) fn name(ui: &mut Ui, text: &mut String, second: bool, view: &View<'_>
     ui.horizontal(|ui| {
         let ready = !second || !text.trim().is_empty();
         let go = if second { "Begin the second review" } else { "Use this name" };
-        if ui.add_enabled(ready, egui::Button::new(go)).clicked() || (entered && ready) {
+        if widgets::doing(ui, ready, go).clicked() || (entered && ready) {
             out.push(Action::CloseDialog);
             out.push(Action::SetName(text.trim().to_owned()));
             if second {
@@ -108,7 +109,7 @@ pub(super) fn save_filter(ui: &mut Ui, name: &mut String, out: &mut Vec<Action>)
     ui.add_space(10.0);
     ui.horizontal(|ui| {
         let ready = !name.trim().is_empty();
-        if ui.add_enabled(ready, egui::Button::new("Save")).clicked() || (entered && ready) {
+        if widgets::doing(ui, ready, "Save").clicked() || (entered && ready) {
             out.push(Action::SaveFilter(name.trim().to_owned()));
             out.push(Action::CloseDialog);
         }
@@ -147,7 +148,7 @@ pub(super) fn offer(ui: &mut Ui, edit: &crate::model::Edit, out: &mut Vec<Action
     ));
     ui.add_space(10.0);
     ui.horizontal(|ui| {
-        if ui.button("Change their periods").clicked() {
+        if widgets::doing(ui, true, "Change their periods").clicked() {
             out.push(Action::TakeOffer(Box::new(edit.clone())));
         }
         if ui.button("Leave them").clicked() {
@@ -158,17 +159,20 @@ pub(super) fn offer(ui: &mut Ui, edit: &crate::model::Edit, out: &mut Vec<Action
 
 pub(super) fn closing(ui: &mut Ui, why: &str, out: &mut Vec<Action>) {
     title_line(ui, "Not everything is saved");
-    ui.label(why);
+    let words =
+        format!("What you decided last could not be written: {why}. It waits in memory until you close.");
+    ui.add(egui::Label::new(words).wrap());
     ui.add_space(10.0);
     ui.horizontal(|ui| {
-        if ui.button("Retry").clicked() {
+        if widgets::doing(ui, true, "Retry").clicked() {
             out.push(Action::Retry);
             out.push(Action::CloseDialog);
         }
         if ui.button("Save a copy…").clicked() {
             out.push(Action::Ask(Box::new(Dialog::save_copy())));
         }
-        if ui.button("Close and lose it").clicked() {
+        let lose = RichText::new("Close and lose it").color(Palette::of(ui).alarm);
+        if ui.button(lose).clicked() {
             out.push(Action::QuitAnyway);
         }
         if ui.button("Stay").clicked() {
@@ -183,7 +187,7 @@ pub(super) fn unopened(ui: &mut Ui, why: &str, project: Option<&PathBuf>, out: &
     ui.add_space(12.0);
     ui.horizontal(|ui| {
         if let Some(project) = project
-            && ui.button("Restore a backup…").clicked()
+            && widgets::doing(ui, true, "Restore a backup…").clicked()
         {
             out.push(Action::ShowBackups(project.clone()));
         }
@@ -198,7 +202,7 @@ pub(super) fn page(ui: &mut Ui, words: &str, page: &Path, out: &mut Vec<Action>)
     ui.label(words);
     ui.add_space(12.0);
     ui.horizontal(|ui| {
-        if ui.button("Open it in the browser").clicked() {
+        if widgets::doing(ui, true, "Open it in the browser").clicked() {
             out.push(Action::ShowPage(page.to_path_buf()));
         }
         if ui.button("Close").clicked() {

@@ -263,7 +263,7 @@ impl Guide {
             let words = RichText::new(&address).color(palette.dim).font(theme::small());
             ui.add(egui::Label::new(words).selectable(true).truncate());
             ui.horizontal(|ui| {
-                if ui.button("Open in the browser").clicked() {
+                if widgets::doing(ui, true, "Open in the browser").clicked() {
                     ui.ctx().open_url(egui::OpenUrl::new_tab(&address));
                     self.outside = None;
                 }

@@ -85,7 +85,8 @@ pub(super) fn show(ui: &mut Ui, facts: &mut Option<Facts>, open: &OpenArticle, o
 
 fn published(ui: &mut Ui, facts: &mut Facts, head: &Article, known: &str, out: &mut Vec<Action>) {
     ui.horizontal(|ui| {
-        let field = egui::TextEdit::singleline(&mut facts.published).hint_text("undated").desired_width(92.0);
+        let field =
+            egui::TextEdit::singleline(&mut facts.published).hint_text("undated").desired_width(100.0);
         let response = ui.add(field);
         widgets::name_field(ui, &response, "Publication date");
         if response.lost_focus() && facts.published.trim() != known {

@@ -36,10 +36,9 @@ impl Texts {
     }
 }
 
-pub(super) fn show(
+/// The status, above everything that may be long: its buttons stand at one place for all figures of a kind.
+pub(super) fn status(
     ui: &mut Ui,
-    texts: &mut Option<Texts>,
-    focus_note: &mut bool,
     counted: &mut origins::Counted,
     view: &View<'_>,
     figure: &Figure,
@@ -49,11 +48,11 @@ pub(super) fn show(
     widgets::section(ui, "Status");
     let shown = ui.scope(|ui| statuses(ui, view, figure, &palette, out));
     hints::place(ui, Hint::Status, shown.response.rect);
+    origins::show(ui, counted, view, figure, out);
     let (page, what) = ("fields#which-status-when", "What each status needs, and where grades come from");
     if widgets::link(ui, "Where this comes from").on_hover_text(what).clicked() {
         out.push(Action::OpenGuide(page));
     }
-    origins::show(ui, counted, view, figure, out);
     let judged = figure.claim().map(|claim| &claim.verification);
     if let Some(judged) = judged.filter(|judged| !judged.status_reason.is_empty()) {
         ui.add(
@@ -62,6 +61,18 @@ pub(super) fn show(
         );
     }
     super::opinions::show(ui, view, figure, &palette, out);
+}
+
+/// Grades, note, tags and evidence.
+pub(super) fn show(
+    ui: &mut Ui,
+    texts: &mut Option<Texts>,
+    focus_note: &mut bool,
+    view: &View<'_>,
+    figure: &Figure,
+    out: &mut Vec<Action>,
+) {
+    let palette = Palette::of(ui);
     if figure.claim().is_some_and(|claim| view.hidden.contains(&claim.id)) {
         return;
     }

@@ -85,9 +85,10 @@ impl Inspector {
             slots::show(ui, view, figure, &mut self.lit);
             buttons(ui, figure, out);
         }
+        judgement::status(ui, &mut self.counted, view, figure, out);
         super::checks::section(ui, view, figure, &mut self.show_checks, out);
         official::show(ui, view, figure, &mut self.show_official, out);
-        judgement::show(ui, &mut self.texts, &mut self.focus_note, &mut self.counted, view, figure, out);
+        judgement::show(ui, &mut self.texts, &mut self.focus_note, view, figure, out);
         history::show(ui, view, key, out);
     }
 }

@@ -9,7 +9,7 @@ use crate::ui::theme::{self, Palette};
 
 /// The outlet's column, wide enough for most names.
 const OUTLET: f32 = 132.0;
-const DATE: f32 = 78.0;
+const DATE: f32 = 90.0;
 
 /// Date, outlet, title, and how many hits.
 pub(super) fn head(ui: &mut Ui, found: &Found, palette: &Palette) {

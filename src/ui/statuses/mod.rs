@@ -133,7 +133,7 @@ pub(super) fn show(ui: &mut Ui, open: &mut Statuses, view: &View<'_>, out: &mut 
     ui.add_space(6.0);
     ui.horizontal(|ui| {
         let changed = open.draft != view.project.codebook().statuses;
-        let keep = ui.add_enabled(wrong.is_none() && changed, egui::Button::new("Keep these statuses"));
+        let keep = widgets::doing(ui, wrong.is_none() && changed, "Keep these statuses");
         if keep.clicked() {
             out.push(Action::SetCodebook(Arc::new(Codebook { statuses: open.draft.clone() })));
             out.push(Action::CloseDialog);

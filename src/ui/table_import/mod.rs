@@ -187,7 +187,7 @@ fn decide(ui: &mut Ui, open: &mut TableImport, view: &View<'_>, out: &mut Vec<Ac
         let taken = is_taken(view, &open.name);
         let kept = open.result().map_or(0, |trial| trial.own.kept);
         let ready = kept > 0 && !taken && !open.name.trim().is_empty();
-        let add = ui.add_enabled(ready, egui::Button::new("Add to the project"));
+        let add = widgets::doing(ui, ready, "Add to the project");
         let why = if taken { "The project has a table of this name" } else { "No figure is read yet" };
         if add.on_disabled_hover_text(why).clicked() {
             out.push(Action::AddTable);

@@ -23,7 +23,9 @@ pub(super) fn show(ui: &mut Ui, open: &TableImport, view: &View<'_>, height: f32
     let missing = open.form.faults(&open.parsed.sheet.headers);
     headline(ui, open, &missing, &palette);
     widgets::section(ui, "The table");
-    grid::show(ui, open, (height * 0.3).round());
+    // Until there is something to show below it, it has all the room.
+    let room = if missing.is_empty() { height * 0.3 } else { end - ui.cursor().top() };
+    grid::show(ui, open, room.round());
     // While the next trial runs, the last one stays in sight, paler: nothing jumps at each letter that is typed.
     let Some(trial) = open.trial.as_ref().filter(|_| missing.is_empty()) else { return };
     if open.result().is_none() {

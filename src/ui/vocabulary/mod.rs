@@ -140,8 +140,7 @@ fn decide(ui: &mut Ui, open: &mut Vocabulary, view: &View<'_>, entered: bool, ou
         if see.clicked() || entered && says_something && seen.is_none() {
             out.push(Action::Preview(Box::new(addition.clone())));
         }
-        let add =
-            ui.add_enabled(seen.is_some() && says_something, egui::Button::new("Add to the vocabulary"));
+        let add = widgets::doing(ui, seen.is_some() && says_something, "Add to the vocabulary");
         let add = add.on_disabled_hover_text("Look first at what it changes");
         if add.clicked() {
             out.push(Action::AddWords(Box::new(addition.clone())));
