@@ -42,6 +42,18 @@ fn acts(role: Role) -> bool {
     )
 }
 
+/// The name of the group that a choice is one of.
+fn group(node: &Node<'_>) -> Option<String> {
+    let mut at = node.parent();
+    while let Some(above) = at {
+        if above.accesskit_node().role() == Role::RadioGroup {
+            return Some(name(&above));
+        }
+        at = above.parent();
+    }
+    None
+}
+
 /// Everything that is wrong with the tree, in words.
 fn wrong(window: &Window) -> Vec<String> {
     let mut found = Vec::new();
@@ -49,6 +61,9 @@ fn wrong(window: &Window) -> Vec<String> {
         let role = node.accesskit_node().role();
         if acts(role) && name(&node).is_empty() {
             found.push(format!("a {role:?} without a name at {:?}", node.rect()));
+        }
+        if role == Role::RadioButton && group(&node).is_none_or(|group| group.is_empty()) {
+            found.push(format!("{:?} is one of nothing that has a name", name(&node)));
         }
         if role != Role::Dialog {
             continue;

@@ -36,6 +36,14 @@ pub fn list(ui: &Ui, name: &str, rows: usize) {
     });
 }
 
+/// What `ui` holds is one choice of several, under a name.
+pub fn choice(ui: &Ui, name: &str) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(Told::RadioGroup);
+        node.set_label(name);
+    });
+}
+
 /// What `ui` holds is a part of the window with a name.
 pub fn region(ui: &Ui, name: &str) {
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {

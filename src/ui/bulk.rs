@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Label, RichText, Ui};
 
 use super::theme::{self, Palette};
-use super::{Action, View, widgets};
+use super::{Action, View, access, widgets};
 use crate::model::{ArticleId, Claim, ClaimId, Credibility, Reliability, UNVERIFIED};
 
 /// So many examples are shown.
@@ -229,7 +229,7 @@ fn what(ui: &mut Ui, bulk: &mut Bulk) {
         (Kind::Source, "source grade"),
         (Kind::Claim, "credibility"),
     ];
-    let Some(kind) = ui.horizontal(|ui| widgets::segments(ui, now, &choices)).inner else { return };
+    let Some(kind) = ui.horizontal(|ui| widgets::segments(ui, "Change", now, &choices)).inner else { return };
     bulk.deed = match kind {
         Kind::Status => Deed::Status("single_source".into(), String::new()),
         Kind::AddTag => Deed::AddTag(String::new()),
@@ -272,25 +272,32 @@ fn with(ui: &mut Ui, bulk: &mut Bulk, view: &View<'_>) {
             let response = ui.add(egui::TextEdit::singleline(tag).hint_text("tag").desired_width(220.0));
             widgets::name_field(ui, &response, "Tag for all");
         }
-        Deed::NeedsSecond(needs) => {
+        Deed::NeedsSecond(needs) => group(ui, "Second person", |ui| {
             widgets::pick(ui, needs, true, "Needs a second person");
             widgets::pick(ui, needs, false, "Needs no second person");
-        }
-        Deed::Reliability(grade) => {
+        }),
+        Deed::Reliability(grade) => group(ui, "Reliability of the source", |ui| {
             widgets::pick(ui, grade, None, "Not graded");
             for (known, letter, words) in Reliability::ALL {
                 widgets::pick(ui, grade, Some(known), format!("{letter}  {words}"));
             }
-        }
-        Deed::Credibility(grade) => {
+        }),
+        Deed::Credibility(grade) => group(ui, "Credibility", |ui| {
             widgets::pick(ui, grade, None, "Not graded");
             for (at, words) in Credibility::WORDS.iter().enumerate() {
                 if let Ok(known) = Credibility::try_from(at as u8 + 1) {
                     widgets::pick(ui, grade, Some(known), format!("{}  {words}", at + 1));
                 }
             }
-        }
+        }),
     }
+}
+
+fn group(ui: &mut Ui, name: &str, choices: impl FnOnce(&mut Ui)) {
+    ui.scope(|ui| {
+        access::choice(ui, name);
+        choices(ui);
+    });
 }
 
 fn preview(ui: &mut Ui, seen: &Seen, palette: &Palette) {

@@ -32,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, open: &mut LinkClaim, view: &View<'_>, out: &mut
     let palette = Palette::of(ui);
     ui.horizontal(|ui| {
         let choices: Vec<(Role, &str)> = Role::ALL.map(|role| (role, role.code())).to_vec();
-        if let Some(role) = widgets::segments(ui, open.role, &choices) {
+        if let Some(role) = widgets::segments(ui, "What the evidence does", open.role, &choices) {
             open.role = role;
         }
         let field =

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::widgets;
+use super::{access, widgets};
 use crate::export::picture::{Format, Size};
 
 /// What is chosen. A file name's own ending outweighs the format.
@@ -41,6 +41,7 @@ pub(super) fn ask(ui: &mut Ui, form: &mut PictureForm) {
     widgets::dim(ui, "Exactly what is in sight, with what it covers and its sources.");
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
+        access::choice(ui, "Format");
         widgets::pick(ui, &mut form.format, Format::Svg, "SVG, sharp at any size");
         // Without its fonts and its painter the program writes SVG only.
         ui.add_enabled_ui(cfg!(feature = "pictures"), |ui| {
@@ -50,11 +51,13 @@ pub(super) fn ask(ui: &mut Ui, form: &mut PictureForm) {
         });
     });
     ui.horizontal_wrapped(|ui| {
+        access::choice(ui, "Size");
         for (size, words) in SIZES {
             widgets::pick(ui, &mut form.size, size, words);
         }
     });
     ui.horizontal(|ui| {
+        access::choice(ui, "Ground");
         widgets::pick(ui, &mut form.dark, false, "white, for print");
         widgets::pick(ui, &mut form.dark, true, "dark");
     });

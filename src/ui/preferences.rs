@@ -37,14 +37,14 @@ pub(super) fn show(
             (egui::ThemePreference::Dark, "dark"),
             (egui::ThemePreference::Light, "light"),
         ];
-        if let Some(theme) = widgets::segments(ui, screen.theme, &themes) {
+        if let Some(theme) = widgets::segments(ui, "Theme", screen.theme, &themes) {
             out.push(Action::SetTheme(theme));
         }
         ui.end_row();
 
         widgets::dim(ui, "movement");
         let motions = [(Motion::System, "like the system"), (Motion::None, "none")];
-        if let Some(motion) = widgets::segments(ui, screen.motion, &motions) {
+        if let Some(motion) = widgets::segments(ui, "Movement", screen.motion, &motions) {
             out.push(Action::SetMotion(motion));
         }
         ui.end_row();
@@ -60,7 +60,7 @@ pub(super) fn show(
                 (175, "175 %"),
                 (200, "200 %"),
             ];
-            if let Some(percent) = widgets::segments(ui, percent, &sizes) {
+            if let Some(percent) = widgets::segments(ui, "Text size", percent, &sizes) {
                 out.push(Action::SetZoom(percent as f32 / 100.0));
             }
             if !sizes.iter().any(|(size, _)| *size == percent) {

@@ -208,8 +208,8 @@ pub fn quiet_rows(ui: &mut Ui) {
     ui.visuals_mut().selection.bg_fill = Palette::of(ui).selected;
 }
 
-/// One choice of several in one frame.
-pub fn segments<T: Copy + PartialEq>(ui: &mut Ui, now: T, choices: &[(T, &str)]) -> Option<T> {
+/// One choice of several in one frame, with the name of what is chosen for readers.
+pub fn segments<T: Copy + PartialEq>(ui: &mut Ui, name: &str, now: T, choices: &[(T, &str)]) -> Option<T> {
     let palette = Palette::of(ui);
     let mut chosen = None;
     // One piece: where a row has no room for it, it begins the next one, and its words never break.
@@ -219,6 +219,7 @@ pub fn segments<T: Copy + PartialEq>(ui: &mut Ui, now: T, choices: &[(T, &str)])
     let frame =
         egui::Frame::new().stroke(Stroke::new(1.0, palette.line)).corner_radius(CornerRadius::same(4));
     frame.show(ui, |ui| {
+        access::choice(ui, name);
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
         for (value, words) in choices {

@@ -79,13 +79,13 @@ const SCALES: [(bool, &str); 2] = [(false, "linear"), (true, "log")];
 fn switches(ui: &mut Ui, view: &ChartView<'_>, out: &mut Vec<ChartEvent>) {
     let options = &view.scene.options;
     let mut set = |options: Options| out.push(ChartEvent::SetOptions(options));
-    if let Some(monthly) = widgets::segments(ui, options.monthly, &SPANS) {
+    if let Some(monthly) = widgets::segments(ui, "Amounts", options.monthly, &SPANS) {
         set(Options { monthly, ..options.clone() });
     }
-    if let Some(log) = widgets::segments(ui, options.log, &SCALES) {
+    if let Some(log) = widgets::segments(ui, "Scale", options.log, &SCALES) {
         set(Options { log, ..options.clone() });
     }
-    if let Some(volume) = widgets::segments(ui, options.volume, &VolumeUnit::WORDS) {
+    if let Some(volume) = widgets::segments(ui, "Oil in", options.volume, &VolumeUnit::WORDS) {
         set(Options { volume, ..options.clone() });
     }
 }

@@ -7,7 +7,7 @@ use egui::{RichText, Ui};
 use super::{field, title_line};
 use crate::model::Role;
 use crate::ui::theme::Palette;
-use crate::ui::{Action, Format, PictureForm, picture, widgets};
+use crate::ui::{Action, Format, PictureForm, access, picture, widgets};
 
 /// What a path is wanted for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +70,7 @@ pub(super) fn ask(
     let (entered, _) = field(ui, "Path", path, hint);
     if want == Want::Export {
         ui.horizontal(|ui| {
+            access::choice(ui, "Format");
             widgets::pick(ui, format, Format::Csv, "CSV, for spreadsheets");
             widgets::pick(ui, format, Format::Ndjson, "NDJSON, one claim record a line");
         });

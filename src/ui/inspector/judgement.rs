@@ -7,7 +7,7 @@ use egui::{Color32, Galley, RichText, Sense, Ui, WidgetInfo, vec2};
 
 use super::super::focus::{self, Part};
 use super::super::theme::{self, Palette};
-use super::super::{Action, Deed, Hint, View, hints, widgets};
+use super::super::{Action, Deed, Hint, View, access, hints, widgets};
 use super::origins;
 use crate::model::{ClaimField, Credibility, Figure, FigureKey, Reliability, Role, Status};
 
@@ -92,6 +92,7 @@ pub(super) fn show(
 
 fn statuses(ui: &mut Ui, view: &View<'_>, figure: &Figure, palette: &Palette, out: &mut Vec<Action>) {
     let width = (ui.available_width() - 6.0) / 2.0;
+    access::choice(ui, "Status");
     let now = figure.claim().map(|claim| &claim.verification.status);
     for pair in view.project.codebook().statuses.chunks(2) {
         let names: Vec<Arc<Galley>> =

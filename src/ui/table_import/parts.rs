@@ -47,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, open: &mut TableImport, view: &View<'_>) {
         widgets::dim(ui, "The table says");
         let reported = matches!(form.layout.sides, Sides::Reported { .. });
         let choices = [(false, "who sends and who receives"), (true, "who reports")];
-        if widgets::segments(ui, reported, &choices).is_some() {
+        if widgets::segments(ui, "The table says", reported, &choices).is_some() {
             form.turn_sides();
         }
         ui.end_row();
@@ -70,7 +70,7 @@ pub(super) fn show(ui: &mut Ui, open: &mut TableImport, view: &View<'_>) {
     grid("marks").show(ui, |ui| {
         widgets::dim(ui, "Decimal mark");
         let choices = [(false, "point: 1,234.5"), (true, "comma: 1.234,5")];
-        if let Some(comma) = widgets::segments(ui, form.layout.decimal_comma, &choices) {
+        if let Some(comma) = widgets::segments(ui, "Decimal mark", form.layout.decimal_comma, &choices) {
             form.layout.decimal_comma = comma;
         }
         ui.end_row();

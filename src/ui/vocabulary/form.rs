@@ -147,14 +147,14 @@ fn places(ui: &mut Ui, form: &mut Form, view: &View<'_>) {
         (PlaceUse::Adjective, "adjective, people"),
         (PlaceUse::Capital, "capital, government"),
     ];
-    form.how = widgets::segments(ui, form.how, &choices).unwrap_or(form.how);
+    form.how = widgets::segments(ui, "As its", form.how, &choices).unwrap_or(form.how);
     ui.end_row();
 }
 
 fn goods(ui: &mut Ui, form: &mut Form, view: &View<'_>) -> bool {
     widgets::dim(ui, "Mean");
     let choices = [(false, "goods of the table"), (true, "new goods")];
-    form.is_new = widgets::segments(ui, form.is_new, &choices).unwrap_or(form.is_new);
+    form.is_new = widgets::segments(ui, "Mean", form.is_new, &choices).unwrap_or(form.is_new);
     ui.end_row();
     let list = |ui: &mut Ui, name: &str, chosen: &mut String| {
         widgets::dim(ui, name);
@@ -185,7 +185,7 @@ fn sources(ui: &mut Ui, form: &mut Form) -> bool {
         (SourceKind::Outlet, "outlet that relays"),
         (SourceKind::Origin, "origin: office, company, institute"),
     ];
-    form.kind = widgets::segments(ui, form.kind, &choices).unwrap_or(form.kind);
+    form.kind = widgets::segments(ui, "Is an", form.kind, &choices).unwrap_or(form.kind);
     ui.end_row();
     entered
 }
@@ -197,7 +197,7 @@ fn ignored(ui: &mut Ui, form: &mut Form) {
         (Beside::Before, "directly behind them"),
         (Beside::Whole, "within them"),
     ];
-    form.beside = widgets::segments(ui, form.beside, &choices).unwrap_or(form.beside);
+    form.beside = widgets::segments(ui, "No figure", form.beside, &choices).unwrap_or(form.beside);
     ui.end_row();
 }
 

@@ -68,7 +68,9 @@ pub(super) fn show(ui: &mut Ui, open: &mut Vocabulary, view: &View<'_>, out: &mu
         })
         .collect();
     let choices: Vec<(Subject, &str)> = names.iter().map(|(subject, name)| (*subject, &**name)).collect();
-    if let Some(subject) = ui.horizontal(|ui| widgets::segments(ui, open.subject, &choices)).inner {
+    if let Some(subject) =
+        ui.horizontal(|ui| widgets::segments(ui, "What to add", open.subject, &choices)).inner
+    {
         open.subject = subject;
     }
     if open.subject == Subject::Ignored {

@@ -1,0 +1,51 @@
+//! Writing the claims that the list shows to a file.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::App;
+use super::audit::papers;
+use super::outcome::{Outcome, Slot};
+use crate::audit;
+use crate::export::{self, Export};
+use crate::model::FigureKey;
+use crate::ui::Format;
+
+impl App {
+    /// The project's name with this behind it, among the person's documents.
+    pub(super) fn suggested_export(&self, behind: &str) -> String {
+        let place = self.desk.path().unwrap_or_else(|| PathBuf::from("claims"));
+        let stem = place.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let stem = format!("{stem}{behind}");
+        directories::UserDirs::new()
+            .and_then(|dirs| dirs.document_dir().map(|dir| dir.join(&stem)))
+            .unwrap_or_else(|| PathBuf::from(stem))
+            .display()
+            .to_string()
+    }
+
+    pub(super) fn export(&mut self, path: PathBuf, format: Format, suggestions: bool) {
+        self.panels.dialog = None;
+        let path = if path.extension().is_none() { path.with_extension(format.ending()) } else { path };
+        let project = Arc::clone(self.desk.project());
+        let history = self.desk.session().history().clone();
+        let mut reader = self.desk.reader();
+        let origins = self.current_origins();
+        let lexicon = Arc::clone(&self.engine.lexicon);
+        self.jobs.start(Slot::Write, move |_| {
+            let mut text = |article: &crate::model::Article| {
+                reader.text(article.id, &article.reading()).map_err(|error| error.to_string())
+            };
+            // Where the checks are not there yet, or have not seen the last change.
+            let origins =
+                origins.unwrap_or_else(|| Arc::new(audit::origins(&papers(&project, &mut text), &lexicon)));
+            let origin = |key: FigureKey| origins.group_of(key.article()).map(|group| Arc::clone(&group.id));
+            let options =
+                export::Options { suggested: suggestions, origin: Some(&origin), ..Default::default() };
+            let mut export = Export { project: &project, history: &history, options, text: &mut text };
+            let written = export::to_file(&path, format.into(), &mut export);
+            let told = written.map(|count| format!("{count} records in {}", path.display()));
+            Outcome::Written(told.map_err(|error| error.to_string()))
+        });
+    }
+}
