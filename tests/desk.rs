@@ -320,7 +320,7 @@ fn a_second_person_judges_without_seeing_what_the_first_set() {
     window.expect("shown once you have set your status");
     window.expect_not("Unverified → Confirmed");
     window.click("Close");
-    window.menu("View", "Agreement of two people…");
+    window.menu("View", "Agreement of two people");
     window.expect("it would tell what others judged");
     window.click("Close");
     assert_eq!(toggled(&window, "Needs a second person"), None);
@@ -345,7 +345,7 @@ fn a_second_person_judges_without_seeing_what_the_first_set() {
     window.expect("Lee: Contradicted");
     assert_eq!(value(&window, "Note").as_deref(), Some("seen in the ledger"));
     window.expect("none left");
-    window.menu("View", "Agreement of two people…");
+    window.menu("View", "Agreement of two people");
     window.expect("0 % alike");
     window.click("show the one disagreement");
     window.expect("Kim and Lee differ");

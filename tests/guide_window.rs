@@ -248,7 +248,7 @@ fn hidden_panels_and_empty_dialogs_offer_a_way() {
     window.click("Show the reader");
     assert!(window.harness.state().screen().reader);
     window.click("View");
-    window.click("Agreement of two people…");
+    window.click("Agreement of two people");
     window.expect("No claim was judged by two people yet.");
     window.click("How agreement is computed");
     assert!(heading(&window, "Two people"));

@@ -53,7 +53,7 @@ impl App {
             Action::NewProject(path) => self.new_project(path),
             Action::AddText(typed) => self.add_text(&typed),
             Action::TakeOpinion(reviewer) => self.take_opinion(&reviewer),
-            Action::LinkFile(path, role) => self.link_file(path, role),
+            Action::LinkFile(path, role, key) => self.link_file(path, role, key),
             Action::LinkFigure(key, role) => self.link_figure(key, role),
             Action::CheckFile(path, digest) => self.check_file(path, digest),
             Action::SetCodebook(codebook) => {
@@ -97,9 +97,11 @@ impl App {
                 self.open_paths(paths);
             }
             Action::SaveCopyTo(path) => {
-                self.panels.dialog = None;
                 let path = if path.extension().is_none() { path.with_extension("tumen") } else { path };
-                self.desk.save_copy(path);
+                if self.may_write(&path) {
+                    self.panels.dialog = None;
+                    self.desk.save_copy(path);
+                }
             }
             Action::ExportTo(path, format, suggestions) => self.export(path, format, suggestions),
             Action::SetKeys(keys) => {
@@ -158,6 +160,11 @@ impl App {
             Action::QuitAnyway => {
                 self.quit = Quit::Sure;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+            Action::LeaveFor(action) => {
+                self.panels.dialog = None;
+                self.leaving = true;
+                self.act(ctx, *action);
             }
             Action::Search(typed) => self.screen.search = typed,
             Action::OpenHit(place) => self.open_hit(place),

@@ -119,7 +119,7 @@ impl App {
     }
 
     /// Whether the checks have seen the project as it is now.
-    fn is_audited(&self) -> bool {
+    pub(super) fn is_audited(&self) -> bool {
         self.audited.project.as_ref().is_some_and(|project| Arc::ptr_eq(project, self.desk.project()))
     }
 
@@ -144,6 +144,7 @@ impl App {
         // The reader marks what asks for a look.
         self.refresh_open();
         self.tell_of_copies();
+        self.write_waiting_page();
     }
 }
 

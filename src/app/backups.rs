@@ -7,7 +7,7 @@ use super::desk::{Desk, Opened};
 use super::outcome::{Outcome, Slot};
 use super::world::World;
 use crate::store::{Access, Backup, Backups};
-use crate::ui::{BackupList, Dialog};
+use crate::ui::{Action, BackupList, Dialog};
 
 /// How a backup came into the place of its project.
 pub struct Restored {
@@ -48,7 +48,12 @@ impl App {
     pub(super) fn backups_found(&mut self, project: &Path, found: Vec<Backup>) {
         let Some(root) = self.world.backups() else { return };
         let folder = Backups::of(&root, project).folder().to_path_buf();
-        self.panels.dialog = Some(Dialog::Backups(BackupList::new(project.to_path_buf(), folder, found)));
+        let dialog = Dialog::Backups(BackupList::new(project.to_path_buf(), folder, found));
+        if matches!(self.panels.dialog, Some(Dialog::Unopened { .. })) {
+            self.panels.dialog = Some(dialog);
+        } else {
+            self.raise(dialog);
+        }
     }
 
     /// Put a backup in the place of its project, and open that.
@@ -64,16 +69,17 @@ impl App {
                 return;
             }
             // Its file must be closed before another takes its place.
-            self.desk = Desk::empty(self.notify());
-            self.fresh();
+            self.put(Desk::empty(self.wake()));
+        } else if !self.may_leave(|| Action::Restore { project: project.clone(), backup: backup.clone() }) {
+            return;
         }
         let engine = self.engine.clone();
-        let notify = self.notify();
+        let wake = self.wake();
         self.jobs.start(Slot::Open, move |_| {
             let kept = Backups::of(&root, &project)
                 .restore(&backup, &project, World::today())
                 .map_err(|error| error.to_string());
-            let opened = Desk::open(&project, Access::Write, Some(&root), &engine, notify)
+            let opened = Desk::open(&project, Access::Write, Some(&root), &engine, wake)
                 .map_err(|error| error.to_string());
             Outcome::Restored(Box::new(Restored { project, kept, opened }))
         });
@@ -96,7 +102,7 @@ impl App {
             Ok(None) => self.panels.toasts.tell("The backup was restored."),
             Err(why) => {
                 let words = format!("{why}\n\nThe project is as it was.");
-                self.panels.dialog = Some(Dialog::message("Nothing was restored", words));
+                self.raise(Dialog::message("Nothing was restored", words));
             }
         }
     }
@@ -105,7 +111,7 @@ impl App {
     pub(super) fn unopened(&mut self, project: &Path, why: &str) {
         let root = self.world.backups();
         let has_backups = root.is_some_and(|root| Backups::of(&root, project).folder().is_dir());
-        self.panels.dialog = Some(Dialog::Unopened {
+        self.raise(Dialog::Unopened {
             why: why.to_owned(),
             project: has_backups.then(|| project.to_path_buf()),
         });

@@ -19,13 +19,10 @@ impl App {
             ctx.request_repaint();
             return;
         }
-        if let Err(why) = self.desk.flush() {
-            let nothing = self.desk.session().history().entries().is_empty();
-            if !nothing {
-                ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-                self.quit = Quit::Asked;
-                self.panels.dialog = Some(Dialog::Closing { why });
-            }
+        if let Some(why) = self.desk.unsaved() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.quit = Quit::Asked;
+            self.panels.dialog = Some(Dialog::Closing { why, then: None });
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
 
 use super::Engine;
 use super::learnt::DECLINED;
@@ -11,13 +12,15 @@ use crate::model::{Article, ArticleId, Change, Edit, Entry, LogEntry, Project, R
 use crate::store::{Access, Backups, Event, Loaded, OpenError, Reader, Staged, Store};
 use crate::ui::Saving;
 
-/// What the store's writer thread calls.
-pub type Notify = Arc<dyn Fn(Event) + Send + Sync>;
+/// Called whenever the store's writer thread has something to say.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
 
 /// The session and the file.
 pub struct Desk {
     session: Session,
     store: Store,
+    /// What the writer says. Each desk has its own: what one project's writer says is not heard by the next.
+    events: Receiver<Event>,
     saving: Saving,
     /// Number of the last log entry that was sent to the writer.
     sent: u64,
@@ -75,6 +78,9 @@ pub struct Opened {
 /// The key of the project's setting that holds the folder it was made from.
 pub const SOURCE: &str = "source";
 
+/// Who stands in the history where the program itself did something.
+pub const PROGRAM: &str = "Tumen";
+
 impl Desk {
     /// Open a project file, for `engine` with the project's additions to the vocabulary. A file of an older
     /// format is first kept in a folder of `backups`.
@@ -86,15 +92,16 @@ impl Desk {
         access: Access,
         backups: Option<&Path>,
         engine: &Engine,
-        notify: Notify,
+        wake: Wake,
     ) -> Result<Opened, DeskError> {
+        let (notify, events) = line(wake);
         let among = backups.map(|root| Backups::of(root, path));
         let (store, loaded) = Store::open_backed(
             path,
             access,
             among.as_ref().map(|backups| (backups, World::today())),
             |additions| engine.with(additions).versions,
-            move |event| notify(event),
+            notify,
         )?;
         let Loaded { staged, log, stale, meta, read_only, backup } = loaded;
         let through = log.len() as u64;
@@ -109,6 +116,7 @@ impl Desk {
         let desk = Self {
             session,
             store,
+            events,
             saving,
             sent: through,
             through,
@@ -126,32 +134,35 @@ impl Desk {
     ///
     /// # Errors
     /// When no file can be made there.
-    pub fn create(path: &Path, notify: Notify) -> Result<Self, DeskError> {
-        let store = Store::create(path, move |event| notify(event))
-            .map_err(|error| DeskError::Create(error.to_string()))?;
-        Ok(Self::fresh(store, Saving::Saved, path.display().to_string()))
+    pub fn create(path: &Path, wake: Wake) -> Result<Self, DeskError> {
+        let (notify, events) = line(wake);
+        let store = Store::create(path, notify).map_err(|error| DeskError::Create(error.to_string()))?;
+        Ok(Self::fresh(store, events, Saving::Saved, path.display().to_string()))
     }
 
     /// Without a file: everything waits in memory.
     #[must_use]
-    pub fn in_memory(why: &str, notify: Notify) -> Self {
-        let store = Store::in_memory(why, move |event| notify(event));
+    pub fn in_memory(why: &str, wake: Wake) -> Self {
+        let (notify, events) = line(wake);
+        let store = Store::in_memory(why, notify);
         let saving = Saving::NotSaved { why: why.to_owned(), pending: 0 };
-        Self::fresh(store, saving, "in memory only".to_owned())
+        Self::fresh(store, events, saving, "in memory only".to_owned())
     }
 
     /// An empty desk, until something is opened. Nothing can be decided on it, so nothing can be lost.
     #[must_use]
-    pub fn empty(notify: Notify) -> Self {
-        let store = Store::in_memory("nothing is open", move |event| notify(event));
-        Self::fresh(store, Saving::Saved, "nothing is open".to_owned())
+    pub fn empty(wake: Wake) -> Self {
+        let (notify, events) = line(wake);
+        let store = Store::in_memory("nothing is open", notify);
+        Self::fresh(store, events, Saving::Saved, "nothing is open".to_owned())
     }
 
-    fn fresh(store: Store, saving: Saving, place: String) -> Self {
+    fn fresh(store: Store, events: Receiver<Event>, saving: Saving, place: String) -> Self {
         let session = Session::default();
         Self {
             session,
             store,
+            events,
             saving,
             sent: 0,
             through: 0,
@@ -328,8 +339,13 @@ impl Desk {
         self.texts.truncate(TEXTS);
     }
 
-    /// Hear what the writer says. Gives words for the person where there is something to tell.
-    pub fn hear(&mut self, event: Event) -> Option<Result<String, String>> {
+    /// Hear all that the writer has said since. Gives words for the person where there is something to tell.
+    pub fn listen(&mut self) -> Vec<Result<String, String>> {
+        let said: Vec<Event> = self.events.try_iter().collect();
+        said.into_iter().filter_map(|event| self.hear(event)).collect()
+    }
+
+    fn hear(&mut self, event: Event) -> Option<Result<String, String>> {
         match event {
             Event::Saved { through } => {
                 self.through = self.through.max(through);
@@ -372,6 +388,13 @@ impl Desk {
         if self.store.path().is_none() { self.store.move_to(path) } else { self.store.save_copy(path) }
     }
 
+    /// Why leaving this project would lose something: work that is in memory only. Waits until the rest is on disk.
+    #[must_use]
+    pub fn unsaved(&self) -> Option<String> {
+        let by_people = self.session.history().entries().iter().any(|entry| &*entry.who != PROGRAM);
+        if by_people { self.flush().err() } else { None }
+    }
+
     /// Wait until everything is on disk.
     ///
     /// # Errors
@@ -382,4 +405,15 @@ impl Desk {
         }
         self.store.flush().map_err(|why| why.to_string())
     }
+}
+
+/// A line from the writer thread to the desk.
+fn line(wake: Wake) -> (impl Fn(Event) + Send + Sync + 'static, Receiver<Event>) {
+    let (send, events) = channel();
+    // The desk may be gone while its last work is written.
+    let notify = move |event| {
+        drop(send.send(event));
+        wake();
+    };
+    (notify, events)
 }

@@ -15,9 +15,12 @@ use crate::ui::{Dialog, Want};
 const CHUNK: usize = 1 << 16;
 
 impl App {
-    /// Take a file as evidence for the selected figure, once its digest is known.
-    pub(super) fn link_file(&mut self, path: PathBuf, role: Role) {
-        let Some(key) = self.screen.selected else { return };
+    /// Take a file as evidence for a figure, once its digest is known.
+    pub(super) fn link_file(&mut self, path: PathBuf, role: Role, key: FigureKey) {
+        if self.jobs.is_running(Slot::Digest) {
+            self.panels.toasts.warn("Another file is being read: link this one when that is done.");
+            return;
+        }
         let path = std::path::absolute(&path).unwrap_or(path);
         self.panels.dialog = None;
         self.jobs.start(Slot::Digest, move |task| {
@@ -37,11 +40,11 @@ impl App {
             Ok(Some(digest)) => Some(digest),
             Ok(None) => return,
             Err(why) => {
-                let mut dialog = Dialog::path(Want::Evidence(role), path.display().to_string());
+                let mut dialog = Dialog::path(Want::Evidence(role, key), path.display().to_string());
                 if let Dialog::Path { wrong, .. } = &mut dialog {
                     *wrong = format!("Nothing was linked: {why}");
                 }
-                self.panels.dialog = Some(dialog);
+                self.raise(dialog);
                 return;
             }
         };
@@ -75,9 +78,19 @@ impl App {
         self.link(key, Link { to: LinkTo::Claim, target, role, note: "".into(), sha256: None }, edits);
     }
 
+    /// The claim that was made of a suggestion meanwhile, if one was.
+    fn settled(&self, key: FigureKey) -> FigureKey {
+        let FigureKey::Suggestion(article, place) = key else { return key };
+        let claim = self.desk.project().entry(article).and_then(|entry| entry.claim_at(place));
+        claim.map_or(key, |claim| FigureKey::Claim(article, claim.id))
+    }
+
     /// Put a link to a figure's evidence, after `edits`, in one step.
     fn link(&mut self, key: FigureKey, link: Link, mut edits: Vec<Edit>) {
-        let Some(figure) = self.figure(key) else { return };
+        let Some(figure) = self.figure(self.settled(key)) else {
+            self.panels.toasts.warn("The figure that the evidence is for is not there any more.");
+            return;
+        };
         let FigureKey::Claim(article, claim) = figure.key() else {
             self.screen.selected = Some(key);
             let links = vec![link];
@@ -111,6 +124,10 @@ impl App {
 
     /// Tell whether a linked file is still the same.
     pub(super) fn check_file(&mut self, path: PathBuf, then: Digest) {
+        if self.jobs.is_running(Slot::Digest) {
+            self.panels.toasts.warn("Another file is being read: check this one when that is done.");
+            return;
+        }
         self.jobs.start(Slot::Digest, move |task| {
             let now = digest(&path, &|| task.cancelled());
             let name = path

@@ -1,6 +1,6 @@
 //! Writing the claims that the list shows to a file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::App;
@@ -9,7 +9,7 @@ use super::outcome::{Outcome, Slot};
 use crate::audit;
 use crate::export::{self, Export};
 use crate::model::FigureKey;
-use crate::ui::Format;
+use crate::ui::{Dialog, Format};
 
 impl App {
     /// The project's name with this behind it, among the person's documents.
@@ -24,9 +24,36 @@ impl App {
             .to_string()
     }
 
+    /// Whether a file may be written there. What is there already is replaced only when it is asked for twice.
+    pub(super) fn may_write(&mut self, path: &Path) -> bool {
+        let words = if self.jobs.is_running(Slot::Write) {
+            "Another file is being written: try again when that is done.".to_owned()
+        } else if path.exists() && self.replace.as_deref() != Some(path) {
+            self.replace = Some(path.to_path_buf());
+            format!("{} is there already. The same once more replaces it.", path.display())
+        } else {
+            self.replace = None;
+            return true;
+        };
+        match &mut self.panels.dialog {
+            Some(Dialog::Path { wrong, .. }) => *wrong = words,
+            _ => self.panels.toasts.warn(words),
+        }
+        false
+    }
+
     pub(super) fn export(&mut self, path: PathBuf, format: Format, suggestions: bool) {
-        self.panels.dialog = None;
         let path = if path.extension().is_none() { path.with_extension(format.ending()) } else { path };
+        if !self.may_write(&path) {
+            return;
+        }
+        self.panels.dialog = None;
+        if self.screen.blind {
+            let words = "A second review is going on. The file would show what others judged, which is hidden from \
+                         you until you have judged too. End the second review first (Claim → Second review).";
+            self.panels.dialog = Some(Dialog::message("Nothing was exported", words));
+            return;
+        }
         let project = Arc::clone(self.desk.project());
         let history = self.desk.session().history().clone();
         let mut reader = self.desk.reader();

@@ -18,6 +18,8 @@ use crate::ui::Dialog;
 #[derive(Default)]
 pub struct Import {
     batch: Option<BatchId>,
+    /// Whether its batch was shown: one undo takes it back for good.
+    shown: bool,
     /// Who reads its articles: the vocabulary may change meanwhile.
     by: Option<Versions>,
     /// How the last one ended.
@@ -49,6 +51,7 @@ impl App {
         }
         let batch = batch_id();
         self.import.batch = Some(batch);
+        self.import.shown = false;
         let name = |article: &Article| (article.sha256, Arc::from(article.file_name()));
         // What was taken out by hand stays out, although its folder is opened again.
         let project = self.desk.project();
@@ -110,7 +113,7 @@ impl App {
         let Some(batch) = self.import.batch else { return };
         let versions = self.import.by.as_ref().unwrap_or(&self.engine.versions);
         self.desk.stage(articles.into_iter().map(|article| staged(article, versions)).collect());
-        if !self.desk.project().shown().contains(&batch) {
+        if !std::mem::replace(&mut self.import.shown, true) {
             self.edit(Edit::AddBatch(batch));
         }
         self.stale.listing = true;
@@ -140,11 +143,11 @@ impl App {
             } else {
                 format!("Nothing was imported. {summary}")
             };
-            self.panels.dialog = Some(Dialog::Report { headline, lines });
+            self.raise(Dialog::Report { headline, lines });
         } else if report.is_clean() {
             self.panels.toasts.tell(format!("Imported {summary}"));
         } else {
-            self.panels.dialog = Some(Dialog::Report { headline: summary, lines });
+            self.raise(Dialog::Report { headline: summary, lines });
         }
         self.import.report = Some(report);
     }
@@ -195,6 +198,9 @@ impl App {
     }
 
     pub(super) fn save_report(&mut self, path: PathBuf) {
+        if !self.may_write(&path) {
+            return;
+        }
         self.panels.dialog = None;
         let Some(lines) = self.import.report.as_ref().map(import::Report::to_text) else { return };
         self.jobs.start(Slot::Write, move |_| {

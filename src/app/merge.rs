@@ -49,12 +49,12 @@ impl App {
             Ok(Some(brought)) => *brought,
             Ok(None) => {
                 let words = "The other project has nothing that this one has not.";
-                self.panels.dialog = Some(Dialog::message("Nothing to merge", words));
+                self.raise(Dialog::message("Nothing to merge", words));
                 return;
             }
             Err(why) => {
                 let words = format!("{why}\n\nBoth projects are as they were.");
-                self.panels.dialog = Some(Dialog::message("Nothing was merged", words));
+                self.raise(Dialog::message("Nothing was merged", words));
                 return;
             }
         };
@@ -71,7 +71,7 @@ impl App {
             self.panels.toasts.tell(told(plan.counts, &plan.merged.name));
             if plan.counts.questions > 0 {
                 let questions = Questions::of(self.desk.project().merges());
-                self.panels.dialog = Some(Dialog::Merge(questions));
+                self.raise(Dialog::Merge(questions));
             }
         }
     }
@@ -110,7 +110,7 @@ fn bring(
     engine: &Engine,
 ) -> Result<Option<Box<Brought>>, String> {
     let opened =
-        Desk::open(&path, Access::Read, None, engine, Arc::new(|_| ())).map_err(|error| error.to_string())?;
+        Desk::open(&path, Access::Read, None, engine, Arc::new(|| ())).map_err(|error| error.to_string())?;
     let (theirs, stale) = (opened.desk, opened.stale);
     let name = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
     let mut text = |article: &Article| {

@@ -46,8 +46,9 @@ pub mod trouble;
 mod walk;
 mod world;
 
+use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use derived::{Derived, MANY};
@@ -62,8 +63,7 @@ pub use world::World;
 
 use crate::jobs::Jobs;
 use crate::model::{Figure, FigureKey};
-use crate::store::Event;
-use crate::ui::{self, Action, OpenArticle, Panels, Saving, Screen, SideBySide, View, theme};
+use crate::ui::{self, Action, Dialog, OpenArticle, Panels, Saving, Screen, SideBySide, View, theme};
 
 /// While an import lands, lists and plots are made anew at most this often.
 const LANDING: Duration = Duration::from_millis(250);
@@ -85,8 +85,7 @@ pub struct App {
     screen: Screen,
     panels: Panels,
     jobs: Jobs<Slot, Outcome>,
-    events: (Sender<Event>, Receiver<Event>),
-    wake: Arc<dyn Fn() + Send + Sync>,
+    wake: desk::Wake,
     actions: Vec<Action>,
     import: import_job::Import,
     round: walk::Round,
@@ -103,6 +102,14 @@ pub struct App {
     still: bool,
     stale: Stale,
     quit: Quit,
+    /// Whether the project may be left with what is in memory only: the person said so.
+    leaving: bool,
+    /// The file that was there already when it was to be written: asked for again, it is replaced.
+    replace: Option<PathBuf>,
+    /// The page to print that waits for the checks, and whether it is to have suggestions.
+    page: Option<(PathBuf, bool)>,
+    /// Dialogs that came while another one was open, which may have something typed into it.
+    waiting: VecDeque<Dialog>,
     /// Frames until the window closes after a field was left.
     closing: Option<u8>,
 }
@@ -135,13 +142,11 @@ impl App {
             ctx.set_zoom_factor(screen.zoom);
         }
         let waker = ctx.clone();
-        let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(move || waker.request_repaint());
+        let wake: desk::Wake = Arc::new(move || waker.request_repaint());
         let for_jobs = Arc::clone(&wake);
-        let events = channel();
-        let notify = notify(&events.0, &wake);
         let engine = Engine::embedded();
         Self {
-            desk: Desk::empty(notify),
+            desk: Desk::empty(Arc::clone(&wake)),
             world,
             engine,
             official: official::Official::embedded(),
@@ -153,7 +158,6 @@ impl App {
             screen,
             panels: Panels::default(),
             jobs: Jobs::new(move || for_jobs()),
-            events,
             wake,
             actions: Vec::new(),
             import: import_job::Import::default(),
@@ -168,6 +172,10 @@ impl App {
             still: false,
             stale: Stale { listing: true, scene: true, since: Instant::now() },
             quit: Quit::No,
+            leaving: false,
+            replace: None,
+            page: None,
+            waiting: VecDeque::new(),
             closing: None,
         }
     }
@@ -181,8 +189,8 @@ impl App {
         World { person: person.into(), ..self.world.clone() }
     }
 
-    fn notify(&self) -> desk::Notify {
-        notify(&self.events.0, &self.wake)
+    fn wake(&self) -> desk::Wake {
+        Arc::clone(&self.wake)
     }
 
     /// The figure with this key in the current snapshot, whether the filter shows it or not.
@@ -193,17 +201,28 @@ impl App {
 
     /// Everything that is not drawing: hear what was said, and compute what is stale.
     pub fn logic(&mut self, ctx: &egui::Context) {
-        while let Ok(event) = self.events.1.try_recv() {
-            match self.desk.hear(event) {
-                Some(Ok(words)) => self.panels.toasts.tell(words),
-                Some(Err(words)) => self.panels.toasts.warn(words),
-                None => {}
+        for said in self.desk.listen() {
+            match said {
+                Ok(words) => self.panels.toasts.tell(words),
+                Err(words) => self.panels.toasts.warn(words),
             }
         }
         for (slot, report) in self.jobs.hear() {
             self.hear(slot, report);
         }
+        if self.panels.dialog.is_none() {
+            self.panels.dialog = self.waiting.pop_front();
+        }
         self.derive(ctx);
+    }
+
+    /// Show what a job has to ask or to tell: at once, or when the dialog that is open is done.
+    fn raise(&mut self, dialog: Dialog) {
+        if self.panels.dialog.is_none() {
+            self.panels.dialog = Some(dialog);
+        } else {
+            self.waiting.push_back(dialog);
+        }
     }
 
     /// Whether background work is still going on. For tests that wait.
@@ -364,15 +383,6 @@ impl App {
     pub const fn screen(&self) -> &Screen {
         &self.screen
     }
-}
-
-fn notify(send: &Sender<Event>, wake: &Arc<dyn Fn() + Send + Sync>) -> desk::Notify {
-    let (send, wake) = (send.clone(), Arc::clone(wake));
-    Arc::new(move |event| {
-        // The receiver lives as long as the window.
-        drop(send.send(event));
-        wake();
-    })
 }
 
 impl eframe::App for App {

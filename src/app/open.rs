@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
-use super::desk::{Desk, Opened, SOURCE};
+use super::desk::{Desk, Opened, PROGRAM, SOURCE};
 use super::learnt::Learnt;
 use super::outcome::{Outcome, Slot};
 use super::reread::{Reread, Why};
@@ -15,7 +15,7 @@ use super::{App, sample};
 use crate::jobs::Report;
 use crate::model::{Article, ArticleId, Edit, Stamp};
 use crate::store::{Access, EXTENSION};
-use crate::ui::{Dialog, Want};
+use crate::ui::{Action, Command, Dialog, Want};
 
 /// A longer text is read in a job, so that no frame waits for it. In bytes.
 const LONG: u32 = 1 << 20;
@@ -36,9 +36,12 @@ impl App {
             self.panels.toasts.tell("The sample is open already.");
             return;
         }
-        let notify = self.notify();
+        if !self.may_leave(|| Action::Do(Command::OpenSample)) {
+            return;
+        }
+        let wake = self.wake();
         if path.exists() {
-            match Desk::open(&path, Access::Write, self.world.backups().as_deref(), &self.engine, notify) {
+            match Desk::open(&path, Access::Write, self.world.backups().as_deref(), &self.engine, wake) {
                 Ok(opened) => self.opened(opened),
                 Err(error) => {
                     self.sample_in_memory("the sample project could not be opened; its file is untouched");
@@ -49,10 +52,10 @@ impl App {
             return;
         }
         let made = std::fs::create_dir_all(&data).map_err(|error| error.to_string());
-        let made = made.and_then(|()| Desk::create(&path, notify).map_err(|error| error.to_string()));
+        let made = made.and_then(|()| Desk::create(&path, wake).map_err(|error| error.to_string()));
         match made {
             Ok(desk) => {
-                self.desk = desk;
+                self.put(desk);
                 self.fill_sample();
             }
             Err(error) => {
@@ -64,21 +67,19 @@ impl App {
     }
 
     fn sample_in_memory(&mut self, why: &str) {
-        self.desk = Desk::in_memory(why, self.notify());
+        self.put(Desk::in_memory(why, self.wake()));
         self.fill_sample();
     }
 
     fn fill_sample(&mut self) {
-        self.use_vocabulary();
         let batch = batch_id();
         let (_, report) = self.take_in(&sample::DOCUMENTS, Path::new("sample"), batch);
         log::info!("sample: {}", report.summary());
         // The program's own doing, not the person's.
-        let stamp = Stamp { at: World::now(), who: "Tumen".into() };
+        let stamp = Stamp { at: World::now(), who: PROGRAM.into() };
         if let Err(why) = self.desk.act(Edit::AddBatch(batch), &stamp) {
             self.panels.toasts.warn(why);
         }
-        self.fresh();
     }
 
     /// Files, folders or one project. Into an empty project anything goes. Else a folder gets a project of its own under the data directory, found again when
@@ -112,12 +113,14 @@ impl App {
 
     /// The project of a folder, and the import of `paths` into it.
     fn open_for(&mut self, folder: &Path, paths: Vec<PathBuf>) {
+        if !self.may_leave(|| Action::OpenPaths(paths.clone())) {
+            return;
+        }
         let data = match &self.world.data {
             Ok(data) => data.clone(),
             Err(why) => {
                 let why = format!("there is no place to keep the project: {why}. Use Save a copy…");
-                self.desk = Desk::in_memory(&why, self.notify());
-                self.fresh();
+                self.put(Desk::in_memory(&why, self.wake()));
                 self.import(paths);
                 return;
             }
@@ -129,8 +132,8 @@ impl App {
             return;
         }
         let made = std::fs::create_dir_all(&data).map_err(|error| error.to_string());
-        let made = made.and_then(|()| Desk::create(&path, self.notify()).map_err(|error| error.to_string()));
-        self.desk = match made {
+        let made = made.and_then(|()| Desk::create(&path, self.wake()).map_err(|error| error.to_string()));
+        let desk = match made {
             Ok(desk) => {
                 desk.set_meta(SOURCE, &folder.display().to_string());
                 desk
@@ -138,22 +141,24 @@ impl App {
             Err(error) => {
                 let why =
                     format!("the project cannot be kept in {}: {error}. Use Save a copy…", data.display());
-                Desk::in_memory(&why, self.notify())
+                Desk::in_memory(&why, self.wake())
             }
         };
-        self.fresh();
+        self.put(desk);
         self.import(paths);
     }
 
     /// Make a new, empty project at a path and open it.
     pub(super) fn new_project(&mut self, path: PathBuf) {
         let path = if path.extension().is_none() { path.with_extension(EXTENSION) } else { path };
-        match Desk::create(&path, self.notify()) {
+        if !self.may_leave(|| Action::NewProject(path.clone())) {
+            return;
+        }
+        match Desk::create(&path, self.wake()) {
             Ok(desk) => {
                 self.panels.dialog = None;
-                self.desk = desk;
+                self.put(desk);
                 self.screen.remember(&path.display().to_string());
-                self.fresh();
                 self.panels.toasts.tell(
                     "The new project is empty: open a folder into it, drop files, or paste an article.",
                 );
@@ -181,53 +186,76 @@ impl App {
             }
             return;
         }
+        let all = || std::iter::once(&path).chain(&paths).cloned().collect();
+        if !self.may_leave(|| Action::OpenPaths(all())) {
+            return;
+        }
         let engine = self.engine.clone();
-        let notify = self.notify();
+        let wake = self.wake();
         let backups = self.world.backups();
         self.jobs.start(Slot::Open, move |_| {
-            let opened = Desk::open(&path, Access::Write, backups.as_deref(), &engine, notify);
+            let opened = Desk::open(&path, Access::Write, backups.as_deref(), &engine, wake);
             Outcome::Opened(opened.map(Box::new).map_err(|error| (path, error.to_string())), paths)
         });
     }
 
     pub(super) fn opened(&mut self, opened: Opened) {
         let Opened { desk, stale, backup, source, declined } = opened;
-        self.desk = desk;
+        // Something may have been decided while it was read.
+        if !self.may_leave(|| Action::OpenPaths(desk.path().into_iter().collect())) {
+            return;
+        }
+        self.put(desk);
         self.screen.remember(&source.unwrap_or_else(|| self.desk.place().to_owned()));
         if let Some(backup) = backup {
             let words =
                 format!("The project was brought up to date; the old file is kept at {}", backup.display());
             self.panels.toasts.tell(words);
         }
-        self.fresh();
         self.learnt = Learnt::of_project(declined.as_deref());
         self.learn();
         self.read_anew(stale, Why::Dated);
     }
 
-    /// Another project: nothing of the last one is left on the screen.
-    pub(super) fn fresh(&mut self) {
+    /// Whether nothing is lost with the open project; else the person is asked, and `then` follows if they say so.
+    pub(super) fn may_leave(&mut self, then: impl FnOnce() -> Action) -> bool {
+        if self.leaving {
+            return true;
+        }
+        let Some(why) = self.desk.unsaved() else { return true };
+        self.panels.dialog = Some(Dialog::Closing { why, then: Some(Box::new(then())) });
+        false
+    }
+
+    /// Another project in the place of the open one, of which nothing is left on the screen or under way.
+    pub(super) fn put(&mut self, desk: Desk) {
+        if self.jobs.is_running(Slot::Import) {
+            self.panels.toasts.tell("The import into the other project was stopped. What landed is in it.");
+        }
+        for slot in Slot::ALL.into_iter().filter(|slot| slot.is_of_project()) {
+            self.jobs.cancel(slot);
+        }
+        self.desk = desk;
+        self.desk.keep_backups(self.world.backups());
+        self.leaving = false;
         self.screen.selected = None;
         self.screen.article = None;
         self.screen.filter = Default::default();
         self.open = None;
         self.panels.inspector = Default::default();
-        self.desk.keep_backups(self.world.backups());
-        self.jobs.cancel(Slot::Refresh);
-        self.jobs.cancel(Slot::Text);
-        self.jobs.cancel(Slot::Derive);
-        self.jobs.cancel(Slot::Decide);
+        self.panels.checks = Default::default();
+        self.panels.chart.fit();
+        self.waiting.clear();
+        if self.panels.dialog.as_ref().is_some_and(Dialog::is_of_project) {
+            self.panels.dialog = None;
+        }
+        self.derived = Default::default();
         self.round = Default::default();
-        self.jobs.cancel(Slot::Preview);
-        self.jobs.cancel(Slot::Learn);
-        self.jobs.cancel(Slot::Audit);
-        // What was planned for another project must not come into this one.
-        self.jobs.cancel(Slot::Merge);
-        self.jobs.cancel(Slot::Digest);
         self.audited = Default::default();
+        self.page = None;
         self.hold_beside(None);
-        self.jobs.cancel(Slot::Search);
         self.search = Default::default();
+        self.import = Default::default();
         self.reread = Reread::default();
         self.learnt = Learnt::default();
         self.use_vocabulary();
@@ -308,11 +336,11 @@ impl App {
             Outcome::Beside(found) => self.held_beside(found),
             Outcome::Found(found) => self.found(found),
             Outcome::Searched(summary) => self.searched(summary),
-            Outcome::Picked(picked) => self.picked(picked),
+            Outcome::Picked(want, picked) => self.picked(want, picked),
             Outcome::Written(Ok(path)) => self.panels.toasts.tell(format!("Written: {path}")),
-            Outcome::Page(words, page) => self.panels.dialog = Some(Dialog::Page { words, page }),
+            Outcome::Page(words, page) => self.raise(Dialog::Page { words, page }),
             Outcome::Written(Err(why)) => {
-                self.panels.dialog = Some(Dialog::message("Nothing was written", why));
+                self.raise(Dialog::message("Nothing was written", why));
             }
         }
     }

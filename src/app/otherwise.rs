@@ -6,13 +6,15 @@ use super::App;
 use super::outcome::{Outcome, Slot};
 use super::reread::Why;
 use crate::import::{self, Again, Moves};
-use crate::model::{ArticleField, ArticleId, Claim, ClaimField, Edit, Entry, Place};
+use crate::model::{Article, ArticleField, ArticleId, Claim, ClaimField, Edit, Entry, Place};
 use crate::store::Reading;
 use crate::text::{Anchor, Span};
 use crate::ui::{Dialog, PageParts};
 
 /// An original that was read again.
 pub struct Otherwise {
+    /// The article as it was then.
+    of: Arc<Article>,
     reading: Reading,
     /// The text, which [`Reading`] has too.
     text: Arc<str>,
@@ -34,7 +36,7 @@ impl App {
                 findings.remarks = remarks.into_iter().chain(findings.remarks.iter().cloned()).collect();
                 let article = Arc::new(article);
                 let reading = Reading { article, text: Some(Arc::clone(&text)), findings };
-                Ok(Box::new(Otherwise { reading, text, moves }))
+                Ok(Box::new(Otherwise { of: head, reading, text, moves }))
             });
             Outcome::Decoded(again, read)
         });
@@ -43,9 +45,14 @@ impl App {
     /// The original was read again: one edit changes the head and moves every claim, and every dismissal, to its words'
     /// new place.
     pub(super) fn read_so(&mut self, again: &Again, read: Otherwise) {
-        let Otherwise { reading, text, moves } = read;
+        let Otherwise { of, reading, text, moves } = read;
         let article = reading.article.id;
         let Some(entry) = self.desk.project().entry(article).cloned() else { return };
+        if entry.article != of {
+            // Its date, or its text, was changed meanwhile: that must not be taken back.
+            self.read_otherwise(article, again.clone());
+            return;
+        }
         let Ok(before) = self.desk.text(&entry.article) else { return };
         let head = Box::new(reading.article.as_ref().clone());
         let to = match again {

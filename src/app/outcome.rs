@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::audit::Audited;
 use super::backups::Restored;
+use super::batch::Decided;
 use super::derived::Derived;
 use super::desk::Opened;
 use super::merge::Brought;
@@ -14,11 +15,11 @@ use super::table::ReadTable;
 use crate::audit::Differences;
 use crate::extract::Proposal;
 use crate::import;
-use crate::model::{ArticleId, Digest, Edit, FigureKey, Role};
+use crate::model::{ArticleId, Digest, FigureKey, Role};
 use crate::reference::SeriesTable;
 use crate::search::{Found, Summary};
 use crate::store::{Backup, Reading};
-use crate::ui::{Effect, PageParts, Parsed, Trial};
+use crate::ui::{Effect, PageParts, Parsed, Trial, Want};
 
 /// One job of each runs at a time; a newer one replaces an older.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,6 +69,12 @@ pub enum Slot {
 }
 
 impl Slot {
+    /// Whether what it brings is about the open project: nothing of it may come into another one.
+    #[must_use]
+    pub const fn is_of_project(self) -> bool {
+        !matches!(self, Self::Open | Self::Pick | Self::Write)
+    }
+
     /// Every slot.
     pub const ALL: [Self; 21] = [
         Self::Open,
@@ -111,7 +118,7 @@ pub enum Outcome {
     /// Lists and plots.
     Derived(Box<Derived>),
     /// The edits that decide on many suggestions.
-    Batch(Result<Vec<Edit>, String>),
+    Batch(Result<Decided, String>),
     /// Some articles that were read anew.
     Refreshed(Vec<Reading>),
     /// All of them were.
@@ -121,7 +128,7 @@ pub enum Outcome {
     /// The parts of a web page.
     Parts(Result<Box<PageParts>, String>),
     /// Paths that the person chose; `None` when they cancelled; an error when there is no dialog to ask with.
-    Picked(Result<Option<Vec<PathBuf>>, String>),
+    Picked(Want, Result<Option<Vec<PathBuf>>, String>),
     /// What an addition would change.
     Previewed(Box<Effect>),
     /// Ignore rules to ask about.

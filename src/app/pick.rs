@@ -20,13 +20,19 @@ impl App {
         if self.jobs.is_running(Slot::Pick) {
             return;
         }
-        self.jobs.start(Slot::Pick, move |_| Outcome::Picked(pick(want, allowed)));
+        self.jobs.start(Slot::Pick, move |_| Outcome::Picked(want, pick(want, allowed)));
     }
 
-    pub(super) fn picked(&mut self, picked: Result<Option<Vec<PathBuf>>, String>) {
+    pub(super) fn picked(&mut self, asked: Want, picked: Result<Option<Vec<PathBuf>>, String>) {
         let Some(Dialog::Path { want, path, wrong, .. }) = &mut self.panels.dialog else {
             return;
         };
+        // Another question was asked meanwhile; this is no answer to it.
+        if *want != asked {
+            return;
+        }
+        // The system has asked already whether it may be replaced.
+        self.replace = picked.iter().flatten().flatten().next().cloned();
         match picked {
             Ok(None) => {}
             Err(why) => *wrong = why,
@@ -48,8 +54,8 @@ impl App {
                 (Want::Merge, Some(chosen)) => {
                     self.actions.push(crate::ui::Action::Merge(chosen.clone()));
                 }
-                (Want::Evidence(role), Some(chosen)) => {
-                    self.actions.push(crate::ui::Action::LinkFile(chosen.clone(), role));
+                (Want::Evidence(role, key), Some(chosen)) => {
+                    self.actions.push(crate::ui::Action::LinkFile(chosen.clone(), role, key));
                 }
                 (Want::Report, Some(chosen)) => {
                     self.actions.push(crate::ui::Action::SaveReportTo(chosen.clone()));
@@ -103,7 +109,7 @@ fn pick(want: Want, allowed: bool) -> Result<Option<Vec<PathBuf>>, String> {
             .set_file_name("chart.csv")
             .save_file()),
         Want::Merge => one(projects(dialog).set_title("Merge project").pick_file()),
-        Want::Evidence(_) => one(dialog.set_title("A file as evidence").pick_file()),
+        Want::Evidence(..) => one(dialog.set_title("A file as evidence").pick_file()),
         Want::Report => {
             one(dialog.set_title("Save the import report").set_file_name("import.txt").save_file())
         }

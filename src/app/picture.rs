@@ -28,6 +28,9 @@ impl App {
             (_, Format::Svg) => ended(path, "svg"),
             (_, Format::Png(_)) => ended(path, "png"),
         };
+        if !self.may_write(&path) {
+            return;
+        }
         self.of_chart(form, move |picture, form, _| {
             let written = picture::to_file(&path, form.format, picture);
             written.map(|coverage| (format!("{}, {}", path.display(), coverage.words()), None))
@@ -38,6 +41,9 @@ impl App {
     pub(super) fn values_to(&mut self, path: PathBuf) {
         let named = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
         let path = if named { path } else { ended(path, "csv") };
+        if !self.may_write(&path) {
+            return;
+        }
         self.of_chart(PictureForm::default(), move |picture, _, text| {
             let written = to_place(&path, |out| plotted(picture, text, out));
             written.map(|rows| (format!("{rows} rows in {}", path.display()), None))

@@ -21,6 +21,28 @@ impl App {
             .extension()
             .is_some_and(|ending| ending.eq_ignore_ascii_case("html") || ending.eq_ignore_ascii_case("htm"));
         let path = if named { path } else { ended(path, "html") };
+        if !self.may_write(&path) {
+            return;
+        }
+        if !self.is_audited() {
+            self.panels.dialog = None;
+            self.panels.toasts.tell("The report is written as soon as the checks are done.");
+            self.page = Some((path, suggestions));
+            return;
+        }
+        self.write_page(path, suggestions);
+    }
+
+    /// The page that waited for the checks.
+    pub(super) fn write_waiting_page(&mut self) {
+        if self.is_audited()
+            && let Some((path, suggestions)) = self.page.take()
+        {
+            self.write_page(path, suggestions);
+        }
+    }
+
+    fn write_page(&mut self, path: PathBuf, suggestions: bool) {
         let seen = Arc::clone(self.seen());
         let shown = self.derived.listing.figures.iter();
         let findings: HashMap<FigureKey, Said> = shown

@@ -124,7 +124,7 @@ impl App {
         self.reread.waiting.clear();
         let edits = std::mem::take(&mut self.reread.offers);
         if !edits.is_empty() {
-            self.panels.dialog = Some(Dialog::Offer { edit: Box::new(Edit::Together(edits)) });
+            self.raise(Dialog::Offer { edit: Box::new(Edit::Together(edits)) });
         }
     }
 }

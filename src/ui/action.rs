@@ -87,8 +87,8 @@ pub enum Action {
     AddText(Box<TypedArticle>),
     /// Let another person's judgement of the selected claim count.
     TakeOpinion(Arc<str>),
-    /// Take a file as evidence for the selected figure.
-    LinkFile(PathBuf, Role),
+    /// Take a file as evidence for a figure.
+    LinkFile(PathBuf, Role, FigureKey),
     /// Take another figure as evidence for the selected one; a suggestion is accepted in the same step.
     LinkFigure(FigureKey, Role),
     /// Tell whether a file is still the one that was linked.
@@ -236,6 +236,8 @@ pub enum Action {
     Retry,
     /// Close the window although something is not saved.
     QuitAnyway,
+    /// Leave the open project for what this action opens, although something is not saved.
+    LeaveFor(Box<Action>),
     /// More is to do than fitted this frame: draw again soon.
     Again,
     /// Leave the editing form.

@@ -143,6 +143,10 @@ impl ChartPanel {
     pub fn show(&mut self, ui: &mut Ui, view: &ChartView<'_>, out: &mut Vec<ChartEvent>) {
         let palette = Palette::of(ui);
         let all = ui.max_rect();
+        if view.scene.plots.is_empty() {
+            // Another project is open, and what is to be drawn of it is still made.
+            return;
+        }
         head::show(ui, view, &palette, &mut self.picker, out);
         self.choose(view);
         self.follow(view);

@@ -49,7 +49,7 @@ struct Of {
     choice: (BTreeSet<Outcome>, BTreeSet<Check>, bool),
 }
 
-/// In the order of the chips: what asks for a look first.
+/// In the order of the switches: what asks for a look first.
 const OUTCOMES: [(Outcome, &str); 4] = [
     (Outcome::Inconsistent, "inconsistent"),
     (Outcome::Undecided, "undecided"),
@@ -127,7 +127,7 @@ impl Checks {
         let left_out = self.checks.iter().filter(|(check, _)| self.hidden_checks.contains(check)).count();
         let title = match left_out {
             0 => "More ▼".to_owned(),
-            _ => format!("{} of {} ▼", self.checks.len() - left_out, self.checks.len()),
+            _ => format!("{} of {} checks ▼", self.checks.len() - left_out, self.checks.len()),
         };
         let stay = egui::PopupCloseBehavior::CloseOnClickOutside;
         widgets::quiet_menu_of(ui, &title, stay, |ui| {

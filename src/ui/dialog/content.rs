@@ -40,7 +40,7 @@ pub(super) fn show(
             title_line(ui, "Tumen ended unexpectedly");
             crashed::show(ui, crashed, out);
         }
-        Dialog::Closing { why } => question::closing(ui, why, out),
+        Dialog::Closing { why, then } => question::closing(ui, why, then.as_deref(), out),
         Dialog::Offer { edit } => question::offer(ui, edit, out),
         Dialog::Parts(open) => {
             titled(ui, 860.0, "Parts of the page");

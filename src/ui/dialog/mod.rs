@@ -80,6 +80,8 @@ pub enum Dialog {
     Closing {
         /// Why it is not saved.
         why: String,
+        /// What is to be done instead of closing the window: another project is to be opened.
+        then: Option<Box<Action>>,
     },
     /// A new reading of an article would change claims that were accepted before.
     Offer {
@@ -150,6 +152,22 @@ pub enum Dialog {
 }
 
 impl Dialog {
+    /// Whether it is about the open project, so that it makes no sense with another one.
+    #[must_use]
+    pub const fn is_of_project(&self) -> bool {
+        !matches!(
+            self,
+            Self::Keys(_)
+                | Self::About(_)
+                | Self::Crashed(_)
+                | Self::Preferences(_)
+                | Self::Text(_)
+                | Self::Finder(_)
+                | Self::Message { .. }
+                | Self::Name { second: false, .. }
+        )
+    }
+
     /// Ask for a path.
     #[must_use]
     pub fn path(want: Want, path: String) -> Self {

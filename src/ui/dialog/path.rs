@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::{RichText, Ui};
 
 use super::{field, title_line};
-use crate::model::Role;
+use crate::model::{FigureKey, Role};
 use crate::ui::theme::Palette;
 use crate::ui::{Action, Format, PictureForm, access, picture, widgets};
 
@@ -37,7 +37,7 @@ pub enum Want {
     /// Another person's project.
     Merge,
     /// A file as evidence that does this.
-    Evidence(Role),
+    Evidence(Role, FigureKey),
 }
 
 pub(super) fn ask(
@@ -63,7 +63,7 @@ pub(super) fn ask(
         Want::Page => ("Report to print", "/path/to/report.html", "Write it"),
         Want::Report => ("Save the import report", "/path/to/report.txt", "Save"),
         Want::Merge => ("Merge project", "/path/to/their.tumen", "Merge"),
-        Want::Evidence(_) => ("A file as evidence", "/path/to/document.pdf", "Use as evidence"),
+        Want::Evidence(..) => ("A file as evidence", "/path/to/document.pdf", "Use as evidence"),
     };
     title_line(ui, title);
     widgets::dim(ui, "Path");
@@ -108,7 +108,7 @@ pub(super) fn ask(
              only read.",
         );
     }
-    if matches!(want, Want::Evidence(_)) {
+    if matches!(want, Want::Evidence(..)) {
         widgets::dim(
             ui,
             "The path and the SHA-256 of the file as it is now are kept, not its content: so it can be told later whether \
@@ -136,7 +136,7 @@ pub(super) fn ask(
                 Want::Page => Action::PageTo(target, *suggestions),
                 Want::Report => Action::SaveReportTo(target),
                 Want::Merge => Action::Merge(target),
-                Want::Evidence(role) => Action::LinkFile(target, role),
+                Want::Evidence(role, key) => Action::LinkFile(target, role, key),
             });
         }
         if ui.button("Browse…").on_hover_text("Ask the system's file dialog").clicked() {

@@ -157,10 +157,9 @@ pub(super) fn offer(ui: &mut Ui, edit: &crate::model::Edit, out: &mut Vec<Action
     });
 }
 
-pub(super) fn closing(ui: &mut Ui, why: &str, out: &mut Vec<Action>) {
+pub(super) fn closing(ui: &mut Ui, why: &str, then: Option<&Action>, out: &mut Vec<Action>) {
     title_line(ui, "Not everything is saved");
-    let words =
-        format!("What you decided last could not be written: {why}. It waits in memory until you close.");
+    let words = format!("What you decided last could not be written: {why}. It waits in memory.");
     ui.add(egui::Label::new(words).wrap());
     ui.add_space(10.0);
     ui.horizontal(|ui| {
@@ -171,9 +170,9 @@ pub(super) fn closing(ui: &mut Ui, why: &str, out: &mut Vec<Action>) {
         if ui.button("Save a copy…").clicked() {
             out.push(Action::Ask(Box::new(Dialog::save_copy())));
         }
-        let lose = RichText::new("Close and lose it").color(Palette::of(ui).alarm);
-        if ui.button(lose).clicked() {
-            out.push(Action::QuitAnyway);
+        let words = if then.is_some() { "Leave and lose it" } else { "Close and lose it" };
+        if ui.button(RichText::new(words).color(Palette::of(ui).alarm)).clicked() {
+            out.push(then.map_or(Action::QuitAnyway, |then| Action::LeaveFor(Box::new(then.clone()))));
         }
         if ui.button("Stay").clicked() {
             out.push(Action::CloseDialog);

@@ -46,7 +46,7 @@ pub(super) fn show(
             .on_hover_text("Its path and SHA-256 are kept, not its content")
             .clicked()
         {
-            out.push(Action::AskFor(Want::Evidence(texts.role)));
+            out.push(Action::AskFor(Want::Evidence(texts.role, figure.key())));
         }
     });
 }
@@ -118,7 +118,7 @@ const fn kind(to: LinkTo) -> &'static str {
 /// Take an address or a file that was typed into a figure's evidence.
 pub(in crate::ui) fn evidence_of(typed: &str, role: Role, figure: &Figure) -> Action {
     if !typed.contains("://") {
-        return Action::LinkFile(PathBuf::from(typed), role);
+        return Action::LinkFile(PathBuf::from(typed), role, figure.key());
     }
     let link = Link { to: LinkTo::Address, target: typed.into(), role, note: "".into(), sha256: None };
     let links = figure.claim().map(|claim| claim.verification.links.as_slice()).unwrap_or_default();
