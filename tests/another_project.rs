@@ -146,30 +146,6 @@ fn what_a_job_has_to_tell_waits_until_the_dialog_with_typed_text_is_done() {
 }
 
 #[test]
-fn a_file_that_is_there_already_is_replaced_only_when_it_is_asked_for_twice() {
-    let home = Home::new();
-    let mut window = home.open();
-    let file = home.data().join("claims.csv");
-    fs::write(&file, "mine").expect("a file");
-    window.ctrl(Key::E);
-    window.retype("Path", &file.display().to_string());
-    window.click("Export");
-    window.expect("is there already. The same once more replaces it.");
-    assert_eq!(fs::read_to_string(&file).expect("a file"), "mine");
-    window.click("Export");
-    window.expect("records in");
-    assert_ne!(fs::read_to_string(&file).expect("a file"), "mine");
-
-    let copy = home.data().join("copy.tumen");
-    fs::write(&copy, "mine").expect("a file");
-    window.menu("File", "Save a copy");
-    window.retype("Path", &copy.display().to_string());
-    window.click("Save");
-    window.expect("is there already");
-    assert_eq!(fs::read_to_string(&copy).expect("a file"), "mine");
-}
-
-#[test]
 fn a_second_review_exports_nothing_that_it_hides() {
     let home = Home::new();
     let coal = folder(&home, "coal", COAL);

@@ -8,6 +8,7 @@ use super::{App, Quit};
 use crate::chart::PlotKind;
 use crate::listing::Filter;
 use crate::model::{ClaimField, Edit, Figure, FigureKey};
+use crate::store::EXTENSION;
 use crate::ui::command::{self, Pressed};
 use crate::ui::{Action, Command, Dialog, List, SIZES, Vocabulary};
 
@@ -93,12 +94,21 @@ impl App {
             }
             Action::ShowUnplaced(plot) => self.show_unplaced(plot),
             Action::OpenPaths(paths) => {
+                if let Some(gone) = paths.iter().find(|path| !path.exists())
+                    && let Some(Dialog::Path { wrong, .. }) = &mut self.panels.dialog
+                {
+                    // What was typed stays, to be mended.
+                    *wrong = format!("There is nothing at {}", gone.display());
+                    return;
+                }
                 self.panels.dialog = None;
                 self.open_paths(paths);
             }
             Action::SaveCopyTo(path) => {
-                let path = if path.extension().is_none() { path.with_extension("tumen") } else { path };
-                if self.may_write(&path) {
+                let path = self.place(path);
+                let named = path.extension().is_some() || path.is_dir();
+                let path = if named { path } else { path.with_extension(EXTENSION) };
+                if self.may_write(&path, EXTENSION) {
                     self.panels.dialog = None;
                     self.desk.save_copy(path);
                 }
@@ -119,6 +129,12 @@ impl App {
             Action::Ask(dialog) => self.panels.dialog = Some(*dialog),
             Action::Browse => self.browse(),
             Action::CloseDialog => {
+                if let Some(Dialog::Text(typed)) = &self.panels.dialog
+                    && !typed.text.trim().is_empty()
+                {
+                    self.typed = Some(typed.clone());
+                    self.panels.toasts.tell("What you typed is kept for when you paste an article again.");
+                }
                 for slot in [Slot::Preview, Slot::ReadTable, Slot::TryTable] {
                     self.jobs.cancel(slot);
                 }

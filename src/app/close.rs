@@ -11,8 +11,21 @@ impl App {
         if self.quit == Quit::Sure {
             return;
         }
-        // What is being typed counts once its field is left.
-        if let Some(field) = ctx.memory(|memory| memory.focused()).filter(|_| ctx.text_edit_focused()) {
+        if let Some(Dialog::Text(typed)) = &self.panels.dialog
+            && !typed.text.trim().is_empty()
+            && self.quit == Quit::No
+        {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.quit = Quit::Asked;
+            self.panels
+                .toasts
+                .warn("The article that you typed is not added yet. Closing once more leaves it.");
+            return;
+        }
+        // What is being typed counts once its field is left. A dialog may give the focus back to its field at once.
+        let focused = ctx.memory(|memory| memory.focused()).filter(|_| ctx.text_edit_focused());
+        if let Some(field) = focused.filter(|_| !std::mem::take(&mut self.left)) {
+            self.left = true;
             ctx.memory_mut(|memory| memory.surrender_focus(field));
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.closing = Some(LEAVING);

@@ -39,11 +39,10 @@ impl App {
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
-            Command::Copy => {
-                if let Some(words) = self.selected_words() {
-                    ctx.copy_text(words);
-                }
-            }
+            Command::Copy => match self.selected_words() {
+                Some(words) => ctx.copy_text(words),
+                None => self.panels.toasts.tell("Select words in the article first."),
+            },
             Command::CopyCitation => self.copy_citation(ctx),
             Command::CopyCells => self.copy_cells(ctx),
             Command::PasteArticle => self.ask_for_text(ctx),

@@ -9,6 +9,7 @@ use super::outcome::{Outcome, Slot};
 use crate::audit;
 use crate::export::{self, Export};
 use crate::model::FigureKey;
+use crate::store::EXTENSION;
 use crate::ui::{Dialog, Format};
 
 impl App {
@@ -17,22 +18,38 @@ impl App {
         let place = self.desk.path().unwrap_or_else(|| PathBuf::from("claims"));
         let stem = place.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let stem = format!("{stem}{behind}");
-        directories::UserDirs::new()
-            .and_then(|dirs| dirs.document_dir().map(|dir| dir.join(&stem)))
-            .unwrap_or_else(|| PathBuf::from(stem))
-            .display()
-            .to_string()
+        self.place(PathBuf::from(stem)).display().to_string()
     }
 
-    /// Whether a file may be written there. What is there already is replaced only when it is asked for twice.
-    pub(super) fn may_write(&mut self, path: &Path) -> bool {
-        let words = if self.jobs.is_running(Slot::Write) {
+    /// The whole place of what was typed: a bare name lies among the person's documents.
+    pub(super) fn place(&self, typed: PathBuf) -> PathBuf {
+        if typed.is_absolute() {
+            return typed;
+        }
+        let dirs = directories::UserDirs::new();
+        let folder = dirs.as_ref().map(|dirs| dirs.document_dir().unwrap_or_else(|| dirs.home_dir()));
+        folder.map_or_else(
+            || std::path::absolute(&typed).unwrap_or_else(|_| typed.clone()),
+            |it| it.join(&typed),
+        )
+    }
+
+    /// Whether a file may be written there. What is there already is replaced only when it is asked for twice, and
+    /// nothing but a project ever takes the place of a project.
+    pub(super) fn may_write(&mut self, path: &Path, ending: &str) -> bool {
+        let project = |path: &Path| path.extension().is_some_and(|ending| ending == EXTENSION);
+        let words = if path.is_dir() {
+            format!("{} is a folder: add a name for the file.", path.display())
+        } else if project(path) && ending != EXTENSION {
+            "A name that ends in .tumen is for projects: choose another one.".to_owned()
+        } else if self.jobs.is_running(Slot::Write) {
             "Another file is being written: try again when that is done.".to_owned()
         } else if path.exists() && self.replace.as_deref() != Some(path) {
             self.replace = Some(path.to_path_buf());
             format!("{} is there already. The same once more replaces it.", path.display())
         } else {
             self.replace = None;
+            self.tried = self.panels.dialog.clone().filter(|dialog| matches!(dialog, Dialog::Path { .. }));
             return true;
         };
         match &mut self.panels.dialog {
@@ -43,8 +60,10 @@ impl App {
     }
 
     pub(super) fn export(&mut self, path: PathBuf, format: Format, suggestions: bool) {
-        let path = if path.extension().is_none() { path.with_extension(format.ending()) } else { path };
-        if !self.may_write(&path) {
+        let path = self.place(path);
+        let named = path.extension().is_some() || path.is_dir();
+        let path = if named { path } else { path.with_extension(format.ending()) };
+        if !self.may_write(&path, format.ending()) {
             return;
         }
         self.panels.dialog = None;

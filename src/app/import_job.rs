@@ -198,7 +198,8 @@ impl App {
     }
 
     pub(super) fn save_report(&mut self, path: PathBuf) {
-        if !self.may_write(&path) {
+        let path = self.place(path);
+        if !self.may_write(&path, "txt") {
             return;
         }
         self.panels.dialog = None;

@@ -63,7 +63,9 @@ pub use world::World;
 
 use crate::jobs::Jobs;
 use crate::model::{Figure, FigureKey};
-use crate::ui::{self, Action, Dialog, OpenArticle, Panels, Saving, Screen, SideBySide, View, theme};
+use crate::ui::{
+    self, Action, Dialog, OpenArticle, Panels, Saving, Screen, SideBySide, TypedArticle, View, theme,
+};
 
 /// While an import lands, lists and plots are made anew at most this often.
 const LANDING: Duration = Duration::from_millis(250);
@@ -106,10 +108,16 @@ pub struct App {
     leaving: bool,
     /// The file that was there already when it was to be written: asked for again, it is replaced.
     replace: Option<PathBuf>,
+    /// The question for a path that was answered last: it is asked again where nothing could be written.
+    tried: Option<Dialog>,
+    /// An article that was typed, and not added.
+    typed: Option<Box<TypedArticle>>,
     /// The page to print that waits for the checks, and whether it is to have suggestions.
     page: Option<(PathBuf, bool)>,
     /// Dialogs that came while another one was open, which may have something typed into it.
     waiting: VecDeque<Dialog>,
+    /// Whether the field that was being typed in was left, so that the window can close.
+    left: bool,
     /// Frames until the window closes after a field was left.
     closing: Option<u8>,
 }
@@ -174,8 +182,11 @@ impl App {
             quit: Quit::No,
             leaving: false,
             replace: None,
+            tried: None,
+            typed: None,
             page: None,
             waiting: VecDeque::new(),
+            left: false,
             closing: None,
         }
     }

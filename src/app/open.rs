@@ -45,8 +45,7 @@ impl App {
                 Ok(opened) => self.opened(opened),
                 Err(error) => {
                     self.sample_in_memory("the sample project could not be opened; its file is untouched");
-                    self.panels.dialog =
-                        Some(Dialog::message("The sample could not be opened", error.to_string()));
+                    self.unopened(&path, &error.to_string());
                 }
             }
             return;
@@ -150,6 +149,13 @@ impl App {
 
     /// Make a new, empty project at a path and open it.
     pub(super) fn new_project(&mut self, path: PathBuf) {
+        let path = self.place(path);
+        if path.is_dir() {
+            if let Some(Dialog::Path { wrong, .. }) = &mut self.panels.dialog {
+                *wrong = format!("{} is a folder: add a name for the project.", path.display());
+            }
+            return;
+        }
         let path = if path.extension().is_none() { path.with_extension(EXTENSION) } else { path };
         if !self.may_leave(|| Action::NewProject(path.clone())) {
             return;
@@ -340,6 +346,13 @@ impl App {
             Outcome::Written(Ok(path)) => self.panels.toasts.tell(format!("Written: {path}")),
             Outcome::Page(words, page) => self.raise(Dialog::Page { words, page }),
             Outcome::Written(Err(why)) => {
+                if let Some(mut asked) = self.tried.take()
+                    && let Dialog::Path { wrong, .. } = &mut asked
+                {
+                    *wrong = format!("Nothing was written: {why}");
+                    self.raise(asked);
+                    return;
+                }
                 self.raise(Dialog::message("Nothing was written", why));
             }
         }

@@ -28,7 +28,8 @@ impl App {
             (_, Format::Svg) => ended(path, "svg"),
             (_, Format::Png(_)) => ended(path, "png"),
         };
-        if !self.may_write(&path) {
+        let path = self.place(path);
+        if !self.may_write(&path, "svg") {
             return;
         }
         self.of_chart(form, move |picture, form, _| {
@@ -41,7 +42,8 @@ impl App {
     pub(super) fn values_to(&mut self, path: PathBuf) {
         let named = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
         let path = if named { path } else { ended(path, "csv") };
-        if !self.may_write(&path) {
+        let path = self.place(path);
+        if !self.may_write(&path, "csv") {
             return;
         }
         self.of_chart(PictureForm::default(), move |picture, _, text| {

@@ -21,7 +21,8 @@ impl App {
             .extension()
             .is_some_and(|ending| ending.eq_ignore_ascii_case("html") || ending.eq_ignore_ascii_case("htm"));
         let path = if named { path } else { ended(path, "html") };
-        if !self.may_write(&path) {
+        let path = self.place(path);
+        if !self.may_write(&path, "html") {
             return;
         }
         if !self.is_audited() {

@@ -16,6 +16,10 @@ impl App {
             self.panels.dialog = Some(Dialog::message("Nothing was added", words));
             return;
         }
+        if let Some(typed) = self.typed.take() {
+            self.panels.dialog = Some(Dialog::Text(typed));
+            return;
+        }
         self.panels.dialog = Some(Dialog::Text(Box::default()));
         // What is copied comes as an event, as if Ctrl+V were pressed.
         ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
@@ -24,7 +28,10 @@ impl App {
     /// Text that was pasted where nothing took it: into the form that waits for it.
     pub(super) fn pasted(&mut self, ctx: &egui::Context) {
         let Some(Dialog::Text(typed)) = &mut self.panels.dialog else { return };
-        if !typed.text.is_empty() || ctx.text_edit_focused() {
+        // In another field it is that field's.
+        let elsewhere =
+            ctx.text_edit_focused() && ctx.memory(|memory| memory.focused()) != Some(TypedArticle::field());
+        if !typed.text.is_empty() || elsewhere {
             return;
         }
         let text = ctx.input_mut(|input| {

@@ -52,7 +52,17 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>
     });
 }
 
+/// A menu; where the window is lower than it, it scrolls.
 fn items(ui: &mut Ui, menu: &str, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>) {
+    let room = ui.ctx().content_rect().height() - BELOW;
+    let area = egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room);
+    area.show(ui, |ui| entries(ui, menu, view, screen, out));
+}
+
+/// What the bar of menus and a menu's edges take of the window's height.
+const BELOW: f32 = 52.0;
+
+fn entries(ui: &mut Ui, menu: &str, view: &View<'_>, screen: &Screen, out: &mut Vec<Action>) {
     let keys = Keys::current(ui.ctx());
     widgets::quiet_rows(ui);
     for entry in COMMANDS.iter().filter(|entry| entry.menu == menu) {
@@ -75,12 +85,20 @@ fn items(ui: &mut Ui, menu: &str, view: &View<'_>, screen: &Screen, out: &mut Ve
             ui.separator();
         }
         let (label, enabled, on) = state(entry.command, entry.label, view, screen);
+        let locked = match view.saving {
+            Saving::ReadOnly { why } if changes_project(entry.command) => Some(why),
+            _ => None,
+        };
         let mut button = egui::Button::new(label).selected(on);
         if let Some(key) = keys.first(entry.command) {
             button = button.shortcut_text(key_words(ui.ctx(), &key));
         }
         let item = ui.add_enabled(enabled, button);
         access::menu_item(&item, is_switch(entry.command).then_some(on));
+        let item = match locked {
+            Some(why) => item.on_disabled_hover_text(format!("The project is open for reading only: {why}")),
+            None => item,
+        };
         if item.clicked() {
             out.push(Action::Do(entry.command));
             ui.close();
@@ -100,6 +118,9 @@ pub(super) fn state(command: Command, label: &str, view: &View<'_>, screen: &Scr
     let suggestion = view.figure.is_some_and(crate::model::Figure::is_suggestion);
     let claim = view.figure.is_some_and(|figure| !figure.is_suggestion());
     let plain = |enabled: bool, on: bool| (label.to_owned(), enabled, on);
+    if matches!(view.saving, Saving::ReadOnly { .. }) && changes_project(command) {
+        return plain(false, false);
+    }
     match command {
         Command::Undo => named(view.history.undoable()),
         Command::Redo => named(view.history.redoable()),
@@ -151,6 +172,35 @@ pub(super) fn state(command: Command, label: &str, view: &View<'_>, screen: &Scr
         Command::ThemeLight => plain(true, screen.theme == egui::ThemePreference::Light),
         _ => plain(true, false),
     }
+}
+
+/// Whether a command changes the project, so that it cannot be invoked where the file is open for reading only.
+const fn changes_project(command: Command) -> bool {
+    matches!(
+        command,
+        Command::PasteArticle
+            | Command::RemoveArticle
+            | Command::RestoreArticles
+            | Command::PageParts
+            | Command::MergeProject
+            | Command::ImportTable
+            | Command::Undo
+            | Command::Redo
+            | Command::Accept
+            | Command::Dismiss
+            | Command::AcceptShown
+            | Command::DismissShown
+            | Command::RestoreDismissed
+            | Command::ChangeShown
+            | Command::NeedsSecond
+            | Command::MakeClaim
+            | Command::MakeStatement
+            | Command::EditClaim
+            | Command::RemoveClaim
+            | Command::WriteNote
+            | Command::LookAtFinding
+            | Command::AddToVocabulary
+    )
 }
 
 /// Whether a command switches something on and off, or chooses one of several.

@@ -32,6 +32,12 @@ impl TypedArticle {
         Self { title, text: text.to_owned(), ..Self::default() }
     }
 
+    /// The id of the field for the text.
+    #[must_use]
+    pub fn field() -> egui::Id {
+        egui::Id::unique("typed article's text")
+    }
+
     /// The day of publication; `None` when none is typed.
     ///
     /// # Errors
@@ -71,8 +77,13 @@ pub(super) fn show(ui: &mut Ui, typed: &mut TypedArticle, out: &mut Vec<Action>)
     egui::ScrollArea::vertical().id_salt("typed text").max_height(280.0).show(ui, |ui| {
         let field =
             egui::TextEdit::multiline(&mut typed.text).hint_text("The article's text").desired_rows(14);
+        let field = field.id(TypedArticle::field());
         let response = ui.add(field.desired_width(f32::INFINITY));
         widgets::name_field(ui, &response, "Article text");
+        // Where one begins, unless somebody is elsewhere already.
+        if ui.memory(|memory| memory.focused()).is_none() {
+            response.request_focus();
+        }
     });
     ui.add_space(8.0);
     let wrong = typed.day().err();

@@ -257,5 +257,9 @@ fn field(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> (bool, egui:
         response.request_focus();
     }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    if entered {
+        // Where it is no answer yet, it can be mended at once.
+        response.request_focus();
+    }
     (entered, response)
 }
