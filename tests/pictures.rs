@@ -150,7 +150,10 @@ fn articles_claim_and_suggestion() {
             compare(&mut results, &mut window, "suggestion", [970.0, 30.0, 1280.0, 520.0]);
             window.harness.set_size(vec2(1280.0, 1600.0));
             window.settle();
-            let status = window.harness.query_all_by_label("Status").map(|node| node.rect().top());
+            let status = window
+                .harness
+                .query_all_by_role_and_label(egui::accesskit::Role::Heading, "Status")
+                .map(|node| node.rect().top());
             let top = status.fold(0.0, f32::max);
             compare(
                 &mut results,

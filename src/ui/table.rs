@@ -38,13 +38,24 @@ const COLUMNS: [(Column, &str, f32, f32); 7] = [
 /// Where the article's column is narrower than this it has the date alone: a date cut off tells nothing.
 const WITH_OUTLET: f32 = 156.0;
 
-/// The width of each column: all stay in sight, the status above all, and share what there is.
+/// Below this part of what the columns need, source and article, which the claim panel and the reader say too, give
+/// their room to the others.
+const FEWER: f32 = 0.8;
+
+/// The width of each column: all share what there is, and the status stays in sight above all.
 fn widths(room: f32) -> [f32; 7] {
-    let least: f32 = COLUMNS.iter().map(|(_, _, least, _)| least).sum();
-    let wanted: f32 = COLUMNS.iter().map(|(.., wanted)| wanted).sum();
-    COLUMNS.map(|(_, _, narrow, wide)| {
-        if room <= least {
-            narrow * (room / least).max(0.6)
+    let all: f32 = COLUMNS.iter().map(|(_, _, least, _)| least).sum();
+    let few = room < all * FEWER;
+    let shown = |column: Column| !(few && matches!(column, Column::Source | Column::Article));
+    let sum = |width: fn(&(Column, &str, f32, f32)) -> f32| {
+        COLUMNS.iter().filter(|column| shown(column.0)).map(width).sum::<f32>()
+    };
+    let (least, wanted) = (sum(|column| column.2), sum(|column| column.3));
+    COLUMNS.map(|(column, _, narrow, wide)| {
+        if !shown(column) {
+            0.0
+        } else if room <= least {
+            narrow * (room / least).max(0.5)
         } else if room < wanted {
             narrow + (wide - narrow) * (room - least) / (wanted - least)
         } else {

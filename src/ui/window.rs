@@ -73,15 +73,16 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, panels: &mut Panels, 
         access::region(ui, "Progress");
         status_bar::show(ui, view, screen, out);
     });
-    if screen.articles {
-        let panel = Panel::left("articles").default_size(250.0).size_range(170.0..=480.0);
+    let sides = Sides::of(ui.available_width(), view, screen);
+    if sides.articles {
+        let panel = Panel::left("articles").default_size(250.0).size_range(170.0..=sides.most.min(480.0));
         panel.frame(bare(palette.panel)).show(ui, |ui| {
             access::region(ui, "Articles");
             articles::show(ui, view, screen, reveal, out);
         });
         access::handle(ui, "articles", "Width of the list of articles");
     }
-    if screen.inspector {
+    if sides.inspector {
         let panel = Panel::right("claim").default_size(304.0).size_range(250.0..=520.0);
         panel.frame(bare(palette.panel)).show(ui, |ui| {
             access::region(ui, "Claim");
@@ -114,6 +115,33 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, panels: &mut Panels, 
     dropped(ui, &palette, panels.dialog.as_ref(), out);
 }
 
+/// Which panels stand beside the middle.
+struct Sides {
+    articles: bool,
+    inspector: bool,
+    /// The greatest width of the list of articles.
+    most: f32,
+}
+
+/// A window narrower than this has room for one panel beside the middle.
+const NARROW: f32 = 860.0;
+/// What the claim panel and the middle need at least.
+const NEEDED: f32 = 250.0 + 340.0;
+/// Chart, text and lists together need this height.
+const LOW: f32 = 500.0;
+
+impl Sides {
+    /// In a small window, or with large text, the claim is what one works on; until one is chosen, the articles are.
+    fn of(width: f32, view: &View<'_>, screen: &Screen) -> Self {
+        let one = screen.articles && screen.inspector && width < NARROW;
+        Self {
+            articles: screen.articles && !(one && view.figure.is_some()),
+            inspector: screen.inspector && !(one && view.figure.is_none()),
+            most: (width - NEEDED).max(if one { 240.0 } else { 170.0 }),
+        }
+    }
+}
+
 /// Chart above, reader in the middle, table below; the middle one takes what is left.
 fn centre(
     ui: &mut Ui,
@@ -126,7 +154,17 @@ fn centre(
     let palette = Palette::of(ui);
     let all = ui.available_height();
     let Panels { chart, reader, marks, inspector, checks, origins, search, row, .. } = panels;
-    if screen.plots && (screen.reader || screen.table) {
+    let low = screen.plots && screen.reader && screen.table && all < LOW;
+    if low {
+        ui.horizontal(|ui| {
+            ui.add_space(12.0);
+            widgets::dim(ui, "The window is too low for the chart.");
+            if widgets::link(ui, "Show it instead of the text").clicked() {
+                out.push(Action::Do(Command::ToggleReader));
+            }
+        });
+    }
+    if screen.plots && !low && (screen.reader || screen.table) {
         let panel = Panel::top("plots").default_size(all * 0.44).size_range(150.0..=(all - 250.0).max(160.0));
         let frame =
             Frame::new().fill(palette.ground).inner_margin(Margin { left: 8, right: 4, top: 4, bottom: 0 });

@@ -40,12 +40,16 @@ pub(super) fn show(
             out.push(ChartEvent::AsTable);
         }
     });
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(12.0, 0.0);
-        legend(ui, view, palette, out);
-    });
+    if view.as_table || ui.available_height() >= WITH_LEGEND {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(12.0, 0.0);
+            legend(ui, view, palette, out);
+        });
+    }
 }
 
+/// With less height below the controls the plots need the room of the legend.
+const WITH_LEGEND: f32 = 235.0;
 const TITLE: &str = "Claims over time";
 const OPTIONS: &str = "options ▼";
 
