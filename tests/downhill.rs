@@ -22,9 +22,19 @@ const KNOWS_NOTHING: &str = "jobs";
 const MAY_DRAW: &[&str] = &["ui", "app"];
 const MAY_TOUCH_DISK: &[&str] = &["store", "import", "export", "app", "cli"];
 const DRAWING: &[&str] = &["egui::", "eframe::", "egui_plot::", "egui_extras::", "egui_commonmark::"];
-const DISK: &[&str] = &["std::fs", "File::open", "File::create", "rfd::"];
+const DISK: &[&str] = &[
+    "std::fs",
+    "File::open",
+    "File::create",
+    "rfd::",
+    ".is_dir()",
+    ".is_file()",
+    ".exists()",
+    ".metadata()",
+];
 /// The clock, chance and the environment come in as parameters below `app` and `cli`.
-const WORLD: &[&str] = &["SystemTime::now", "Timestamp::now", "Zoned::now", "Uuid::new_v4", "std::env::var"];
+const WORLD: &[&str] =
+    &["SystemTime::now", "Timestamp::now", "Zoned::now", "TimeZone::system", "Uuid::new_v4", "std::env::var"];
 const MAY_ASK_THE_WORLD: &[&str] = &["app", "cli"];
 
 #[test]

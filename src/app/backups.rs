@@ -48,7 +48,9 @@ impl App {
     pub(super) fn backups_found(&mut self, project: &Path, found: Vec<Backup>) {
         let Some(root) = self.world.backups() else { return };
         let folder = Backups::of(&root, project).folder().to_path_buf();
-        let dialog = Dialog::Backups(BackupList::new(project.to_path_buf(), folder, found));
+        let there = folder.is_dir();
+        let list = BackupList::new(project.to_path_buf(), (folder, there), found, World::zone());
+        let dialog = Dialog::Backups(list);
         if matches!(self.panels.dialog, Some(Dialog::Unopened { .. })) {
             self.panels.dialog = Some(dialog);
         } else {

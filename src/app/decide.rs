@@ -1,6 +1,6 @@
 //! Decisions: from the selected figure and a wish to an edit, and what follows from it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::reread::Why;
@@ -63,14 +63,25 @@ impl App {
     fn subject(&self) -> (Option<FigureKey>, usize) {
         let Some(entry) = self.desk.session().history().entries().last() else { return (None, 0) };
         let keys: BTreeSet<FigureKey> = entry.steps().into_iter().filter_map(subject).collect();
-        let there = |key: &&FigureKey| self.figure(**key).is_some();
         let claims = keys.iter().filter(|key| matches!(key, FigureKey::Claim(..))).count();
-        // Ids are random: the first is the one that is read first.
-        let place = |key: &&FigureKey| {
-            let row = self.derived.listing.row(**key).unwrap_or(usize::MAX);
-            (row, self.figure(**key).map(|figure| figure.span()))
-        };
-        (keys.iter().filter(there).min_by_key(place).copied(), claims.max(keys.len() - claims))
+        (self.first_of(&keys), claims.max(keys.len() - claims))
+    }
+
+    /// The figure among these that is read first: by the table's rows, else by the place in the text. Ids are random.
+    /// There may be thousands, of few articles, so that each article and the table are gone through once.
+    fn first_of(&self, keys: &BTreeSet<FigureKey>) -> Option<FigureKey> {
+        let articles: BTreeSet<ArticleId> = keys.iter().map(|key| key.article()).collect();
+        let entries = articles.iter().filter_map(|id| self.seen().entry(*id));
+        let there: BTreeMap<FigureKey, Span> = entries
+            .flat_map(Figure::of_entry)
+            .map(|figure| (figure.key(), figure.span()))
+            .filter(|(key, _)| keys.contains(key))
+            .collect();
+        let listing = &self.derived.listing;
+        let mut rows =
+            listing.rows.iter().filter_map(|at| listing.figures.get(*at as usize)).map(Figure::key);
+        let listed = rows.find(|key| there.contains_key(key));
+        listed.or_else(|| there.iter().min_by_key(|(_, span)| **span).map(|(key, _)| *key))
     }
 
     /// After an accepted edit: keep the selection at its place, read articles anew whose date changed.
@@ -80,12 +91,8 @@ impl App {
         if let Some(key) = self.screen.selected
             && self.figure(key).is_none()
         {
-            let place = before.entry(key.article()).and_then(|entry| {
-                Figure::of_entry(entry)
-                    .into_iter()
-                    .find(|figure| figure.key() == key)
-                    .map(|figure| figure.span())
-            });
+            let old = before.entry(key.article()).and_then(|entry| Figure::of_key(entry, key));
+            let place = old.map(|figure| figure.span());
             let entry = self.desk.project().entry(key.article());
             let near = place.zip(entry).and_then(|(span, entry)| {
                 Figure::of_entry(entry)

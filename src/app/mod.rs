@@ -206,8 +206,7 @@ impl App {
 
     /// The figure with this key in the current snapshot, whether the filter shows it or not.
     fn figure(&self, key: FigureKey) -> Option<Figure> {
-        let entry = self.seen().entry(key.article())?;
-        Figure::of_entry(entry).into_iter().find(|figure| figure.key() == key)
+        Figure::of_key(self.seen().entry(key.article())?, key)
     }
 
     /// Everything that is not drawing: hear what was said, and compute what is stale.
@@ -331,12 +330,14 @@ impl App {
         let previewing = self.jobs.progress(Slot::Preview).filter(|progress| progress.total > 0);
         let session = self.desk.session();
         let person = self.person().person;
+        let zone = World::zone();
         let seen = Arc::clone(self.seen());
         let view = View {
             project: &seen,
             hidden: &self.seen.hidden,
             person: &person,
             history: session.history(),
+            zone: &zone,
             listing: &self.derived.listing,
             scene: &self.derived.scene,
             lexicon: &self.engine.lexicon,

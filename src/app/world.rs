@@ -47,6 +47,12 @@ impl World {
         jiff::Zoned::now().date()
     }
 
+    /// In which times are told here. The system may move to another one at any time.
+    #[must_use]
+    pub fn zone() -> jiff::tz::TimeZone {
+        jiff::tz::TimeZone::system()
+    }
+
     /// Who and when.
     #[must_use]
     pub fn stamp(&self) -> Stamp {

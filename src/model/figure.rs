@@ -52,6 +52,24 @@ impl Figure {
         figures
     }
 
+    /// The one with this key, if it is among [`Figure::of_entry`]: without putting all the others in order.
+    #[must_use]
+    pub fn of_key(entry: &Arc<Entry>, key: FigureKey) -> Option<Self> {
+        if key.article() != entry.article.id {
+            return None;
+        }
+        let which = match key {
+            FigureKey::Claim(_, id) => {
+                Which::Claim(entry.claims.iter().position(|claim| claim.id == id)? as u32)
+            }
+            FigureKey::Suggestion(_, place) => {
+                let at = entry.suggestions.iter().position(|found| found.place() == place)?;
+                Which::Suggestion(entry.is_open(place).then_some(at as u32)?)
+            }
+        };
+        Some(Self { entry: Arc::clone(entry), which })
+    }
+
     /// The article.
     #[must_use]
     pub fn article(&self) -> &Article {

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use egui::{Align, Layout, RichText, ScrollArea, Ui};
+use jiff::tz::TimeZone;
 
+use super::history::when;
 use super::theme::{self, Palette};
 use super::{Action, widgets};
 use crate::store::{Backup, Occasion};
@@ -13,16 +15,25 @@ use crate::store::{Backup, Occasion};
 pub struct BackupList {
     project: PathBuf,
     folder: PathBuf,
+    /// Whether the folder was there when the dialog was opened.
+    there: bool,
+    /// In which times are told.
+    zone: TimeZone,
     found: Vec<Backup>,
     /// The one that is to be restored, once that was confirmed.
     chosen: Option<usize>,
 }
 
 impl BackupList {
-    /// The backups of a project.
+    /// The backups of a project, in a folder that may not be there yet; times are told in `zone`.
     #[must_use]
-    pub const fn new(project: PathBuf, folder: PathBuf, found: Vec<Backup>) -> Self {
-        Self { project, folder, found, chosen: None }
+    pub fn new(
+        project: PathBuf,
+        (folder, there): (PathBuf, bool),
+        found: Vec<Backup>,
+        zone: TimeZone,
+    ) -> Self {
+        Self { project, folder, there, zone, found, chosen: None }
     }
 }
 
@@ -43,7 +54,7 @@ pub(super) fn show(ui: &mut Ui, open: &mut BackupList, out: &mut Vec<Action>) {
     ui.add_space(8.0);
     ScrollArea::vertical().max_height(340.0).show(ui, |ui| {
         for (at, backup) in open.found.iter().enumerate() {
-            row(ui, &palette, at, backup, &mut open.chosen);
+            row(ui, &palette, (at, backup), &open.zone, &mut open.chosen);
         }
     });
     ui.add_space(8.0);
@@ -53,7 +64,7 @@ pub(super) fn show(ui: &mut Ui, open: &mut BackupList, out: &mut Vec<Action>) {
             ui.label(format!(
                 "Put the project back to how it was {}? What it is now becomes a backup in this list, so this can be \
                  taken back.",
-                state(backup)
+                state(backup, &open.zone)
             ));
             ui.add_space(6.0);
             ui.horizontal(|ui| {
@@ -68,9 +79,8 @@ pub(super) fn show(ui: &mut Ui, open: &mut BackupList, out: &mut Vec<Action>) {
         ui.add_space(8.0);
     }
     ui.horizontal(|ui| {
-        let there = open.folder.is_dir();
         let hint = open.folder.display().to_string();
-        if ui.add_enabled(there, egui::Button::new("Open the folder")).on_hover_text(hint).clicked() {
+        if ui.add_enabled(open.there, egui::Button::new("Open the folder")).on_hover_text(hint).clicked() {
             out.push(Action::OpenFolder(open.folder.clone()));
         }
         if ui.button("Close").clicked() {
@@ -79,7 +89,13 @@ pub(super) fn show(ui: &mut Ui, open: &mut BackupList, out: &mut Vec<Action>) {
     });
 }
 
-fn row(ui: &mut Ui, palette: &Palette, at: usize, backup: &Backup, chosen: &mut Option<usize>) {
+fn row(
+    ui: &mut Ui,
+    palette: &Palette,
+    (at, backup): (usize, &Backup),
+    zone: &TimeZone,
+    chosen: &mut Option<usize>,
+) {
     let on = *chosen == Some(at);
     let fill = if on { palette.selected } else { egui::Color32::TRANSPARENT };
     egui::Frame::new().fill(fill).corner_radius(4).inner_margin(egui::Margin::symmetric(8, 4)).show(
@@ -91,7 +107,7 @@ fn row(ui: &mut Ui, palette: &Palette, at: usize, backup: &Backup, chosen: &mut 
                         ui.label(RichText::new(day(backup)).font(theme::heading(13.0)));
                         ui.label(RichText::new(occasion(backup)).color(palette.dim));
                     });
-                    widgets::dim(ui, contents(backup));
+                    widgets::dim(ui, contents(backup, zone));
                 });
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let name = format!("Restore {}, {}…", day(backup), occasion(backup));
@@ -120,13 +136,13 @@ fn occasion(backup: &Backup) -> String {
 }
 
 /// "124 changes, the last 2026-11-26 18:20 · 48 KB".
-fn contents(backup: &Backup) -> String {
+fn contents(backup: &Backup, zone: &TimeZone) -> String {
     let log = match backup.log {
         Some((0, _)) => "nothing decided".to_owned(),
         Some((count, last)) => {
             let changes = if count == 1 { "1 change".to_owned() } else { format!("{count} changes") };
             match last {
-                Some(last) => format!("{changes}, the last {}", super::history::when(last)),
+                Some(last) => format!("{changes}, the last {}", when(last, zone)),
                 None => changes,
             }
         }
@@ -135,9 +151,9 @@ fn contents(backup: &Backup) -> String {
     format!("{log}  ·  {}", size(backup.bytes))
 }
 
-fn state(backup: &Backup) -> String {
+fn state(backup: &Backup, zone: &TimeZone) -> String {
     match backup.log {
-        Some((_, Some(last))) => format!("after its change of {}", super::history::when(last)),
+        Some((_, Some(last))) => format!("after its change of {}", when(last, zone)),
         _ => format!("on {}", day(backup)),
     }
 }

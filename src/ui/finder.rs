@@ -9,6 +9,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::command::{COMMANDS, key_words};
 use super::empty::{self, Way};
+use super::kept::{Kept, Snapshot};
 use super::keys::Keys;
 use super::theme::{self, Palette};
 use super::{Action, Command, Screen, View, access, menu, widgets};
@@ -23,6 +24,8 @@ const ARTICLES: usize = 50;
 pub struct Finder {
     find: String,
     selected: usize,
+    /// Articles that answer to the letters, the best first.
+    articles: Kept<(Snapshot, String), Vec<Offer>>,
 }
 
 /// One line of the list.
@@ -53,7 +56,10 @@ pub(super) fn show(ui: &mut Ui, open: &mut Finder, view: &View<'_>, screen: &Scr
         open.selected = 0;
     }
     ui.add_space(6.0);
-    let offers = offers(ui, &open.find, view, screen);
+    let find = open.find.trim();
+    let doings = offers(ui, find, view, screen);
+    let articles = open.articles.get((view.snapshot(), find.to_owned()), || articles(find, view));
+    let offers: Vec<&Offer> = doings.iter().chain(articles).collect();
     open.selected = open.selected.min(offers.len().saturating_sub(1));
     let (down, up, enter) = ui.input_mut(|input| {
         (
@@ -77,11 +83,11 @@ pub(super) fn show(ui: &mut Ui, open: &mut Finder, view: &View<'_>, screen: &Scr
             out,
         );
     }
-    let mut chosen = if enter { offers.get(open.selected) } else { None };
+    let mut chosen = if enter { offers.get(open.selected).copied() } else { None };
     egui::ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         access::list(ui, "What can be done", offers.len());
-        for (at, offer) in offers.iter().enumerate() {
+        for (at, offer) in offers.iter().copied().enumerate() {
             let on = at == open.selected;
             let response = row(ui, offer, on, &palette);
             access::place(&response, at);
@@ -134,7 +140,7 @@ fn row(ui: &mut Ui, offer: &Offer, on: bool, palette: &Palette) -> egui::Respons
     response
 }
 
-/// What answers to the typed letters, the best first; everything but articles without any.
+/// What answers to the typed letters, the best first, without articles; everything where nothing is typed.
 fn offers(ui: &Ui, find: &str, view: &View<'_>, screen: &Screen) -> Vec<Offer> {
     let mut all: Vec<Offer> = Vec::new();
     let keys = Keys::current(ui.ctx());
@@ -174,13 +180,17 @@ fn offers(ui: &Ui, find: &str, view: &View<'_>, screen: &Screen) -> Vec<Offer> {
             lit: Vec::new(),
         });
     }
-    let find = find.trim();
     if find.is_empty() {
         return all;
     }
-    let pattern = Pattern::parse(find, CaseMatching::Ignore, Normalization::Smart);
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let mut found = rank(all, &pattern, &mut matcher);
+    rank(all, find)
+}
+
+/// Articles by their titles, the best first; none where nothing is typed.
+fn articles(find: &str, view: &View<'_>) -> Vec<Offer> {
+    if find.is_empty() {
+        return Vec::new();
+    }
     let articles = view.project.entries().map(|entry| Offer {
         name: entry.article.title().to_owned(),
         kind: "Article",
@@ -189,19 +199,20 @@ fn offers(ui: &Ui, find: &str, view: &View<'_>, screen: &Screen) -> Vec<Offer> {
         action: Action::OpenArticle(entry.article.id),
         lit: Vec::new(),
     });
-    let mut articles = rank(articles.collect(), &pattern, &mut matcher);
+    let mut articles = rank(articles.collect(), find);
     articles.truncate(ARTICLES);
-    found.append(&mut articles);
-    found
+    articles
 }
 
-fn rank(offers: Vec<Offer>, pattern: &Pattern, matcher: &mut Matcher) -> Vec<Offer> {
+fn rank(offers: Vec<Offer>, find: &str) -> Vec<Offer> {
+    let pattern = Pattern::parse(find, CaseMatching::Ignore, Normalization::Smart);
+    let mut matcher = Matcher::new(Config::DEFAULT);
     let mut letters = Vec::new();
     let mut ranked: Vec<(u32, Offer)> = offers
         .into_iter()
         .filter_map(|mut offer| {
             let hay = Utf32Str::new(&offer.name, &mut letters);
-            let score = pattern.indices(hay, matcher, &mut offer.lit)?;
+            let score = pattern.indices(hay, &mut matcher, &mut offer.lit)?;
             Some((score, offer))
         })
         .collect();

@@ -2,8 +2,10 @@
 
 use egui::{Label, RichText, Ui};
 use egui_extras::{Column, TableBuilder};
+use jiff::tz::TimeZone;
 
 use super::empty::{self, Way};
+use super::kept::{Kept, Snapshot};
 use super::table_rows::{CELLS, TableRows};
 use super::theme::{self, Palette};
 use super::{Action, Command, View, access, widgets};
@@ -18,6 +20,8 @@ pub struct HistoryList {
     find: String,
     /// The entry that was clicked.
     chosen: Option<u64>,
+    /// Positions in the log of what answers to the words, the last first.
+    rows: Kept<(Snapshot, String), Vec<usize>>,
 }
 
 pub(super) fn show(ui: &mut Ui, open: &mut HistoryList, view: &View<'_>, out: &mut Vec<Action>) {
@@ -34,8 +38,8 @@ pub(super) fn show(ui: &mut Ui, open: &mut HistoryList, view: &View<'_>, out: &m
             || words(entry, view).to_lowercase().contains(&wanted)
             || subject(entry, view).is_some_and(|(_, quote)| quote.to_lowercase().contains(&wanted))
     };
-    let rows: Vec<&LogEntry> =
-        entries.iter().rev().map(AsRef::as_ref).filter(|entry| answers(entry)).collect();
+    let make = || (0..entries.len()).rev().filter(|at| answers(&entries[*at])).collect();
+    let rows = open.rows.get((view.snapshot(), wanted.clone()), make);
     if rows.is_empty() {
         if entries.is_empty() {
             let words = "Nothing was decided yet. Each import, status and correction will stand here, with who and when.";
@@ -47,7 +51,7 @@ pub(super) fn show(ui: &mut Ui, open: &mut HistoryList, view: &View<'_>, out: &m
             }
         }
     }
-    ui.scope(|ui| list(ui, open, &rows, view, &palette, out));
+    ui.scope(|ui| list(ui, &mut open.chosen, rows, view, &palette, out));
     for merged in view.project.merges() {
         let words = format!(
             "{} entries of “{}”, which was merged into this project, stand with its claims.",
@@ -81,13 +85,14 @@ fn steps(count: u64) -> String {
 
 fn list(
     ui: &mut Ui,
-    open: &mut HistoryList,
-    rows: &[&LogEntry],
+    chosen: &mut Option<u64>,
+    rows: &[usize],
     view: &View<'_>,
     palette: &Palette,
     out: &mut Vec<Action>,
 ) {
     widgets::quiet_rows(ui);
+    let entries = view.history.entries();
     // What was decided needs its room more than whose words it is about.
     let about = (ui.available_width() * 0.26).clamp(100.0, 220.0);
     TableRows::prepare(ui);
@@ -104,8 +109,8 @@ fn list(
         .body(|mut body| {
             let table = TableRows::of(body.ui_mut(), "Decisions", rows.len());
             body.rows(ROW, rows.len(), |mut row| {
-                let entry = rows[row.index()];
-                let on = open.chosen == Some(entry.seq);
+                let entry = &*entries[rows[row.index()]];
+                let on = *chosen == Some(entry.seq);
                 row.set_selected(on);
                 let said = words(entry, view);
                 let about = subject(entry, view);
@@ -116,7 +121,7 @@ fn list(
                 let mut begun = None;
                 row.col(|ui| {
                     begun = Some(table.begin(ui));
-                    cell(ui, &when(entry.at), palette.dim);
+                    cell(ui, &when(entry.at, view.zone), palette.dim);
                 });
                 row.col(|ui| {
                     access::quiet(ui);
@@ -137,20 +142,25 @@ fn list(
                 });
                 let response = table.end(begun, &row);
                 let quote = about.as_ref().map_or("", |(_, quote)| quote);
-                let words = format!("Entry {}: {} {said} {quote}, {}", entry.seq, entry.who, when(entry.at));
+                let words = format!(
+                    "Entry {}: {} {said} {quote}, {}",
+                    entry.seq,
+                    entry.who,
+                    when(entry.at, view.zone)
+                );
                 access::row(&response, true, on, words.trim_end());
                 access::place(&response, row.index());
                 if response.clicked() {
-                    open.chosen = Some(entry.seq);
+                    *chosen = Some(entry.seq);
                 }
             });
         });
 }
 
-/// Local date and time, to the minute.
-pub(super) fn when(at: i64) -> String {
+/// Date and time there, to the minute.
+pub(super) fn when(at: i64, zone: &TimeZone) -> String {
     jiff::Timestamp::from_millisecond(at)
-        .map(|at| at.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string())
+        .map(|at| at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string())
         .unwrap_or_default()
 }
 

@@ -2,6 +2,7 @@
 
 use egui::{RichText, Sense, Ui, WidgetInfo, vec2};
 
+use super::kept::{Kept, Snapshot};
 use super::theme::{self, Palette};
 use super::{Action, View, widgets};
 use crate::model::{Figure, FigureKey, Role};
@@ -18,13 +19,15 @@ pub struct LinkClaim {
     /// What the evidence does.
     role: Role,
     find: String,
+    /// What answers to the words, and how many more do.
+    found: Kept<(Snapshot, Option<FigureKey>, String), (Vec<Figure>, usize)>,
 }
 
 impl LinkClaim {
     /// For a figure.
     #[must_use]
-    pub const fn new(of: FigureKey, role: Role) -> Self {
-        Self { of, role, find: String::new() }
+    pub fn new(of: FigureKey, role: Role) -> Self {
+        Self { of, role, find: String::new(), found: Kept::default() }
     }
 }
 
@@ -44,16 +47,16 @@ pub(super) fn show(ui: &mut Ui, open: &mut LinkClaim, view: &View<'_>, out: &mut
         }
     });
     ui.add_space(6.0);
-    let (mut near, rest): (Vec<Figure>, usize) = found(open, view);
-    let more = near.len().saturating_sub(LISTED) + rest;
-    near.truncate(LISTED);
+    let LinkClaim { of, role, find, found } = open;
+    let of_what = (view.snapshot(), view.figure.map(Figure::key), find.clone());
+    let (near, more) = found.get(of_what, || answers(*of, find, view));
     if near.is_empty() {
         widgets::dim(
             ui,
             "No other figure answers to these words: they are looked for in quotes, sources and outlets.",
         );
-        if !open.find.is_empty() && widgets::link(ui, "Show all figures").clicked() {
-            open.find.clear();
+        if !find.is_empty() && widgets::link(ui, "Show all figures").clicked() {
+            find.clear();
         }
     }
     egui::ScrollArea::vertical().max_height(380.0).auto_shrink([false, true]).show_rows(
@@ -62,11 +65,11 @@ pub(super) fn show(ui: &mut Ui, open: &mut LinkClaim, view: &View<'_>, out: &mut
         near.len(),
         |ui, rows| {
             for figure in near.get(rows).into_iter().flatten() {
-                row(ui, open, figure, &palette, out);
+                row(ui, *role, figure, &palette, out);
             }
         },
     );
-    if more > 0 {
+    if *more > 0 {
         widgets::dim(ui, format!("and {more} more: type words to find them"));
     }
     ui.add_space(6.0);
@@ -77,10 +80,10 @@ pub(super) fn show(ui: &mut Ui, open: &mut LinkClaim, view: &View<'_>, out: &mut
     }
 }
 
-/// Figures that answer to the words; without any, those of the same kind and goods first.
-fn found(open: &LinkClaim, view: &View<'_>) -> (Vec<Figure>, usize) {
-    let words: Vec<String> = open.find.split_whitespace().map(str::to_lowercase).collect();
-    let all = view.project.entries().flat_map(Figure::of_entry).filter(|figure| figure.key() != open.of);
+/// Figures that answer to the words, those of the same kind and goods first; and how many more do.
+fn answers(of: FigureKey, find: &str, view: &View<'_>) -> (Vec<Figure>, usize) {
+    let words: Vec<String> = find.split_whitespace().map(str::to_lowercase).collect();
+    let all = view.project.entries().flat_map(Figure::of_entry).filter(|figure| figure.key() != of);
     let answers = |figure: &Figure| {
         let head = figure.article();
         let hay = format!(
@@ -106,12 +109,12 @@ fn found(open: &LinkClaim, view: &View<'_>) -> (Vec<Figure>, usize) {
             (unlike, figure.is_suggestion())
         });
     }
-    let rest = found.len().saturating_sub(10 * LISTED);
-    found.truncate(10 * LISTED);
-    (found, rest)
+    let more = found.len().saturating_sub(LISTED);
+    found.truncate(LISTED);
+    (found, more)
 }
 
-fn row(ui: &mut Ui, open: &LinkClaim, figure: &Figure, palette: &Palette, out: &mut Vec<Action>) {
+fn row(ui: &mut Ui, role: Role, figure: &Figure, palette: &Palette, out: &mut Vec<Action>) {
     let head = figure.article();
     let date = head.published().map_or_else(|| "undated".to_owned(), |date| date.to_string());
     let quote = format!("“{}”", figure.quote().replace('\n', " "));
@@ -134,7 +137,7 @@ fn row(ui: &mut Ui, open: &LinkClaim, figure: &Figure, palette: &Palette, out: &
     let second = rect.left_top() + vec2(8.0, 27.0);
     clip.text(second, egui::Align2::LEFT_CENTER, &about, theme::small(), palette.dim);
     if response.on_hover_text(RichText::new(about)).clicked() {
-        out.push(Action::LinkFigure(figure.key(), open.role));
+        out.push(Action::LinkFigure(figure.key(), role));
         out.push(Action::CloseDialog);
     }
 }

@@ -23,6 +23,7 @@ mod guide;
 mod hints;
 mod history;
 mod inspector;
+mod kept;
 mod key_sheet;
 pub mod keys;
 mod link_claim;

@@ -3,6 +3,9 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use jiff::tz::TimeZone;
+
+use super::kept::Snapshot;
 use super::{Hits, KeptTable, Remembered};
 use crate::audit::{Differences, Finding, Origins, Outcome, Pair};
 use crate::chart::Scene;
@@ -59,13 +62,15 @@ pub struct SideBySide {
 /// One snapshot with all that was derived from it.
 pub struct View<'a> {
     /// Articles and decisions.
-    pub project: &'a Project,
+    pub project: &'a Arc<Project>,
     /// Claims that others have judged, and what they set is not shown yet.
     pub hidden: &'a BTreeSet<ClaimId>,
     /// The person's name in the history.
     pub person: &'a str,
     /// The log.
     pub history: &'a History,
+    /// In which times are told.
+    pub zone: &'a TimeZone,
     /// What the filter shows.
     pub listing: &'a Listing,
     /// The chart of what the filter shows.
@@ -123,6 +128,12 @@ pub struct View<'a> {
 }
 
 impl View<'_> {
+    /// Which state this is, for what is kept from frame to frame.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot::of(self.project)
+    }
+
     /// Who looked at the finding at a position.
     #[must_use]
     pub fn looked(&self, at: usize) -> Option<&Looked> {

@@ -317,8 +317,7 @@ fn text(
         lit,
         header: &mut |ui| title(ui, view, open),
         card: &mut |ui, key| {
-            if let Some(figure) = Figure::of_entry(&open.entry).into_iter().find(|figure| figure.key() == key)
-            {
+            if let Some(figure) = Figure::of_key(&open.entry, key) {
                 figure_card::show(ui, view, &figure, text);
             }
         },

@@ -6,7 +6,7 @@ mod words;
 pub(super) use section::section;
 pub use words::{glyph, ink};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use egui::{Label, RichText, Ui, WidgetInfo};
 use egui_extras::{Column, TableBuilder, TableRow};
@@ -167,9 +167,10 @@ impl Checks {
         self.rows.clear();
         let mut checks = std::collections::BTreeMap::new();
         let all = view.listing.figures.len() == view.listing.counts.figures;
-        let shown = |finding: &Finding| {
-            all || finding.claims.iter().any(|figure| view.listing.position(figure.key()).is_some())
-        };
+        let figures = if all { &[] } else { view.listing.figures.as_slice() };
+        let keys: HashSet<FigureKey> = figures.iter().map(Figure::key).collect();
+        let shown =
+            |finding: &Finding| all || finding.claims.iter().any(|figure| keys.contains(&figure.key()));
         for (at, finding) in view.findings.iter().enumerate().filter(|(_, finding)| shown(finding)) {
             *checks.entry(finding.check).or_insert(0) += 1;
             let seen = view.looked(at).is_some();
@@ -192,7 +193,7 @@ impl Checks {
     }
 
     fn list(&mut self, ui: &mut Ui, view: &View<'_>, palette: &Palette, out: &mut Vec<Action>) {
-        let selected = view.figure.map(Figure::key);
+        let selected = self.on(view);
         let mut chosen = None;
         // A date cut off tells nothing, and the sentence is what matters.
         let outlets = ui.available_width() >= WITH_OUTLETS;
@@ -215,7 +216,7 @@ impl Checks {
                     let at = self.rows[row.index()] as usize;
                     let finding = &view.findings[at];
                     let key = finding.claims.first().map(Figure::key);
-                    let on = self.is_selected(view, at, selected);
+                    let on = selected.is(view, at);
                     row.set_selected(on);
                     let mut begun = None;
                     cells(&mut row, (&rows, &mut begun), (view, at, on), outlets, palette, out);
@@ -235,20 +236,34 @@ impl Checks {
     }
 
     /// The finding that was chosen, as long as one of its figures is selected; else those of the selected figure.
-    fn is_selected(&self, view: &View<'_>, at: usize, figure: Option<FigureKey>) -> bool {
-        let names = |at: usize| {
-            let claims = view.findings.get(at).map(|finding| &finding.claims);
-            claims.is_some_and(|claims| {
-                figure.is_some() && claims.iter().any(|claim| Some(claim.key()) == figure)
-            })
+    fn on(&self, view: &View<'_>) -> On {
+        let Some(figure) = view.figure.map(Figure::key) else { return On::Nothing };
+        let names = |at: &u32| {
+            view.finding_keys.get(*at as usize).is_some_and(|key| Some(key) == self.selected.as_ref())
         };
-        let chosen =
-            self.selected.as_ref().and_then(|key| view.finding_keys.iter().position(|known| known == key));
-        match chosen.filter(|chosen| names(*chosen)) {
-            Some(chosen) => chosen == at,
-            None => {
+        // Those that name the figure are few; all findings are many.
+        let chosen = view.findings_of.get(&figure).into_iter().flatten().copied().find(names);
+        chosen.map_or(On::Of(figure), |at| On::Finding(at as usize))
+    }
+}
+
+/// Which rows are selected, found out once a frame.
+enum On {
+    Nothing,
+    /// The one at this position.
+    Finding(usize),
+    /// Those whose first figure is this one.
+    Of(FigureKey),
+}
+
+impl On {
+    fn is(&self, view: &View<'_>, at: usize) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Finding(chosen) => *chosen == at,
+            Self::Of(figure) => {
                 let first = view.findings.get(at).and_then(|finding| finding.claims.first());
-                figure.is_some() && first.map(Figure::key) == figure
+                first.map(Figure::key) == Some(*figure)
             }
         }
     }

@@ -8,7 +8,7 @@ use egui::{Label, RichText, Ui, WidgetInfo};
 use super::super::theme::{self, Palette};
 use super::super::{Action, Dialog, LinkClaim, View, Want, widgets};
 use super::judgement::Texts;
-use crate::model::{ClaimField, Figure, FigureKey, Link, LinkTo, Role, words};
+use crate::model::{ClaimField, ClaimId, Figure, FigureKey, Link, LinkTo, Role, words};
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -99,7 +99,9 @@ fn card(
                     widgets::dim(ui, kind(link.to));
                 });
             });
-            target(ui, view, link, palette, out);
+            let make = || links.iter().map(|link| linked_claim(view, link)).collect();
+            let linked = texts.linked.get(view.snapshot(), make).get(at).and_then(Option::as_ref);
+            target(ui, view, link, linked, palette, out);
             note(ui, texts, link, at, &changed, out);
         });
     });
@@ -126,12 +128,19 @@ pub(in crate::ui) fn evidence_of(typed: &str, role: Role, figure: &Figure) -> Ac
 }
 
 /// What it is, with a way there.
-fn target(ui: &mut Ui, view: &View<'_>, link: &Link, palette: &Palette, out: &mut Vec<Action>) {
+fn target(
+    ui: &mut Ui,
+    view: &View<'_>,
+    link: &Link,
+    linked: Option<&(FigureKey, String)>,
+    palette: &Palette,
+    out: &mut Vec<Action>,
+) {
     match link.to {
-        LinkTo::Claim => match linked_claim(view, &link.target) {
+        LinkTo::Claim => match linked {
             Some((key, words)) => {
-                if widgets::link(ui, &words).on_hover_text("Go there").clicked() {
-                    out.push(Action::Select(key));
+                if widgets::link(ui, words).on_hover_text("Go there").clicked() {
+                    out.push(Action::Select(*key));
                 }
             }
             None => {
@@ -161,11 +170,11 @@ fn target(ui: &mut Ui, view: &View<'_>, link: &Link, palette: &Palette, out: &mu
     }
 }
 
-/// The claim with this id, and what it is called.
-fn linked_claim(view: &View<'_>, target: &str) -> Option<(FigureKey, String)> {
-    let claims =
-        view.project.entries().flat_map(|entry| entry.claims.iter().map(move |claim| (entry, claim)));
-    let (entry, claim) = claims.into_iter().find(|(_, claim)| claim.id.to_string() == target)?;
+/// The claim that a link leads to, and what it is called.
+fn linked_claim(view: &View<'_>, link: &Link) -> Option<(FigureKey, String)> {
+    let target = Some(&link.target).filter(|_| link.to == LinkTo::Claim)?;
+    let id = ClaimId(target.parse().ok()?);
+    let (entry, claim) = view.project.entries().find_map(|entry| Some((entry, entry.claim(id)?)))?;
     let date = entry.article.published().map_or_else(|| "undated".to_owned(), |date| date.to_string());
     let quote = claim.anchor.quote.replace('\n', " ");
     let key = FigureKey::Claim(claim.article, claim.id);

@@ -3,11 +3,31 @@
 use egui::{RichText, Ui};
 
 use super::super::history::{line, when};
+use super::super::kept::{Kept, Snapshot};
 use super::super::theme::{self, Palette};
 use super::super::{Action, View, widgets};
-use crate::model::{ClaimField, Edit, FigureKey, Step};
+use crate::model::{Claim, ClaimField, ClaimId, Edit, FigureKey, Step};
 
-pub(super) fn show(ui: &mut Ui, view: &View<'_>, key: FigureKey, out: &mut Vec<Action>) {
+/// What happened to the claim that was selected last, the last thing first: the log is not read anew in every frame.
+pub(super) type Happened = Kept<(Snapshot, ClaimId), Vec<Line>>;
+
+/// One entry of the log as far as it is about one claim.
+pub(super) struct Line {
+    /// In milliseconds since 1970 (UTC).
+    at: i64,
+    /// Who did what.
+    words: String,
+    /// What it set, where the claim is otherwise now.
+    set: Option<ClaimField>,
+}
+
+pub(super) fn show(
+    ui: &mut Ui,
+    happened: &mut Happened,
+    view: &View<'_>,
+    key: FigureKey,
+    out: &mut Vec<Action>,
+) {
     let FigureKey::Claim(article, claim) = key else { return };
     if view.hidden.contains(&claim) {
         widgets::section(ui, "History");
@@ -17,28 +37,40 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, key: FigureKey, out: &mut Vec<A
     let palette = Palette::of(ui);
     widgets::section(ui, "History");
     let now = view.project.claim(article, claim);
-    for (entry, edit, inverse) in view.history.of_claim(claim, view.project.merges()).into_iter().rev() {
-        let step = match entry.step {
-            Step::Do => "",
-            Step::Undo(_) => "undone: ",
-            Step::Redo(_) => "redone: ",
-        };
-        let what = line(edit, inverse, view.project.codebook());
+    for line in happened.get((view.snapshot(), claim), || lines(view, claim, now.map(AsRef::as_ref))) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             ui.spacing_mut().interact_size.y = 16.0;
-            let words = format!("{} {}  {step}{what}", when(entry.at), entry.who);
+            let words = format!("{} {}", when(line.at, view.zone), line.words);
             ui.add(egui::Label::new(RichText::new(words).color(palette.dim).font(theme::small())).wrap());
-            let Edit::SetClaim { to, .. } = edit else { return };
-            let differs = now.is_some_and(|now| content(now, to).is_some_and(|now| now != *to));
-            if differs && widgets::link(ui, "Restore").on_hover_text("As it was after this entry").clicked() {
+            let Some(to) = &line.set else { return };
+            if widgets::link(ui, "Restore").on_hover_text("As it was after this entry").clicked() {
                 out.push(Action::SetClaim(to.clone()));
             }
         });
     }
 }
 
+fn lines(view: &View<'_>, claim: ClaimId, now: Option<&Claim>) -> Vec<Line> {
+    let happened = view.history.of_claim(claim, view.project.merges());
+    let line = |(entry, edit, inverse): (&crate::model::LogEntry, &Edit, &Edit)| {
+        let step = match entry.step {
+            Step::Do => "",
+            Step::Undo(_) => "undone: ",
+            Step::Redo(_) => "redone: ",
+        };
+        let words = format!("{}  {step}{}", entry.who, line(edit, inverse, view.project.codebook()));
+        let differs = |to: &&ClaimField| now.and_then(|now| content(now, to)).is_some_and(|now| now != **to);
+        let set = match edit {
+            Edit::SetClaim { to, .. } => Some(to).filter(differs).cloned(),
+            _ => None,
+        };
+        Line { at: entry.at, words, set }
+    };
+    happened.into_iter().rev().map(line).collect()
+}
+
 /// The same field as it is now.
-fn content(claim: &crate::model::Claim, like: &ClaimField) -> Option<ClaimField> {
+fn content(claim: &Claim, like: &ClaimField) -> Option<ClaimField> {
     claim.fields().into_iter().find(|field| field.name() == like.name())
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::{Color32, Galley, RichText, Sense, Ui, WidgetInfo, vec2};
 
 use super::super::focus::{self, Part};
+use super::super::kept::{Kept, Snapshot};
 use super::super::theme::{self, Palette};
 use super::super::{Action, Deed, Hint, View, access, hints, widgets};
 use super::origins;
@@ -20,6 +21,8 @@ pub(super) struct Texts {
     pub role: Role,
     /// Notes on pieces of evidence, by their place.
     pub notes: HashMap<usize, String>,
+    /// Claims that are evidence, by its place, with what each is called.
+    pub linked: Kept<Snapshot, Vec<Option<(FigureKey, String)>>>,
 }
 
 impl Texts {
@@ -32,6 +35,7 @@ impl Texts {
             target: String::new(),
             role: Role::Supports,
             notes: HashMap::new(),
+            linked: Kept::default(),
         }
     }
 }

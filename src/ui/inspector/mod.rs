@@ -36,6 +36,8 @@ pub struct Inspector {
     texts: Option<judgement::Texts>,
     /// How many origins one figure has.
     counted: origins::Counted,
+    /// What happened to one claim.
+    happened: history::Happened,
     /// The article's facts.
     facts: Option<article::Facts>,
     /// Words of the open article that gave the slot under the pointer: the reader lights them up.
@@ -89,7 +91,7 @@ impl Inspector {
         super::checks::section(ui, view, figure, &mut self.show_checks, out);
         official::show(ui, view, figure, &mut self.show_official, out);
         judgement::show(ui, &mut self.texts, &mut self.focus_note, view, figure, out);
-        history::show(ui, view, key, out);
+        history::show(ui, &mut self.happened, view, key, out);
     }
 }
 

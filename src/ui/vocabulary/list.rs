@@ -1,6 +1,7 @@
 //! The additions that there are.
 
 use egui::{RichText, Ui};
+use jiff::tz::TimeZone;
 
 use super::super::empty::{self, Way};
 use super::super::theme::{self, Palette};
@@ -44,7 +45,7 @@ fn row(ui: &mut Ui, at: usize, addition: &Addition, view: &View<'_>, out: &mut V
             let line = format!("{words}  →  {}", meaning(addition, view));
             let text = ui.add(egui::Label::new(line).wrap_mode(egui::TextWrapMode::Truncate));
             if let Some(entry) = added(view.history.entries(), addition) {
-                text.on_hover_text(format!("Added by {} on {}", entry.who, day(entry.at)));
+                text.on_hover_text(format!("Added by {} on {}", entry.who, day(entry.at, view.zone)));
             }
             let remove = widgets::link(ui, "Remove").on_hover_text("Its articles are read again without it");
             super::name(&remove, &format!("Remove “{words}”"));
@@ -95,8 +96,8 @@ fn added<'h>(log: &'h [std::sync::Arc<LogEntry>], addition: &Addition) -> Option
     })
 }
 
-fn day(at: i64) -> String {
+fn day(at: i64, zone: &TimeZone) -> String {
     jiff::Timestamp::from_millisecond(at)
-        .map(|at| at.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d").to_string())
+        .map(|at| at.to_zoned(zone.clone()).strftime("%Y-%m-%d").to_string())
         .unwrap_or_default()
 }
