@@ -1,6 +1,6 @@
 //! Decisions: from the selected figure and a wish to an edit, and what follows from it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::reread::Why;
@@ -67,21 +67,20 @@ impl App {
         (self.first_of(&keys), claims.max(keys.len() - claims))
     }
 
-    /// The figure among these that is read first: by the table's rows, else by the place in the text. Ids are random.
-    /// There may be thousands, of few articles, so that each article and the table are gone through once.
+    /// The figure among these that is read first: by the table's rows, else by article and text. Ids are random. There may
+    /// be thousands of one article: it and the table are gone through once.
     fn first_of(&self, keys: &BTreeSet<FigureKey>) -> Option<FigureKey> {
-        let articles: BTreeSet<ArticleId> = keys.iter().map(|key| key.article()).collect();
-        let entries = articles.iter().filter_map(|id| self.seen().entry(*id));
-        let there: BTreeMap<FigureKey, Span> = entries
-            .flat_map(Figure::of_entry)
-            .map(|figure| (figure.key(), figure.span()))
-            .filter(|(key, _)| keys.contains(key))
-            .collect();
         let listing = &self.derived.listing;
-        let mut rows =
-            listing.rows.iter().filter_map(|at| listing.figures.get(*at as usize)).map(Figure::key);
-        let listed = rows.find(|key| there.contains_key(key));
-        listed.or_else(|| there.iter().min_by_key(|(_, span)| **span).map(|(key, _)| *key))
+        let rows = listing.rows.iter().filter_map(|at| listing.figures.get(*at as usize)).map(Figure::key);
+        let listed = rows.filter(|key| keys.contains(key)).find(|key| self.figure(*key).is_some());
+        listed.or_else(|| {
+            let articles: BTreeSet<ArticleId> = keys.iter().map(|key| key.article()).collect();
+            let known = listing.articles.iter().map(|row| row.entry.article.id);
+            // What has just landed is in no list yet.
+            let order = known.filter(|id| articles.contains(id)).chain(articles.iter().copied());
+            let figures = order.filter_map(|id| self.seen().entry(id)).flat_map(Figure::of_entry);
+            figures.map(|figure| figure.key()).find(|key| keys.contains(key))
+        })
     }
 
     /// After an accepted edit: keep the selection at its place, read articles anew whose date changed.

@@ -200,3 +200,40 @@ impl Figure {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::fixture::{article, money};
+    use crate::model::{Claim, Kind};
+    use crate::text::Anchor;
+
+    #[test]
+    fn by_its_key_there_is_what_is_among_all_and_nothing_else() {
+        let figures =
+            article(1, "2017-07-20", &["1 million", "2 million", "3 million"].map(|quote| money(quote, "1")));
+        let mut entry = Entry::clone(figures[0].entry());
+        let keys: Vec<FigureKey> = figures.iter().map(Figure::key).collect();
+        let all = |entry: &Arc<Entry>| Figure::of_entry(entry).iter().map(Figure::key).collect::<Vec<_>>();
+        let found = |entry: &Arc<Entry>, key| Figure::of_key(entry, key).map(|figure| figure.key());
+        for key in &keys {
+            assert_eq!(found(figures[0].entry(), *key), Some(*key));
+        }
+        // One taken over, one dismissed: neither is called by its place any more.
+        let places: Vec<Place> = entry.suggestions.iter().map(|suggestion| suggestion.place()).collect();
+        let anchor = Anchor::new(&" ".repeat(1_000), places[0].span).expect("a place");
+        let id = ClaimId(uuid::Uuid::from_u128(7));
+        let record = Record::of_kind(Kind::Money);
+        entry.claims.push(Arc::new(Claim::by_hand(id, entry.article.id, anchor, record)));
+        entry.dismissed.insert(places[1]);
+        let entry = Arc::new(entry);
+        let claim = FigureKey::Claim(entry.article.id, id);
+        assert_eq!(all(&entry), [claim, keys[2]]);
+        for key in keys.iter().chain([&claim]) {
+            assert_eq!(found(&entry, *key), Some(*key).filter(|key| all(&entry).contains(key)));
+        }
+        let elsewhere = ArticleId(uuid::Uuid::from_u128(99));
+        assert_eq!(found(&entry, FigureKey::Claim(elsewhere, id)), None);
+        assert_eq!(found(&entry, FigureKey::Suggestion(elsewhere, places[2])), None);
+    }
+}
