@@ -11,6 +11,9 @@ use crate::model::{Figure, FigureKey, Role};
 const LISTED: usize = 200;
 const ROW: f32 = 38.0;
 
+/// What a list was made of: project, the selected figure, and the words typed.
+type Of = (Snapshot, Option<FigureKey>, String);
+
 /// What the dialog remembers while it is open.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LinkClaim {
@@ -20,7 +23,7 @@ pub struct LinkClaim {
     role: Role,
     find: String,
     /// What answers to the words, and how many more do.
-    found: Kept<(Snapshot, Option<FigureKey>, String), (Vec<Figure>, usize)>,
+    found: Kept<Of, (Vec<Figure>, usize)>,
 }
 
 impl LinkClaim {
