@@ -40,6 +40,7 @@ impl App {
     pub(super) fn act(&mut self, ctx: &egui::Context, action: Action) {
         self.trouble.note(&action);
         self.hinted(&action);
+        self.keep_typed(ctx, &action);
         match action {
             Action::Do(command) => self.command(ctx, command),
             Action::Select(key) => self.select(key),
@@ -69,9 +70,14 @@ impl App {
             Action::SetName(name) => self.set_name(name),
             Action::BeginSecond => self.begin_second(),
             Action::AskFor(want) => self.ask(want),
-            Action::SetRecord(record) => {
-                self.panels.inspector.draft = None;
-                self.set_claim(ClaimField::Record(record));
+            Action::SetClaimOf(key, to) => {
+                self.set_claim_of(key, to);
+            }
+            Action::SetRecord(key, record) => {
+                // What was typed stays where it is until it is accepted.
+                if let Some(key) = self.set_claim_of(key, ClaimField::Record(record)) {
+                    self.panels.inspector.close_form(key);
+                }
             }
             Action::SetArticle(article, to) => {
                 self.edit(Edit::SetArticle { article, to });
@@ -191,7 +197,6 @@ impl App {
             }
             // Every action is followed by a frame.
             Action::Again => {}
-            Action::StopEditing => self.panels.inspector.draft = None,
         }
     }
 

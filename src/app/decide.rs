@@ -172,20 +172,10 @@ impl App {
 
     /// Change a field of the selected figure; a suggestion becomes a claim. Gives whether it was accepted.
     pub(super) fn set_claim(&mut self, to: ClaimField) -> bool {
-        let Some(figure) = self.selected() else { return false };
-        let Some(text) = self.text_for_edit(&figure) else { return false };
-        let Some((edit, key)) = review::set(&figure, &text, to) else {
-            self.panels.toasts.warn("The figure does not fit the article's text any more.");
-            return false;
-        };
-        let done = self.edit(edit);
-        if done {
-            self.screen.selected = Some(key);
-        }
-        done
+        self.screen.selected.is_some_and(|key| self.set_claim_of(key, to).is_some())
     }
 
-    fn text_for_edit(&mut self, figure: &Figure) -> Option<Arc<str>> {
+    pub(super) fn text_for_edit(&mut self, figure: &Figure) -> Option<Arc<str>> {
         match self.desk.text(figure.article()) {
             Ok(text) => Some(text),
             Err(why) => {

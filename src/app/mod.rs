@@ -43,6 +43,7 @@ mod table;
 mod text;
 mod title;
 pub mod trouble;
+mod typed;
 mod walk;
 mod world;
 

@@ -73,8 +73,10 @@ pub enum Action {
     },
     /// Change a field of the selected figure; a suggestion is accepted in the same step.
     SetClaim(ClaimField),
-    /// Change what a claim says, in one step with the equivalence.
-    SetRecord(Box<Record>),
+    /// Change a field of a figure, whichever is selected by then; a suggestion is accepted in the same step.
+    SetClaimOf(FigureKey, ClaimField),
+    /// Change what a figure says, as it was typed into its form; that closes once this is done.
+    SetRecord(FigureKey, Box<Record>),
     /// Dark, light, or as the system.
     SetTheme(egui::ThemePreference),
     /// Whether things move.
@@ -240,6 +242,4 @@ pub enum Action {
     LeaveFor(Box<Action>),
     /// More is to do than fitted this frame: draw again soon.
     Again,
-    /// Leave the editing form.
-    StopEditing,
 }

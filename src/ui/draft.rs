@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::measure::{Basis, Date, Decimal, Hedge, Per, Period, Quantity, Unit};
-use crate::model::{Base, Country, FigureKey, Flow, Kind, Modality, Record};
+use crate::model::{Base, Country, Flow, Kind, Modality, Record};
 
 /// Which sort of flow is being entered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,7 +21,6 @@ pub enum FlowKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "named like the record's fields")]
 pub struct Draft {
-    pub key: FigureKey,
     pub kind: Kind,
     pub value: String,
     pub low: String,
@@ -51,7 +50,7 @@ const BETWEEN_SOURCES: &str = "; ";
 impl Draft {
     /// The fields of `record`.
     #[must_use]
-    pub fn new(key: FigureKey, record: &Record) -> Self {
+    pub fn new(record: &Record) -> Self {
         let quantity = &record.quantity;
         let number =
             |value: Option<Decimal>| value.map(|value| value.normalize().to_string()).unwrap_or_default();
@@ -66,7 +65,6 @@ impl Draft {
         };
         let base = record.base.clone().unwrap_or_default();
         Self {
-            key,
             kind: record.kind,
             value: number(quantity.value),
             low: number(quantity.low),
@@ -215,13 +213,6 @@ pub(super) fn date(field: &str, text: &str, wrong: &mut Vec<String>) -> Option<D
 mod tests {
     use super::*;
     use crate::measure::Currency;
-    use crate::model::{ArticleId, ClaimId};
-
-    fn draft(record: &Record) -> Draft {
-        let id = uuid::Uuid::nil();
-        Draft::new(FigureKey::Claim(ArticleId(id), ClaimId(id)), record)
-    }
-
     #[test]
     fn a_record_survives_being_edited_without_changes() {
         let record = Record {
@@ -248,7 +239,7 @@ mod tests {
             }),
             ..Record::of_kind(Kind::Change)
         };
-        assert_eq!(draft(&record).record(&|_| true), Ok(record));
+        assert_eq!(Draft::new(&record).record(&|_| true), Ok(record));
     }
 
     #[track_caller]
@@ -257,7 +248,7 @@ mod tests {
             quantity: Quantity { value: Some(5.into()), unit: Some(Unit::Tonne), ..Quantity::default() },
             ..Record::of_kind(Kind::Mass)
         };
-        let mut draft = draft(&record);
+        let mut draft = Draft::new(&record);
         change(&mut draft);
         let wrong = draft.record(&|id| id == "coal").expect_err("a message");
         assert!(wrong.iter().any(|message| message.starts_with(expected)), "{wrong:?}");

@@ -48,6 +48,51 @@ fn id() -> Id {
     Id::unique("landings")
 }
 
+/// How things stood before this frame's keys: Escape takes the focus away and closes menus before most code can look.
+#[derive(Clone, Copy, Default)]
+struct Before {
+    /// What had the focus.
+    focused: Option<Id>,
+    /// Whether that was a text field.
+    typing: bool,
+    /// Whether a menu, a list of choices, a dialog or the guide is in front.
+    covered: bool,
+}
+
+/// Look at how things stand. Called before anything is drawn.
+pub(super) fn look(ctx: &Context, covered: bool) {
+    let covered = covered || egui::Popup::is_any_open(ctx);
+    ctx.data_mut(|data| data.get_temp_mut_or_default::<Before>(id()).covered = covered);
+}
+
+/// Remember how things stand. Called after everything was drawn.
+pub(super) fn remember(ctx: &Context) {
+    let (focused, typing) = (ctx.memory(|memory| memory.focused()), ctx.text_edit_focused());
+    ctx.data_mut(|data| {
+        let before = data.get_temp_mut_or_default::<Before>(id());
+        (before.focused, before.typing) = (focused, typing);
+    });
+}
+
+fn before(ctx: &Context) -> Before {
+    ctx.data(|data| data.get_temp(id())).unwrap_or_default()
+}
+
+/// What had the focus before this frame's keys.
+pub fn had(ctx: &Context) -> Option<Id> {
+    before(ctx).focused
+}
+
+/// Whether a text field had the focus before this frame's keys.
+pub fn was_typing(ctx: &Context) -> bool {
+    before(ctx).typing
+}
+
+/// Whether nothing stands in front that Escape closes first.
+pub fn escape_is_free(ctx: &Context) -> bool {
+    !before(ctx).covered
+}
+
 /// Keep the focus before what covers the window. While something is `covered` by a dialog it has no focus; afterwards
 /// it gets back what it had, unless something else asks for it. Called before anything is drawn.
 pub(super) fn cover(ctx: &Context, covered: bool) {

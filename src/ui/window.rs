@@ -56,12 +56,24 @@ impl Panels {
     pub fn is_ground(&self, id: egui::Id) -> bool {
         self.reader.is_text(id) || self.chart.is_focused(id)
     }
+
+    /// Whether the person is at nothing that Escape would leave first.
+    fn is_idle(&self, ctx: &egui::Context, screen: &Screen) -> bool {
+        let finding = screen.reader && self.reader.is_finding();
+        match focus::had(ctx) {
+            _ if finding => false,
+            None => true,
+            Some(id) if self.reader.is_text(id) => self.reader.selection().is_none(),
+            Some(id) => self.chart.is_focused(id),
+        }
+    }
 }
 
 /// Show everything.
 pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, panels: &mut Panels, out: &mut Vec<Action>) {
     let palette = Palette::of(ui);
     let covered = panels.dialog.is_some() || panels.guide.is_open();
+    focus::look(ui.ctx(), covered);
     focus::cover(ui.ctx(), covered);
     let reveal = std::mem::take(&mut panels.reveal);
     let bare = |fill| Frame::new().fill(fill);
@@ -86,11 +98,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, panels: &mut Panels, 
         let panel = Panel::right("claim").default_size(304.0).size_range(250.0..=520.0);
         panel.frame(bare(palette.panel)).show(ui, |ui| {
             access::region(ui, "Claim");
-            panels.inspector.show(ui, view, out);
+            let idle = panels.is_idle(ui.ctx(), screen);
+            panels.inspector.show(ui, view, idle, out);
         });
         access::handle(ui, "claim", "Width of the claim panel");
     } else {
-        panels.inspector.lit.clear();
+        panels.inspector.hidden(view, out);
     }
     egui::CentralPanel::default().frame(bare(palette.ground)).show(ui, |ui| {
         centre(ui, view, screen, panels, reveal, out);
@@ -112,6 +125,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: &Screen, panels: &mut Panels, 
         focus::go(ui.ctx(), part);
     }
     focus::ring(ui.ctx());
+    focus::remember(ui.ctx());
     dropped(ui, &palette, panels.dialog.as_ref(), out);
 }
 

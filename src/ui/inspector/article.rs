@@ -1,5 +1,6 @@
 //! Facts about the open article: each with where it is known from, and each correctable by hand.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use egui::{RichText, Ui};
@@ -8,8 +9,9 @@ use super::super::draft;
 use super::super::theme::{self, Palette};
 use super::super::view::OpenArticle;
 use super::super::{Action, widgets};
+use super::typed::{self, Typed};
 use crate::import::Again;
-use crate::model::{Article, ArticleField, ArticleId, Candidate, Origin, Page, chosen};
+use crate::model::{Article, ArticleField, ArticleId, Candidate, Origin, Page, Project, chosen};
 
 /// The encodings that are offered; any WHATWG name can be typed.
 pub(in crate::ui) const ENCODINGS: [&str; 14] = [
@@ -31,24 +33,69 @@ pub(in crate::ui) const ENCODINGS: [&str; 14] = [
 
 /// What is being typed about one article.
 pub(super) struct Facts {
-    article: ArticleId,
-    published: String,
+    published: Typed,
     wrong: Vec<String>,
 }
 
-pub(super) fn show(ui: &mut Ui, facts: &mut Option<Facts>, open: &OpenArticle, out: &mut Vec<Action>) {
+impl Facts {
+    fn new(head: &Article) -> Self {
+        Self { published: Typed::new(day(head)), wrong: Vec::new() }
+    }
+
+    /// The date is to be written; what cannot be read as one stays where it was typed.
+    fn take(&mut self) -> Option<ArticleField> {
+        let typed = self.published.take(|date| date.trim().to_owned())?;
+        self.wrong.clear();
+        let date = draft::date("Published", &typed, &mut self.wrong);
+        self.wrong.is_empty().then_some(ArticleField::Published(date))
+    }
+}
+
+/// Those of all articles about which something is typed.
+#[derive(Default)]
+pub(super) struct AllFacts {
+    of: BTreeMap<ArticleId, Facts>,
+}
+
+impl AllFacts {
+    /// Those of the article that is shown.
+    pub(super) fn of(&mut self, head: &Article) -> &mut Facts {
+        self.of.entry(head.id).or_insert_with(|| Facts::new(head))
+    }
+
+    /// Write what was typed for articles that are not shown, and forget what is written.
+    pub(super) fn settle(&mut self, project: &Project, shown: Option<ArticleId>, out: &mut Vec<Action>) {
+        self.of.retain(|id, facts| {
+            let entry = project.entry(*id).filter(|_| project.is_shown(*id));
+            let Some(head) = entry.map(|entry| &entry.article) else { return false };
+            if shown == Some(*id) {
+                return true;
+            }
+            facts.published.hear(&day(head), true);
+            out.extend(facts.take().map(|to| Action::SetArticle(*id, to)));
+            facts.published.is_changed()
+        });
+    }
+}
+
+/// The day of publication as it is typed.
+fn day(head: &Article) -> String {
+    head.published().map(|date| date.to_string()).unwrap_or_default()
+}
+
+pub(super) fn show(
+    ui: &mut Ui,
+    facts: &mut Facts,
+    open: &OpenArticle,
+    read_only: bool,
+    out: &mut Vec<Action>,
+) {
     let head = &open.entry.article;
     let palette = Palette::of(ui);
     widgets::section(ui, "Article");
-    let known = head.published().map(|date| date.to_string()).unwrap_or_default();
-    let stale = facts.as_ref().is_none_or(|facts| facts.article != head.id);
-    if stale {
-        *facts = Some(Facts { article: head.id, published: known.clone(), wrong: Vec::new() });
-    }
-    let Some(facts) = facts else { return };
     egui::Grid::new("facts").num_columns(2).spacing([10.0, 6.0]).show(ui, |ui| {
         widgets::dim(ui, "published");
-        published(ui, facts, head, &known, out);
+        published(ui, facts, head, read_only, out);
         ui.end_row();
         fact(ui, "title", &head.candidates.title, head.title());
         fact(ui, "outlet", &head.candidates.outlet, head.outlet());
@@ -83,20 +130,15 @@ pub(super) fn show(ui: &mut Ui, facts: &mut Option<Facts>, open: &OpenArticle, o
     }
 }
 
-fn published(ui: &mut Ui, facts: &mut Facts, head: &Article, known: &str, out: &mut Vec<Action>) {
+fn published(ui: &mut Ui, facts: &mut Facts, head: &Article, read_only: bool, out: &mut Vec<Action>) {
     ui.horizontal(|ui| {
-        let field =
-            egui::TextEdit::singleline(&mut facts.published).hint_text("undated").desired_width(100.0);
-        let response = ui.add(field);
-        widgets::name_field(ui, &response, "Publication date");
-        if response.lost_focus() && facts.published.trim() != known {
+        let field = typed::Field { name: "Publication date", hint: "undated", rows: 1, read_only };
+        let response = field.show_wide(ui, ("published", head.id), &mut facts.published, &day(head), 100.0);
+        if response.lost_focus() {
+            out.extend(facts.take().map(|to| Action::SetArticle(head.id, to)));
+        }
+        if !facts.published.is_changed() {
             facts.wrong.clear();
-            let date = draft::date("Published", &facts.published, &mut facts.wrong);
-            if facts.wrong.is_empty() {
-                out.push(Action::SetArticle(head.id, ArticleField::Published(date)));
-            }
-        } else if !response.has_focus() && !response.lost_focus() && facts.wrong.is_empty() {
-            known.clone_into(&mut facts.published);
         }
         origin(ui, &head.candidates.published, &|date| date.to_string());
     });

@@ -1,44 +1,16 @@
 //! Status, grades, note, tags and evidence of the selected figure.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use egui::{Color32, Galley, RichText, Sense, Ui, WidgetInfo, vec2};
 
 use super::super::focus::{self, Part};
-use super::super::kept::{Kept, Snapshot};
 use super::super::theme::{self, Palette};
 use super::super::{Action, Deed, Hint, View, access, hints, widgets};
-use super::origins;
-use crate::model::{ClaimField, Credibility, Figure, FigureKey, Reliability, Role, Status};
-
-/// What is being typed for one figure. Kept until the figure changes, written when a field is left.
-pub(super) struct Texts {
-    key: FigureKey,
-    note: String,
-    tags: String,
-    pub target: String,
-    pub role: Role,
-    /// Notes on pieces of evidence, by their place.
-    pub notes: HashMap<usize, String>,
-    /// Claims that are evidence, by its place, with what each is called.
-    pub linked: Kept<Snapshot, Vec<Option<(FigureKey, String)>>>,
-}
-
-impl Texts {
-    fn new(figure: &Figure) -> Self {
-        let judged = figure.claim().map(|claim| &claim.verification);
-        Self {
-            key: figure.key(),
-            note: judged.map_or_else(String::new, |judged| judged.note.to_string()),
-            tags: judged.map_or_else(String::new, |judged| judged.tags.join(", ")),
-            target: String::new(),
-            role: Role::Supports,
-            notes: HashMap::new(),
-            linked: Kept::default(),
-        }
-    }
-}
+pub(super) use super::texts::Texts;
+use super::texts::{AllTexts, tag_words};
+use super::{is_read_only, origins, typed};
+use crate::model::{ClaimField, Credibility, Figure, Reliability, Status, Verification};
 
 /// The status, above everything that may be long: its buttons stand at one place for all figures of a kind.
 pub(super) fn status(
@@ -70,7 +42,7 @@ pub(super) fn status(
 /// Grades, note, tags and evidence.
 pub(super) fn show(
     ui: &mut Ui,
-    texts: &mut Option<Texts>,
+    texts: &mut AllTexts,
     focus_note: &mut bool,
     view: &View<'_>,
     figure: &Figure,
@@ -81,16 +53,8 @@ pub(super) fn show(
         return;
     }
     grades(ui, view, figure, out);
-    let stale = texts.as_ref().is_none_or(|texts| texts.key != figure.key());
-    let texts = if stale {
-        texts.insert(Texts::new(figure))
-    } else {
-        match texts {
-            Some(texts) => texts,
-            None => return,
-        }
-    };
-    note(ui, texts, focus_note, figure, out);
+    let texts = texts.of(figure);
+    note(ui, texts, focus_note, view, figure, out);
     super::evidence::show(ui, texts, view, figure, &palette, out);
 }
 
@@ -234,34 +198,30 @@ fn for_all_of_source(
     }
 }
 
-fn note(ui: &mut Ui, texts: &mut Texts, focus_note: &mut bool, figure: &Figure, out: &mut Vec<Action>) {
+fn note(
+    ui: &mut Ui,
+    texts: &mut Texts,
+    focus_note: &mut bool,
+    view: &View<'_>,
+    figure: &Figure,
+    out: &mut Vec<Action>,
+) {
     widgets::section(ui, "Note and tags");
-    let judged = figure.claim().map(|claim| claim.verification.clone()).unwrap_or_default();
-    let field = egui::TextEdit::multiline(&mut texts.note)
-        .hint_text("What you found, and where")
-        .desired_rows(2)
-        .desired_width(f32::INFINITY);
-    let response = ui.add(field);
-    widgets::name_field(ui, &response, "Note");
+    let none = Verification::default();
+    let judged = figure.claim().map_or(&none, |claim| &claim.verification);
+    let (read_only, began) = (is_read_only(view), texts.whose.began);
+    let field = typed::Field { name: "Note", hint: "What you found, and where", rows: 2, read_only };
+    let response = field.show(ui, ("note", began), &mut texts.note, &judged.note);
     if std::mem::take(focus_note) {
         response.request_focus();
         response.scroll_to_me(None);
     }
-    if response.lost_focus() && *texts.note != *judged.note {
-        out.push(Action::SetClaim(ClaimField::Note(texts.note.trim_end().into())));
-    } else if !response.has_focus() && !response.lost_focus() && *texts.note != *judged.note {
-        // Changed elsewhere, by undo for example.
-        texts.note = judged.note.to_string();
+    if response.lost_focus() {
+        out.extend(texts.take_note().map(Action::SetClaim));
     }
-    let field = egui::TextEdit::singleline(&mut texts.tags).hint_text("tags, separated by commas");
-    let response = ui.add(field.desired_width(f32::INFINITY));
-    widgets::name_field(ui, &response, "Tags");
-    let known = judged.tags.join(", ");
-    if response.lost_focus() && texts.tags != known {
-        let tags =
-            texts.tags.split(',').map(str::trim).filter(|tag| !tag.is_empty()).map(Arc::from).collect();
-        out.push(Action::SetClaim(ClaimField::Tags(tags)));
-    } else if !response.has_focus() && !response.lost_focus() && texts.tags != known {
-        texts.tags = known;
+    let field = typed::Field { name: "Tags", hint: "tags, separated by commas", rows: 1, read_only };
+    let response = field.show(ui, ("tags", began), &mut texts.tags, &tag_words(&judged.tags));
+    if response.lost_focus() {
+        out.extend(texts.take_tags().map(Action::SetClaim));
     }
 }

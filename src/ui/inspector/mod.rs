@@ -3,6 +3,7 @@
 mod article;
 mod evidence;
 mod form;
+mod forms;
 mod history;
 mod judgement;
 mod official;
@@ -10,6 +11,9 @@ mod opinions;
 mod origins;
 mod remarks;
 mod slots;
+mod texts;
+mod typed;
+mod whose;
 
 pub(super) use article::ENCODINGS;
 pub(super) use evidence::evidence_of;
@@ -17,29 +21,26 @@ pub(super) use evidence::evidence_of;
 use egui::{RichText, Ui};
 
 use super::command::key_words;
-use super::draft::Draft;
 use super::empty::{self, Way};
 use super::keys::{Keys, key_of};
 use super::theme::{self, Palette};
-use super::{Action, Command, Hint, View, hints, widgets};
-use crate::model::{Figure, words};
+use super::{Action, Command, Hint, Saving, View, hints, widgets};
+use crate::model::{ClaimField, Figure, FigureKey, Project, words};
 use crate::text::Span;
 
 /// What is being typed here.
 #[derive(Default)]
 pub struct Inspector {
-    /// The claim's fields, while they are edited.
-    pub draft: Option<Draft>,
-    /// What was wrong with them at the last try.
-    wrong: Vec<String>,
-    /// The note, tags and new evidence of one figure.
-    texts: Option<judgement::Texts>,
+    /// The claims' fields, while they are edited.
+    forms: forms::Forms,
+    /// Notes, tags and new evidence.
+    texts: texts::AllTexts,
     /// How many origins one figure has.
     counted: origins::Counted,
     /// What happened to one claim.
     happened: history::Happened,
-    /// The article's facts.
-    facts: Option<article::Facts>,
+    /// The articles' facts.
+    facts: article::AllFacts,
     /// Words of the open article that gave the slot under the pointer: the reader lights them up.
     pub lit: Vec<Span>,
     /// Give the note field the focus in the next frame.
@@ -51,38 +52,66 @@ pub struct Inspector {
 }
 
 impl Inspector {
-    /// Start to edit a figure's fields.
+    /// Start to edit a figure's fields, or go on with what was left.
     pub fn edit(&mut self, figure: &Figure) {
-        self.draft = Some(Draft::new(figure.key(), figure.record()));
-        self.wrong.clear();
+        self.forms.edit(figure);
     }
 
-    /// Show it.
-    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
+    /// What was typed into a figure's form is done with.
+    pub fn close_form(&mut self, key: FigureKey) {
+        self.forms.close(key);
+    }
+
+    /// A figure is called otherwise from now on: what was typed for it goes along.
+    pub fn follow(&mut self, from: FigureKey, to: FigureKey) {
+        self.forms.follow(from, to);
+        self.texts.follow(from, to);
+    }
+
+    /// Write what was typed, as if every field were left.
+    pub fn leave(&mut self, project: &Project, out: &mut Vec<Action>) {
+        self.texts.settle(project, None, out);
+        self.facts.settle(project, None, out);
+    }
+
+    /// While the panel is hidden: nothing is typed into it, and what was is written.
+    pub(super) fn hidden(&mut self, view: &View<'_>, out: &mut Vec<Action>) {
         self.lit.clear();
+        self.forms.settle(view.project, view.figure.map(Figure::key));
+        self.leave(view.project, out);
+    }
+
+    /// Show it. `idle` says that the person is at nothing which Escape would leave before the form.
+    pub(super) fn show(&mut self, ui: &mut Ui, view: &View<'_>, idle: bool, out: &mut Vec<Action>) {
+        self.lit.clear();
+        let shown = view.figure.map(Figure::key);
+        self.forms.settle(view.project, shown);
+        self.texts.settle(view.project, shown, out);
+        self.facts.settle(view.project, view.open.map(|open| open.entry.article.id), out);
         egui::ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
             egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 8)).show(ui, |ui| {
                 ui.set_width(ui.available_width());
+                self.forms.waiting(ui, view, shown, out);
                 match view.figure {
-                    Some(figure) => self.figure(ui, view, figure, out),
+                    Some(figure) => self.figure(ui, view, figure, idle, out),
                     None => nothing(ui, view, out),
                 }
                 if let Some(open) = view.open {
                     remarks::show(ui, open, out);
-                    article::show(ui, &mut self.facts, open, out);
+                    article::show(ui, self.facts.of(&open.entry.article), open, is_read_only(view), out);
                 }
             });
         });
     }
 
-    fn figure(&mut self, ui: &mut Ui, view: &View<'_>, figure: &Figure, out: &mut Vec<Action>) {
+    fn figure(&mut self, ui: &mut Ui, view: &View<'_>, figure: &Figure, idle: bool, out: &mut Vec<Action>) {
         let key = figure.key();
-        if self.draft.as_ref().is_some_and(|draft| draft.key != key) {
-            self.draft = None;
-        }
+        let before = out.len();
         headline(ui, figure);
-        if let Some(draft) = &mut self.draft {
-            form::show(ui, draft, &mut self.wrong, view, figure, out);
+        if let Some(form) = self.forms.get(key) {
+            if form::show(ui, form, view, figure, idle, out) {
+                self.forms.close(key);
+            }
         } else {
             slots::show(ui, view, figure, &mut self.lit);
             buttons(ui, figure, out);
@@ -92,7 +121,20 @@ impl Inspector {
         official::show(ui, view, figure, &mut self.show_official, out);
         judgement::show(ui, &mut self.texts, &mut self.focus_note, view, figure, out);
         history::show(ui, &mut self.happened, view, key, out);
+        // What is set here is meant for the figure that stands here, whichever is chosen in the same frame.
+        for action in &mut out[before..] {
+            let Action::SetClaim(to) = action else { continue };
+            if let ClaimField::Links(links) = to {
+                self.texts.wrote_links(key, links);
+            }
+            *action = Action::SetClaimOf(key, to.clone());
+        }
     }
+}
+
+/// Whether nothing can be written: fields can be read then, and not typed into.
+fn is_read_only(view: &View<'_>) -> bool {
+    matches!(view.saving, Saving::ReadOnly { .. })
 }
 
 fn nothing(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {

@@ -5,7 +5,7 @@ use egui::{Event, Id, Key, Layout, Modifiers, RichText, TextEdit, Ui};
 use super::find::Search;
 use crate::text::Span;
 use crate::ui::theme::Palette;
-use crate::ui::widgets;
+use crate::ui::{focus, widgets};
 
 /// The bar and its search.
 #[derive(Default)]
@@ -110,8 +110,11 @@ impl FindBar {
         let next = pressed(false, Key::F3) || (typing && pressed(false, Key::Enter));
         let previous = pressed(true, Key::F3) || (typing && pressed(true, Key::Enter));
         // Escape is the bar's unless a person types somewhere else.
-        let free = typing || self.had_focus || !ui.ctx().text_edit_focused();
-        if free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        let mine = typing || self.had_focus || !focus::was_typing(ui.ctx());
+        if mine
+            && focus::escape_is_free(ui.ctx())
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+        {
             self.close();
             return None;
         }
