@@ -323,6 +323,48 @@ fn a_click_that_selects_another_figure_does_not_give_it_the_note() {
 }
 
 #[test]
+fn a_click_on_another_article_writes_the_note_to_the_figure_that_was_left() {
+    let home = Home::new();
+    let mut window = open(&home);
+    window.type_into("Note", "Seen at the pier");
+    window.click_containing("Rice, , 2019-02-02");
+    window.expect("1 of 5 suggestions decided");
+    row(&mut window, "500 tons");
+    assert_eq!(text(&window, "Note"), "Seen at the pier");
+}
+
+/// A folder that is dropped on the window.
+#[derive(Debug)]
+struct Dropped(std::path::PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn a_note_is_written_before_another_project_takes_the_place_of_this_one() {
+    let home = Home::new();
+    let corpus = home.corpus(&[("coal.txt", COAL)]);
+    let mut window = home.open();
+    window.key(Key::J);
+    let before = text(&window, "Note");
+    window.type_into("Note", "Seen at the pier");
+    window.harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(corpus)));
+    window.settle();
+    window.expect("Articles · 1");
+    drop(window);
+    let mut window = home.open();
+    window.key(Key::J);
+    assert_eq!((&*before, &*text(&window, "Note")), ("", "Seen at the pier"));
+}
+
+#[test]
 fn a_note_on_evidence_and_evidence_that_is_half_typed_stay_with_their_figure() {
     let home = Home::new();
     let mut window = open(&home);
