@@ -67,6 +67,12 @@ fn escape_closes_what_is_in_front_of_the_form_first() {
     window.key(Key::Escape);
     window.expect_not("Close find");
     expect_value(&window, "999");
+    // Also where nobody types in the bar.
+    window.ctrl(Key::F);
+    row(&mut window, "500 tons");
+    window.key(Key::Escape);
+    window.expect_not("Close find");
+    expect_value(&window, "999");
     window.type_into("Tags", "coal");
     window.key(Key::Escape);
     expect_value(&window, "999");
@@ -204,6 +210,8 @@ fn what_was_typed_for_a_figure_that_is_gone_or_of_another_project_is_dropped() {
     row(&mut window, "500 tons");
     window.key(Key::X);
     window.expect_not("Unsaved changes");
+    window.ctrl(Key::Z);
+    window.expect("Edit…");
     edited(&mut window, "888");
     window.harness.state_mut().open_sample();
     window.settle();
@@ -392,6 +400,7 @@ fn a_publication_date_is_written_to_its_article() {
     search(&mut window);
     window.retype("Publication date", "2019-04-12");
     next_article(&mut window);
+    window.expect("Coal, , 2019-04-12");
     assert_eq!(text(&window, "Publication date"), "2019-02-02");
     window.retype("Publication date", "2019-02-05");
     window.key(hide());
