@@ -119,7 +119,7 @@ pub(super) fn show(
 }
 
 /// As wide as it wants to be and the window lets it.
-fn wide(ui: &mut Ui, wanted: f32) {
+pub(super) fn wide(ui: &mut Ui, wanted: f32) {
     let room = ui.ctx().content_rect().width() - AROUND - 2.0 * f32::from(MARGIN);
     ui.set_width(wanted.min(room));
 }

@@ -120,6 +120,7 @@ pub(super) fn save_filter(ui: &mut Ui, name: &mut String, out: &mut Vec<Action>)
 }
 
 pub(super) fn report(ui: &mut Ui, headline: &str, lines: &str, out: &mut Vec<Action>) {
+    super::content::wide(ui, 760.0);
     title_line(ui, "Import");
     ui.label(headline);
     ui.add_space(6.0);

@@ -25,7 +25,7 @@ use super::empty::{self, Way};
 use super::keys::{Keys, key_of};
 use super::theme::{self, Palette};
 use super::{Action, Command, Hint, Saving, View, hints, widgets};
-use crate::model::{ClaimField, Figure, FigureKey, Project, words};
+use crate::model::{ArticleId, ClaimField, Figure, FigureKey, Project, words};
 use crate::text::Span;
 
 /// What is being typed here.
@@ -35,6 +35,8 @@ pub struct Inspector {
     forms: forms::Forms,
     /// Notes, tags and new evidence.
     texts: texts::AllTexts,
+    /// Where the figure stands that was shown last.
+    place: Option<(ArticleId, Span)>,
     /// How many origins one figure has.
     counted: origins::Counted,
     /// What happened to one claim.
@@ -88,7 +90,13 @@ impl Inspector {
         self.forms.settle(view.project, shown);
         self.texts.settle(view.project, shown, out);
         self.facts.settle(view.project, view.open.map(|open| open.entry.article.id), out);
-        egui::ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
+        let mut area = egui::ScrollArea::vertical().id_salt("inspector").auto_shrink(false);
+        // Another figure is seen from its head; one that becomes a claim stays where it is.
+        let place = view.figure.map(|figure| (figure.key().article(), figure.span()));
+        if std::mem::replace(&mut self.place, place) != place {
+            area = area.vertical_scroll_offset(0.0);
+        }
+        area.show(ui, |ui| {
             egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 8)).show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 self.forms.waiting(ui, view, shown, out);
