@@ -258,6 +258,16 @@ fn the_history_leads_back_to_an_earlier_state_and_on_again() {
 }
 
 #[test]
+fn the_history_says_which_suggestion_was_dismissed() {
+    let home = Home::new();
+    let mut window = open(&home);
+    window.key(Key::J);
+    window.key(Key::X);
+    window.ctrl(Key::H);
+    window.expect("dismiss suggestion “500 tons”");
+}
+
+#[test]
 fn a_claims_field_is_restored_from_its_history() {
     let home = Home::new();
     let mut window = open(&home);

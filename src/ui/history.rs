@@ -133,11 +133,17 @@ fn list(
                 });
                 row.col(|ui| {
                     ui.add_space(4.0);
-                    if let Some((key, quote)) = &about
-                        && widgets::link(ui, quote).on_hover_text("Go there").clicked()
-                    {
-                        out.extend(key.map(Action::Select));
-                        out.push(Action::CloseDialog);
+                    match &about {
+                        Some((Some(key), quote)) => {
+                            if widgets::link(ui, quote).on_hover_text("Go there").clicked() {
+                                out.push(Action::Select(*key));
+                                out.push(Action::CloseDialog);
+                            }
+                        }
+                        Some((None, quote)) => {
+                            widgets::dim(ui, quote);
+                        }
+                        None => {}
                     }
                 });
                 let response = table.end(begun, &row);
@@ -211,6 +217,10 @@ fn subject(entry: &LogEntry, view: &View<'_>) -> Option<(Option<FigureKey>, Stri
             }
             (Edit::SetArticle { article, .. }, _) if edit.is_reading() => {
                 return Some((None, view.project.entry(*article)?.article.title().to_owned()));
+            }
+            (Edit::Dismiss { article, place } | Edit::Restore { article, place }, _) => {
+                let found = view.project.entry(*article)?.suggestion(*place)?;
+                return Some((None, format!("“{}”", found.quote.replace('\n', " "))));
             }
             (Edit::SetClaim { article, claim, .. }, _) => view.project.claim(*article, *claim)?,
             _ => return None,
