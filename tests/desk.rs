@@ -464,6 +464,21 @@ fn superseded_asks_what_shows_it_and_makes_evidence_of_it() {
     window.expect("corrected on 12 April");
     window.expect("https://post.example/correction");
 
+    // A file is read first; by then the suggestion is a claim, and the next one is selected.
+    let file = home.data().join("correction.txt");
+    std::fs::write(&file, "corrected").expect("a file");
+    window.key(Key::J);
+    window.harness.key_press(Key::Equals);
+    window.settle();
+    window.type_into("Address or file that shows it", &file.display().to_string());
+    window.type_into("Reason", "corrected again");
+    window.click("Set status");
+    window.expect("2 of 5 figures reviewed");
+    window.expect_not("correction.txt");
+    window.key(Key::K);
+    window.expect("corrected again");
+    window.expect("correction.txt");
+
     // Other statuses do not ask for it.
     window.key(Key::J);
     window.key(Key::Num9);

@@ -226,6 +226,11 @@ fn a_second_window_on_the_same_file_is_read_only_and_says_so() {
     second.key(Key::Num1);
     second.expect("open for reading only");
     second.expect("0 of ");
+    // What cannot be done is not offered.
+    second.harness.get_all_by_label("Edit").next().expect("a menu").click();
+    second.settle();
+    let disabled = |label: &str| second.harness.get_by_label_contains(label).accesskit_node().is_disabled();
+    assert!(disabled("Undo") && !disabled("Find in article…"));
     drop(second);
     drop(first);
 }
