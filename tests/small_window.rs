@@ -49,6 +49,9 @@ fn the_status_of_a_claim_stays_in_sight() {
     let right = |label: &str| window.harness.get_by_role_and_label(Role::Button, label).rect().right();
     assert!(right("status") < window.harness.get_by_label("Width of the claim panel").rect().left());
     assert!(right("period") < right("status"));
+    // The value keeps its room; what source and article say stands in the panel beside it.
+    let left = |label: &str| window.harness.get_by_role_and_label(Role::Button, label).rect().left();
+    assert!(left("flow") - left("value") > 78.0, "{}", left("flow") - left("value"));
 }
 
 #[test]
