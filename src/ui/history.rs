@@ -133,17 +133,14 @@ fn list(
                 });
                 row.col(|ui| {
                     ui.add_space(4.0);
-                    match &about {
-                        Some((Some(key), quote)) => {
-                            if widgets::link(ui, quote).on_hover_text("Go there").clicked() {
-                                out.push(Action::Select(*key));
-                                out.push(Action::CloseDialog);
-                            }
-                        }
-                        Some((None, quote)) => {
-                            widgets::dim(ui, quote);
-                        }
-                        None => {}
+                    let Some((key, quote)) = &about else { return };
+                    let Some(key) = key else {
+                        widgets::dim(ui, quote);
+                        return;
+                    };
+                    if widgets::link(ui, quote).on_hover_text("Go there").clicked() {
+                        out.push(Action::Select(*key));
+                        out.push(Action::CloseDialog);
                     }
                 });
                 let response = table.end(begun, &row);
