@@ -57,6 +57,25 @@ fn work_that_is_in_memory_only_is_not_left_without_a_question() {
 }
 
 #[test]
+fn the_word_to_lose_something_counts_for_one_project_alone() {
+    let home = Home::new();
+    let other = other(&home);
+    let broken = home.data().join("broken.tumen");
+    fs::write(&broken, "no project").expect("a file");
+    let world = World { data: Err("no folder for it".to_owned()), ..home.world() };
+    let mut window = Window::new(world, |app| app.open_sample());
+    window.key(Key::J);
+    window.key(Key::Num1);
+    open(&mut window, &broken);
+    window.click("Leave and lose it");
+    window.expect("The project could not be opened");
+    window.click("Close");
+    window.expect("1 of 28 figures reviewed");
+    open(&mut window, &other);
+    window.expect("Not everything is saved");
+}
+
+#[test]
 fn what_nobody_worked_on_is_left_without_a_question() {
     let home = Home::new();
     let other = other(&home);

@@ -2,9 +2,6 @@
 
 mod common;
 
-use std::path::PathBuf;
-use std::time::Instant;
-
 use common::{Home, Window};
 use egui::Key;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -245,81 +242,4 @@ fn findings_follow_the_filter_and_the_choice() {
     window.retype("Filter figures", "12 percent");
     window.expect("Finding, inconsistent: ");
     window.expect_not("Finding, consistent: ");
-}
-
-/// `TUMEN_CORPUS=DIR cargo test --test kept -- --ignored --nocapture`; DIR has articles.
-#[test]
-#[ignore = "prints times, asserts none"]
-fn what_frames_cost_in_a_large_project() {
-    let Ok(corpus) = std::env::var("TUMEN_CORPUS") else {
-        println!("skipped: TUMEN_CORPUS names no folder of articles");
-        return;
-    };
-    let home = Home::new();
-    let mut window = home.open_paths(&[&PathBuf::from(corpus)]);
-    let frames = |what: &str, window: &mut Window| {
-        let mut costs: Vec<_> = (0..60)
-            .map(|_| {
-                let start = Instant::now();
-                window.harness.step();
-                start.elapsed()
-            })
-            .collect();
-        costs.sort_unstable();
-        println!("{what}: shortest {:.1?}, median {:.1?}", costs[0], costs[30]);
-    };
-    window.ctrl(Key::Enter);
-    window.key(Key::Enter);
-    window.key(Key::J);
-    // What is in the log beside the import.
-    for at in 0..40 {
-        window.harness.key_press(if at % 2 == 0 { Key::Num1 } else { Key::Num8 });
-        window.harness.step();
-    }
-    window.settle();
-    frames("a claim is selected", &mut window);
-    window.press("Another claim…");
-    frames("a figure is chosen as evidence", &mut window);
-    window
-        .harness
-        .query_all_by_label_contains("Use as evidence: ")
-        .next()
-        .expect("a figure")
-        .click_accesskit();
-    window.settle();
-    frames("a claim with a linked one is selected", &mut window);
-    window.ctrl(Key::K);
-    window.type_into("Find a command", "coal");
-    frames("the finder with letters", &mut window);
-    window.key(Key::Escape);
-    window.ctrl(Key::H);
-    window.type_into("Find in the history", "conf");
-    frames("the history with words", &mut window);
-    window.key(Key::Escape);
-    window.key(Key::D);
-    frames("the list of findings", &mut window);
-}
-
-/// `cargo test --test kept -- --ignored --nocapture`
-#[test]
-#[ignore = "prints times, asserts none"]
-fn what_undo_of_many_figures_of_one_article_costs() {
-    let home = Home::new();
-    let line =
-        "China sent 300 tons of oil to North Korea in May. It paid $40 million. That is up 5 percent.\n\n";
-    let text = format!("Report\n2019-04-10\n\n{}", line.repeat(250));
-    let corpus = home.corpus(&[("report.txt", text.as_bytes())]);
-    let mut window = home.open_paths(&[&corpus]);
-    window.ctrl(Key::Enter);
-    window.key(Key::Enter);
-    window.expect("of 750 suggestions decided");
-    for _ in 0..3 {
-        for (what, key) in [("undo", Key::Z), ("redo", Key::Y)] {
-            window.harness.key_press_modifiers(egui::Modifiers::COMMAND, key);
-            let start = Instant::now();
-            window.harness.step();
-            println!("{what}: {:.1?} for its frame", start.elapsed());
-            window.settle();
-        }
-    }
 }

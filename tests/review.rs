@@ -2,15 +2,9 @@
 
 mod common;
 
-use common::{Home, Window};
+use common::{COAL, Home, RICE, Window};
 use egui::Key;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-
-const COAL: &[u8] =
-    b"Coal\n2019-04-10\n\nNorth Korea sold 500 tons of coal to China in March. China paid $40 million \
-for it. Russia sent 300 tons of oil to North Korea in March.\n";
-const RICE: &[u8] =
-    b"Rice\n2019-02-02\n\nChina sent 700 tons of rice to North Korea in January. It cost $90 million.\n";
 
 /// Five suggestions: 500 tons, $40 million and 300 tons of one article, 700 tons and $90 million of an older one.
 fn open(home: &Home) -> Window {

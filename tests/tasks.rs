@@ -271,27 +271,13 @@ fn bad_files_end_in_a_report_and_the_rest_is_read() {
     window.expect("gone.txt");
 }
 
-#[derive(Debug)]
-struct Dropped(std::path::PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &std::path::Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        std::fs::read(&self.0).map_err(|error| error.to_string())
-    }
-}
-
 #[test]
 fn dropped_files_are_opened() {
     let home = Home::new();
     let corpus =
         home.corpus(&[("coal.txt", b"Coal\n2019-04-10\n\nNorth Korea sold 500 tons of coal in March.\n")]);
     let mut window = home.open();
-    window.harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(corpus)));
-    window.settle();
+    window.drop_path(corpus);
     window.expect("Articles · 1");
     window.expect("500 t");
 }

@@ -2,15 +2,9 @@
 
 mod common;
 
-use common::{Home, Window};
+use common::{COAL, Home, RICE, Window};
 use egui::Key;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-
-const COAL: &[u8] =
-    b"Coal\n2019-04-10\n\nNorth Korea sold 500 tons of coal to China in March. China paid $40 million \
-for it. Russia sent 300 tons of oil to North Korea in March.\n";
-const RICE: &[u8] =
-    b"Rice\n2019-02-02\n\nChina sent 700 tons of rice to North Korea in January. It cost $90 million.\n";
 
 /// Five suggestions: 500 tons, $40 million and 300 tons of one article, 700 tons and $90 million of an older one. The
 /// first is selected.
@@ -341,20 +335,6 @@ fn a_click_on_another_article_writes_the_note_to_the_figure_that_was_left() {
     assert_eq!(text(&window, "Note"), "Seen at the pier");
 }
 
-/// A folder that is dropped on the window.
-#[derive(Debug)]
-struct Dropped(std::path::PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &std::path::Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        std::fs::read(&self.0).map_err(|error| error.to_string())
-    }
-}
-
 #[test]
 fn a_note_is_written_before_another_project_takes_the_place_of_this_one() {
     let home = Home::new();
@@ -363,8 +343,7 @@ fn a_note_is_written_before_another_project_takes_the_place_of_this_one() {
     window.key(Key::J);
     let before = text(&window, "Note");
     window.type_into("Note", "Seen at the pier");
-    window.harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(corpus)));
-    window.settle();
+    window.drop_path(corpus);
     window.expect("Articles · 1");
     drop(window);
     let mut window = home.open();

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::App;
+use super::close::Quit;
 use super::outcome::Slot;
-use super::{App, Quit};
 use crate::chart::PlotKind;
 use crate::listing::Filter;
 use crate::model::{ClaimField, Edit, Figure, FigureKey};
@@ -111,10 +112,7 @@ impl App {
                 self.open_paths(paths);
             }
             Action::SaveCopyTo(path) => {
-                let path = self.place(path);
-                let named = path.extension().is_some() || path.is_dir();
-                let path = if named { path } else { path.with_extension(EXTENSION) };
-                if self.may_write(&path, EXTENSION) {
+                if let Some(path) = self.target(path, EXTENSION, |path| path.extension().is_some()) {
                     self.panels.dialog = None;
                     self.desk.save_copy(path);
                 }
@@ -145,6 +143,7 @@ impl App {
                     self.jobs.cancel(slot);
                 }
                 self.panels.dialog = None;
+                self.closing.stay();
             }
             Action::OpenGuide(page) => self.open_guide(page),
             Action::CloseGuide => self.panels.guide.close(),
@@ -180,14 +179,10 @@ impl App {
             Action::StopImport => self.jobs.stop(Slot::Import),
             Action::Retry => self.desk.retry(),
             Action::QuitAnyway => {
-                self.quit = Quit::Sure;
+                self.closing.quit = Quit::Sure;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
-            Action::LeaveFor(action) => {
-                self.panels.dialog = None;
-                self.leaving = true;
-                self.act(ctx, *action);
-            }
+            Action::LeaveFor(action) => self.leave_for(ctx, *action),
             Action::Search(typed) => self.screen.search = typed,
             Action::OpenHit(place) => self.open_hit(place),
             Action::HoldBeside(articles) => self.hold_beside(articles),

@@ -144,7 +144,6 @@ impl App {
         // The reader marks what asks for a look.
         self.refresh_open();
         self.tell_of_copies();
-        self.write_waiting_page();
     }
 }
 

@@ -91,7 +91,10 @@ impl App {
         let Restored { project, kept, opened } = restored;
         match opened {
             Ok(opened) => self.opened(opened),
-            Err(why) => self.unopened(&project, &why),
+            Err(why) => {
+                self.leaving = false;
+                self.unopened(&project, &why);
+            }
         }
         match kept {
             Ok(Some(kept)) => {

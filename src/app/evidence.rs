@@ -78,16 +78,9 @@ impl App {
         self.link(key, Link { to: LinkTo::Claim, target, role, note: "".into(), sha256: None }, edits);
     }
 
-    /// The claim that was made of a suggestion meanwhile, if one was.
-    fn settled(&self, key: FigureKey) -> FigureKey {
-        let FigureKey::Suggestion(article, place) = key else { return key };
-        let claim = self.desk.project().entry(article).and_then(|entry| entry.claim_at(place));
-        claim.map_or(key, |claim| FigureKey::Claim(article, claim.id))
-    }
-
     /// Put a link to a figure's evidence, after `edits`, in one step.
     fn link(&mut self, key: FigureKey, link: Link, mut edits: Vec<Edit>) {
-        let Some(figure) = self.figure(self.settled(key)) else {
+        let Some(figure) = self.meant(key) else {
             self.panels.toasts.warn("The figure that the evidence is for is not there any more.");
             return;
         };

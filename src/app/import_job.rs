@@ -198,10 +198,7 @@ impl App {
     }
 
     pub(super) fn save_report(&mut self, path: PathBuf) {
-        let path = self.place(path);
-        if !self.may_write(&path, "txt") {
-            return;
-        }
+        let Some(path) = self.target(path, "txt", |_| true) else { return };
         self.panels.dialog = None;
         let Some(lines) = self.import.report.as_ref().map(import::Report::to_text) else { return };
         self.jobs.start(Slot::Write, move |_| {

@@ -39,7 +39,9 @@ mod search;
 mod second;
 mod selected;
 mod start;
+mod switch;
 mod table;
+mod target;
 mod text;
 mod title;
 pub mod trouble;
@@ -104,23 +106,16 @@ pub struct App {
     /// Whether the system asks that nothing moves.
     still: bool,
     stale: Stale,
-    quit: Quit,
+    closing: close::Closing,
+    target: target::Target,
     /// Whether the project may be left with what is in memory only: the person said so.
     leaving: bool,
-    /// The file that was there already when it was to be written: asked for again, it is replaced.
-    replace: Option<PathBuf>,
-    /// The question for a path that was answered last: it is asked again where nothing could be written.
-    tried: Option<Dialog>,
     /// An article that was typed, and not added.
     typed: Option<Box<TypedArticle>>,
     /// The page to print that waits for the checks, and whether it is to have suggestions.
     page: Option<(PathBuf, bool)>,
     /// Dialogs that came while another one was open, which may have something typed into it.
     waiting: VecDeque<Dialog>,
-    /// Whether the field that was being typed in was left, so that the window can close.
-    left: bool,
-    /// Frames until the window closes after a field was left.
-    closing: Option<u8>,
 }
 
 /// What must be computed anew.
@@ -128,14 +123,6 @@ struct Stale {
     listing: bool,
     scene: bool,
     since: Instant,
-}
-
-/// How far closing is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Quit {
-    No,
-    Asked,
-    Sure,
 }
 
 impl App {
@@ -180,15 +167,12 @@ impl App {
             dark: true,
             still: false,
             stale: Stale { listing: true, scene: true, since: Instant::now() },
-            quit: Quit::No,
+            closing: close::Closing::default(),
+            target: target::Target::default(),
             leaving: false,
-            replace: None,
-            tried: None,
             typed: None,
             page: None,
             waiting: VecDeque::new(),
-            left: false,
-            closing: None,
         }
     }
 
@@ -225,6 +209,7 @@ impl App {
             self.panels.dialog = self.waiting.pop_front();
         }
         self.derive(ctx);
+        self.write_waiting_page();
     }
 
     /// Show what a job has to ask or to tell: at once, or when the dialog that is open is done.
@@ -373,17 +358,7 @@ impl App {
         for action in actions {
             self.act(ui.ctx(), action);
         }
-        match self.closing {
-            Some(0) => {
-                self.closing = None;
-                ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
-            }
-            Some(frames) => {
-                self.closing = Some(frames - 1);
-                ui.ctx().request_repaint();
-            }
-            None => {}
-        }
+        self.close_on(ui.ctx());
         if asked {
             // What was asked changes what is drawn: one more frame, so that nobody looks at an old picture.
             self.derive(ui.ctx());

@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use super::desk::{Desk, Opened, PROGRAM, SOURCE};
 use super::learnt::Learnt;
 use super::outcome::{Outcome, Slot};
-use super::reread::{Reread, Why};
+use super::reread::Why;
 use super::world::{World, batch_id};
 use super::{App, sample};
 use crate::jobs::Report;
@@ -223,51 +223,6 @@ impl App {
         self.read_anew(stale, Why::Dated);
     }
 
-    /// Whether nothing is lost with the open project; else the person is asked, and `then` follows if they say so.
-    pub(super) fn may_leave(&mut self, then: impl FnOnce() -> Action) -> bool {
-        if self.leaving {
-            return true;
-        }
-        let Some(why) = self.desk.unsaved() else { return true };
-        self.panels.dialog = Some(Dialog::Closing { why, then: Some(Box::new(then())) });
-        false
-    }
-
-    /// Another project in the place of the open one, of which nothing is left on the screen or under way.
-    pub(super) fn put(&mut self, desk: Desk) {
-        if self.jobs.is_running(Slot::Import) {
-            self.panels.toasts.tell("The import into the other project was stopped. What landed is in it.");
-        }
-        for slot in Slot::ALL.into_iter().filter(|slot| slot.is_of_project()) {
-            self.jobs.cancel(slot);
-        }
-        self.desk = desk;
-        self.desk.keep_backups(self.world.backups());
-        self.leaving = false;
-        self.screen.selected = None;
-        self.screen.article = None;
-        self.screen.filter = Default::default();
-        self.open = None;
-        self.panels.inspector = Default::default();
-        self.panels.checks = Default::default();
-        self.panels.chart.fit();
-        self.waiting.clear();
-        if self.panels.dialog.as_ref().is_some_and(Dialog::is_of_project) {
-            self.panels.dialog = None;
-        }
-        self.derived = Default::default();
-        self.round = Default::default();
-        self.audited = Default::default();
-        self.page = None;
-        self.hold_beside(None);
-        self.search = Default::default();
-        self.import = Default::default();
-        self.reread = Reread::default();
-        self.learnt = Learnt::default();
-        self.use_vocabulary();
-        self.stale.listing = true;
-    }
-
     /// An article's text: at once if it is short, else from a job.
     pub(super) fn text_of(&mut self, article: &Article) -> Option<Result<Arc<str>, String>> {
         if article.text_len <= LONG {
@@ -292,6 +247,9 @@ impl App {
                 self.panels.toasts.warn(words);
                 // Not why: it may quote what it worked on, and the log is to have nothing of that.
                 log::error!("job {slot:?} failed");
+                if slot == Slot::Open {
+                    self.leaving = false;
+                }
                 if slot == Slot::Audit {
                     self.audit_failed();
                 }
@@ -308,7 +266,10 @@ impl App {
                     self.import(paths);
                 }
             }
-            Outcome::Opened(Err((path, why)), _) => self.unopened(&path, &why),
+            Outcome::Opened(Err((path, why)), _) => {
+                self.leaving = false;
+                self.unopened(&path, &why);
+            }
             Outcome::Backups(project, found) => self.backups_found(&project, found),
             Outcome::Restored(restored) => self.restored(*restored),
             Outcome::Landed(articles) => self.landed(articles),
@@ -346,14 +307,9 @@ impl App {
             Outcome::Written(Ok(path)) => self.panels.toasts.tell(format!("Written: {path}")),
             Outcome::Page(words, page) => self.raise(Dialog::Page { words, page }),
             Outcome::Written(Err(why)) => {
-                if let Some(mut asked) = self.tried.take()
-                    && let Dialog::Path { wrong, .. } = &mut asked
-                {
-                    *wrong = format!("Nothing was written: {why}");
-                    self.raise(asked);
-                    return;
+                if !self.ask_again(&why) {
+                    self.raise(Dialog::message("Nothing was written", why));
                 }
-                self.raise(Dialog::message("Nothing was written", why));
             }
         }
     }

@@ -32,7 +32,7 @@ impl App {
             return;
         }
         // The system has asked already whether it may be replaced.
-        self.replace = picked.iter().flatten().flatten().next().cloned();
+        self.target.chosen(picked.iter().flatten().flatten().next().cloned());
         match picked {
             Ok(None) => {}
             Err(why) => *wrong = why,

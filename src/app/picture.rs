@@ -1,9 +1,10 @@
 //! The chart into a file: a picture of what is in sight, or its values. In a job, on the lists that are shown.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::outcome::{Outcome, Slot};
+use super::target::has_ending;
 use super::{App, World, derived};
 use crate::chart::{Tables, factor_set};
 use crate::export::picture::{self, Format, Picture};
@@ -15,23 +16,14 @@ use crate::ui::PictureForm;
 impl App {
     /// Draw what is in sight into a file. The name's ending says what it becomes, and the form where it has none.
     pub(super) fn draw_to(&mut self, path: PathBuf, mut form: PictureForm) {
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-        let path = match (ending.as_deref(), form.format) {
-            (Some("svg"), _) => {
-                form.format = Format::Svg;
-                path
-            }
-            (Some("png"), format) => {
-                form.format = if format == Format::Svg { Format::Png(2) } else { format };
-                path
-            }
-            (_, Format::Svg) => ended(path, "svg"),
-            (_, Format::Png(_)) => ended(path, "png"),
+        let ending = if form.format == Format::Svg { "svg" } else { "png" };
+        let named = |path: &Path| has_ending(path, &["svg", "png"]);
+        let Some(path) = self.target(path, ending, named) else { return };
+        form.format = match form.format {
+            _ if has_ending(&path, &["svg"]) => Format::Svg,
+            Format::Svg => Format::Png(2),
+            format => format,
         };
-        let path = self.place(path);
-        if !self.may_write(&path, "svg") {
-            return;
-        }
         self.of_chart(form, move |picture, form, _| {
             let written = picture::to_file(&path, form.format, picture);
             written.map(|coverage| (format!("{}, {}", path.display(), coverage.words()), None))
@@ -40,12 +32,8 @@ impl App {
 
     /// Write the values of what is in sight.
     pub(super) fn values_to(&mut self, path: PathBuf) {
-        let named = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
-        let path = if named { path } else { ended(path, "csv") };
-        let path = self.place(path);
-        if !self.may_write(&path, "csv") {
-            return;
-        }
+        let named = |path: &Path| has_ending(path, &["csv"]);
+        let Some(path) = self.target(path, "csv", named) else { return };
         self.of_chart(PictureForm::default(), move |picture, _, text| {
             let written = to_place(&path, |out| plotted(picture, text, out));
             written.map(|rows| (format!("{rows} rows in {}", path.display()), None))
@@ -112,12 +100,4 @@ impl App {
             }
         });
     }
-}
-
-/// With this ending behind whatever the name is: `trade.2025` becomes `trade.2025.svg`.
-pub(super) fn ended(path: PathBuf, ending: &str) -> PathBuf {
-    let mut name = path.into_os_string();
-    name.push(".");
-    name.push(ending);
-    name.into()
 }

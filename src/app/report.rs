@@ -1,11 +1,12 @@
 //! The figures that the list shows as a page to print.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::App;
-use super::picture::ended;
+use super::outcome::Slot;
+use super::target::has_ending;
 use crate::audit::Finding;
 use crate::export::report::{self, Report};
 use crate::model::{ArticleId, FigureKey, Looked};
@@ -17,14 +18,8 @@ type Said = Vec<(Arc<Finding>, Option<Looked>)>;
 impl App {
     /// Write the page of what the list and the chart show.
     pub(super) fn report_to(&mut self, path: PathBuf, suggestions: bool) {
-        let named = path
-            .extension()
-            .is_some_and(|ending| ending.eq_ignore_ascii_case("html") || ending.eq_ignore_ascii_case("htm"));
-        let path = if named { path } else { ended(path, "html") };
-        let path = self.place(path);
-        if !self.may_write(&path, "html") {
-            return;
-        }
+        let named = |path: &Path| has_ending(path, &["html", "htm"]);
+        let Some(path) = self.target(path, "html", named) else { return };
         if !self.is_audited() {
             self.panels.dialog = None;
             self.panels.toasts.tell("The report is written as soon as the checks are done.");
@@ -36,7 +31,11 @@ impl App {
 
     /// The page that waited for the checks.
     pub(super) fn write_waiting_page(&mut self) {
-        if self.is_audited()
+        // The checks may have broken off, and then nobody says that they are done.
+        let busy = [Slot::Write, Slot::Derive].into_iter().any(|slot| self.jobs.is_running(slot));
+        if !busy
+            && !self.stale.listing
+            && self.is_audited()
             && let Some((path, suggestions)) = self.page.take()
         {
             self.write_page(path, suggestions);

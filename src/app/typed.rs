@@ -32,7 +32,7 @@ impl App {
     }
 
     /// The figure of this key, or the claim that was made of it.
-    fn meant(&self, key: FigureKey) -> Option<Figure> {
+    pub(super) fn meant(&self, key: FigureKey) -> Option<Figure> {
         self.figure(key).or_else(|| {
             let FigureKey::Suggestion(article, place) = key else { return None };
             let claim = self.seen().entry(article)?.claim_at(place)?.id;

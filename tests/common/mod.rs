@@ -13,6 +13,28 @@ use egui_kittest::{
 use tumen::app::{App, World};
 use tumen::ui::Screen;
 
+/// Three figures: 500 tons, $40 million and 300 tons.
+pub const COAL: &[u8] =
+    b"Coal\n2019-04-10\n\nNorth Korea sold 500 tons of coal to China in March. China paid $40 million \
+for it. Russia sent 300 tons of oil to North Korea in March.\n";
+/// An older article with two: 700 tons and $90 million.
+pub const RICE: &[u8] =
+    b"Rice\n2019-02-02\n\nChina sent 700 tons of rice to North Korea in January. It cost $90 million.\n";
+
+/// A file or folder that is dropped on the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
 /// A data directory that is gone after the test.
 pub struct Home {
     folder: tempfile::TempDir,
@@ -121,6 +143,12 @@ impl Window {
     #[track_caller]
     pub fn click_containing(&mut self, label: &str) {
         self.harness.get_by_label_contains(label).click();
+        self.settle();
+    }
+
+    /// Drop a file or a folder on it.
+    pub fn drop_path(&mut self, path: PathBuf) {
+        self.harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path)));
         self.settle();
     }
 
