@@ -83,7 +83,9 @@ fn an_article_is_removed_with_its_claims_and_comes_back() {
     window.settle();
     window.expect("“Coal” was removed with its claim");
     window.expect("Articles · 1");
-    window.expect("0 of 1");
+    window.expect("0 of 1 figures reviewed");
+    // What left with it was not decided.
+    window.expect("0 of 1 suggestions decided");
     drop(window);
     let mut window = home.open_paths(&[&corpus]);
     // It is not read from the folder again, as it is in the project still.

@@ -291,7 +291,8 @@ impl App {
 
     /// After lists were made anew.
     fn derived_anew(&mut self) {
-        self.round.see(&self.derived.filter, self.derived.listing.suggested);
+        let listing = &self.derived.listing;
+        self.round.see(&self.derived.filter, listing.suggested, listing.articles.len());
         self.panels.reveal |= std::mem::take(&mut self.reveal);
         self.refresh_open();
     }

@@ -37,6 +37,9 @@ impl App {
         if !opened {
             let words = format!("{otherwise}\n{}", place.display());
             self.panels.dialog = Some(Dialog::message(title, words));
+        } else {
+            // The other program may fail without a word, and then it is known at least where it is.
+            self.panels.toasts.tell(format!("{title}: {}", place.display()));
         }
         opened
     }

@@ -13,15 +13,19 @@ pub struct Round {
     most: usize,
     /// How many it shows now.
     left: usize,
+    /// Articles that the project shows.
+    articles: usize,
 }
 
 impl Round {
     /// Take note of a new listing.
-    pub fn see(&mut self, filter: &Filter, left: usize) {
-        if self.filter != *filter {
+    pub fn see(&mut self, filter: &Filter, left: usize, articles: usize) {
+        // What left with an article was not decided.
+        if self.filter != *filter || articles < self.articles {
             *self = Self { filter: filter.clone(), ..Self::default() };
         }
         self.left = left;
+        self.articles = articles;
         self.most = self.most.max(left);
     }
 
