@@ -20,6 +20,9 @@
 //! several ways (encoding; which parts of a web page): the text is kept under [`model::Article::reading`], and another way
 //! is an edit like any other.
 //!
+//! **One project is open.** Its desk owns session, store and the line to the writer. Another one takes its place in one
+//! step, `App::put`: work that is in memory only is asked about first, and no job, list or dialog of the first goes on.
+//!
 //! ## Downhill: a module names only modules below it
 //!
 //! | layer | what it is |
